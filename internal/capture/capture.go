@@ -1,0 +1,104 @@
+// Package capture turns a raw news page, HTML or plain text, into a structured
+// and attributed story: headline, kicker, lead, dates, people, photo caption
+// and credit, paragraphs, tags, source and copyright, each with where it was
+// found and how sure that is.
+//
+// A page goes through four rooms. decode.go makes text of bytes. dom.go and
+// linear.go (HTML) or lines.go (text) cut it into blocks in reading order.
+// roles.go decides what each block is from its words and typography alone, so
+// both kinds of page share it. html.go and text.go then read the fields off
+// the blocks, metadata (meta.go, jsonld.go) and addresses, and body.go keeps
+// the journalism and leaves the furniture.
+//
+// Nothing here fetches, and nothing is trusted: bytes, depth and the number of
+// blocks are limited, scripts, handlers and hidden text are never read as text,
+// and links that are not http, https or mailto are dropped.
+package capture
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Kind says how the bytes of a page are to be read.
+type Kind string
+
+// The kinds of page. The empty kind means: look at the bytes.
+const (
+	HTML Kind = "html"
+	Text Kind = "text"
+)
+
+// Limits of one page. Beyond them Capture refuses with a *LimitError.
+const (
+	MaxBytes  = 8 << 20 // bytes of a page
+	MaxBlocks = 50_000  // blocks or lines of a page
+)
+
+// ErrEmpty is returned for a page without any text.
+var ErrEmpty = errors.New("capture: the page has no text")
+
+// LimitError says which limit a page broke.
+type LimitError struct {
+	What string // "bytes", "depth", "blocks"
+	Max  int
+}
+
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("capture: the page has more than %d %s", e.Max, e.What)
+}
+
+// Page is what was captured.
+type Page struct {
+	Kind        Kind
+	URL         string    // address the page came from, if known
+	Content     []byte    // the bytes as they came
+	ContentType string    // Content-Type header, if known; its charset is a hint
+	FetchedAt   time.Time // when it was fetched; the zero time means not known
+}
+
+// Capture reads one page. It returns ErrEmpty, a *LimitError, the context's
+// error, or a story; a story may well lack fields, which its Doubts tell.
+func Capture(ctx context.Context, page Page) (Story, error) {
+	if len(page.Content) > MaxBytes {
+		return Story{}, &LimitError{What: "bytes", Max: MaxBytes}
+	}
+	if err := ctx.Err(); err != nil {
+		return Story{}, err
+	}
+	kind := page.Kind
+	text, notes := decode(page.Content, page.ContentType, kind != Text)
+	if kind == "" {
+		kind = sniff(text)
+	}
+	if strings.TrimSpace(text) == "" {
+		return Story{}, ErrEmpty
+	}
+	var s Story
+	var err error
+	if kind == HTML {
+		s, err = captureHTML(ctx, page, text)
+	} else {
+		s, err = captureText(ctx, page, text)
+	}
+	if err != nil {
+		return Story{}, err
+	}
+	s.finish(page)
+	s.Doubts = append(s.Doubts, notes...)
+	return s, nil
+}
+
+// sniff tells HTML from text by its first tags.
+func sniff(text string) Kind {
+	head := strings.ToLower(text[:min(len(text), 4096)])
+	for _, mark := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<div", "<p>", "<h1"} {
+		if strings.Contains(head, mark) {
+			return HTML
+		}
+	}
+	return Text
+}

@@ -1,0 +1,359 @@
+package capture
+
+import (
+	"context"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// captureHTML reads a page of HTML.
+func captureHTML(ctx context.Context, page Page, text string) (Story, error) {
+	doc, err := parse(text)
+	if err != nil {
+		return Story{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Story{}, err
+	}
+	m := readMetadata(doc)
+	base := m.baseURL(page.URL)
+	l, err := linearize(doc, base)
+	if err != nil {
+		return Story{}, err
+	}
+	if len(l.blocks) == 0 && m.ld.body == "" {
+		return Story{}, ErrEmpty
+	}
+	if err := ctx.Err(); err != nil {
+		return Story{}, err
+	}
+	h := &htmlPage{m: m, l: l, page: page}
+	h.s.Language = m.language()
+	h.site()
+	h.x = &split{blocks: l.blocks, used: map[int]bool{}, markup: true, title: -1}
+	h.x.from, h.x.to = l.choose()
+	h.title()
+	h.fromGuide()
+	h.header()
+	h.s.Blocks = h.x.htmlBody(h.s.Title)
+	h.thinBody(doc)
+	h.x.to = max(h.x.to, h.x.from)
+	h.x.footer()
+	h.people()
+	h.dates()
+	h.tags()
+	h.kicker()
+	h.photo()
+	h.lead()
+	h.x.fill(&h.s, page)
+	h.origin()
+	return h.s, nil
+}
+
+// htmlPage is the work on one page.
+type htmlPage struct {
+	m    *metadata
+	l    *linear
+	x    *split
+	s    Story
+	page Page
+	host string
+}
+
+// site reads the name and the address of the site.
+func (h *htmlPage) site() {
+	s := &h.s
+	for _, c := range []struct{ v, from string }{
+		{h.m.one("og:site_name"), "og"}, {h.m.ld.publisher, "json-ld"}, {h.m.one("application-name", "al:android:app_name"), "meta"},
+	} {
+		if c.v != "" && len(c.v) < 80 && !strings.HasPrefix(c.v, "http") {
+			s.SiteName = c.v
+			s.note("site_name", c.from, 0.9, "")
+			break
+		}
+	}
+	address := h.page.URL
+	if address == "" {
+		for _, v := range []string{h.m.canon, h.m.one("og:url"), h.m.ld.url} {
+			if u, err := url.Parse(v); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
+				address = v
+				s.URL = v
+				s.note("url", "canonical link", 0.9, "")
+				break
+			}
+		}
+	}
+	if u, err := url.Parse(address); err == nil {
+		h.host = strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		if s.SiteName == "" && h.host != "" {
+			s.SiteName = h.host
+			s.note("site_name", "address", 0.5, "")
+		}
+	}
+}
+
+// title picks the headline: the heading on the page that the metadata agrees
+// with, else the metadata without the site's name.
+func (h *htmlPage) title() {
+	var claims []string
+	for _, c := range []string{h.m.ld.headline, h.m.one("og:title"), h.m.one("twitter:title"), h.m.one("itemprop:headline", "headline", "dc.title", "title", "parsely-title", "sailthru.title"), firstOrEmpty(h.m.titles)} {
+		if c = cleanMarkup(c); c != "" && !h.isSite(c) {
+			claims = append(claims, c)
+		}
+	}
+	best, bestScore := "", 0.0
+	for i, t := range h.m.h1 {
+		if len(t) > 400 || h.isSite(t) {
+			continue
+		}
+		score := 0.15 - 0.01*float64(i)
+		for k, c := range claims {
+			if v := likeness(t, c); v > 0.45 {
+				score += v * (1 - 0.1*float64(k)) * closeLength(t, c)
+			}
+		}
+		if score > bestScore {
+			best, bestScore = t, score
+		}
+	}
+	from, sure := "heading", 0.95
+	if bestScore < 0.6 && len(claims) > 0 {
+		best, from, sure = "", "metadata", 0.85
+		for _, c := range claims {
+			c = h.withoutSite(c)
+			if t := h.headingLike(c); t != "" {
+				best, from, sure = t, "heading", 0.9
+				break
+			}
+			if best == "" {
+				best = c
+			}
+		}
+	}
+	if best == "" && len(h.m.h1) > 0 {
+		best, sure = h.m.h1[0], 0.5
+	}
+	best = h.withoutSite(best)
+	// The JSON-LD's headline stands against a heading that nothing else says.
+	if ld := h.withoutSite(cleanMarkup(h.m.ld.headline)); len(ld) > 12 && !h.isSite(ld) && !strings.HasPrefix(plainKey(best), plainKey(ld)) {
+		alone := true
+		for _, c := range claims[1:] {
+			if plainKey(h.withoutSite(c)) == plainKey(best) {
+				alone = false
+			}
+		}
+		if alone {
+			best, from, sure = ld, "json-ld", 0.85
+		}
+	}
+	if best != "" {
+		h.s.Title = best
+		h.s.note("title", from, sure, "")
+	}
+	h.findTitleBlock()
+	h.reachTitle()
+}
+
+// reachTitle widens the frame to prose that stands between the headline and
+// the frame: a short story may weigh less than what is recommended below it.
+func (h *htmlPage) reachTitle() {
+	x := h.x
+	if x.title < 0 || x.title >= x.from {
+		return
+	}
+	for i := x.title + 1; i < x.from; i++ {
+		b := &x.blocks[i]
+		if b.read.role == roleProse && !b.off && !b.media && b.tag == "p" && len(b.text) > 250 && b.links*5 < len(b.text) {
+			x.from = i
+			return
+		}
+	}
+}
+
+// headingLike returns a heading of the page that says the same.
+func (h *htmlPage) headingLike(claim string) string {
+	for i := range h.l.blocks {
+		b := &h.l.blocks[i]
+		if (isHeading(b.tag) || hasName(b, "headline", "title")) && b.words > 2 && likeness(b.text, claim) > 0.85 {
+			return b.text
+		}
+	}
+	return ""
+}
+
+// findTitleBlock looks for the block of the headline: the last one before the
+// first prose of the body, headings first.
+func (h *htmlPage) findTitleBlock() {
+	x := h.x
+	first := x.from
+	for first < x.to && (x.blocks[first].read.role != roleProse || strings.EqualFold(x.blocks[first].text, h.s.Title)) {
+		first++
+	}
+	for pass := range 2 {
+		for i := min(first, len(x.blocks)-1); i >= 0; i-- {
+			b := &x.blocks[i]
+			if b.image != nil || pass == 0 && !isHeading(b.tag) {
+				continue
+			}
+			if strings.EqualFold(b.text, h.s.Title) || b.tag == "h1" && likeness(b.text, h.s.Title) > 0.8 {
+				x.title = i
+				return
+			}
+		}
+	}
+}
+
+func (h *htmlPage) isSite(s string) bool {
+	key := plainKey(s)
+	return key == "" || key == plainKey(h.s.SiteName) || key == plainKey(h.host)
+}
+
+// withoutSite cuts the site's name off a headline: "Judul - Kompas.com".
+func (h *htmlPage) withoutSite(t string) string {
+	for range 2 {
+		cut := false
+		for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " • ", " · ", " / "} {
+			i := strings.LastIndex(t, sep)
+			if i > 0 {
+				head, tail := strings.TrimSpace(t[:i]), strings.TrimSpace(t[i+len(sep):])
+				if h.siteWords(tail) && len(head) > 8 {
+					t, cut = head, true
+					break
+				}
+				if j := strings.Index(t, sep); h.siteWords(strings.TrimSpace(t[:j])) && len(t)-j > 12 {
+					t, cut = strings.TrimSpace(t[j+len(sep):]), true
+					break
+				}
+			}
+		}
+		if !cut {
+			break
+		}
+	}
+	return t
+}
+
+// siteWords tells the part of a headline that names the site.
+func (h *htmlPage) siteWords(part string) bool {
+	key := plainKey(part)
+	if key == "" {
+		return true
+	}
+	site, host := plainKey(h.s.SiteName), plainKey(h.host)
+	for _, k := range []string{site, plainKey(h.m.ld.publisher), plainKey(h.m.one("og:site_name"))} {
+		if len(k) >= 3 && (key == k || strings.HasPrefix(key, k) && len(key) < len(k)+16 || strings.HasPrefix(k, key) && len(key) >= 3) {
+			return true
+		}
+	}
+	if len(key) >= 3 && len(part) < 40 && host != "" {
+		bare := host
+		if i := strings.LastIndexByte(h.host, '.'); i > 0 {
+			bare = plainKey(h.host[:i])
+		}
+		if key == host || strings.Contains(host, key) || len(bare) >= 3 && strings.HasPrefix(key, bare) || strings.HasSuffix(bare, key) {
+			return true
+		}
+	}
+	low := strings.ToLower(part)
+	return strings.Count(part, " ") == 0 && (strings.HasSuffix(low, ".com") || strings.HasSuffix(low, ".id") || strings.HasSuffix(low, ".net") || strings.HasSuffix(low, ".org") || strings.HasSuffix(low, ".co.uk"))
+}
+
+// plainKey keeps letters and digits in lower case, for comparing names.
+func plainKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if notWordRune(r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(s))
+}
+
+// likeness is how much of the shorter headline's words the longer one has, a
+// little less when the lengths differ much.
+func likeness(a, b string) float64 {
+	wa, wb := wordSet(a), wordSet(b)
+	if len(wa) == 0 || len(wb) == 0 {
+		return 0
+	}
+	if len(wa) > len(wb) {
+		wa, wb = wb, wa
+	}
+	hit := 0
+	for w := range wa {
+		if wb[w] {
+			hit++
+		}
+	}
+	v := float64(hit) / float64(len(wa))
+	if len(wa) < 3 && len(wb) > 2*len(wa)+1 {
+		v *= 0.4
+	}
+	return v
+}
+
+// closeLength is 1 for headlines of the same length and less the more they
+// differ.
+func closeLength(a, b string) float64 {
+	return 0.6 + 0.4*float64(min(len(a), len(b)))/float64(max(len(a), len(b)))
+}
+
+func wordSet(s string) map[string]bool {
+	set := make(map[string]bool, 16)
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), notWordRune) {
+		set[w] = true
+	}
+	return set
+}
+
+func firstOrEmpty(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+// cleanMarkup undoes entities and tags that metadata carries as text.
+func cleanMarkup(s string) string {
+	if strings.ContainsAny(s, "&<") {
+		s = html.UnescapeString(s)
+		if strings.Contains(s, "&") && strings.Contains(s, ";") {
+			s = html.UnescapeString(s)
+		}
+		s = stripTags(s)
+	}
+	return collapse(s)
+}
+
+// stripTags removes what looks like tags from a short text.
+func stripTags(s string) string {
+	if !strings.Contains(s, "<") || !strings.Contains(s, ">") {
+		return s
+	}
+	var sb strings.Builder
+	z := html.NewTokenizer(strings.NewReader(s))
+	skip := 0
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return sb.String()
+		case html.TextToken:
+			if skip == 0 {
+				sb.Write(z.Text())
+			}
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			if n := string(name); n == "script" || n == "style" {
+				skip++
+			}
+			sb.WriteByte(' ')
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			if n := string(name); (n == "script" || n == "style") && skip > 0 {
+				skip--
+			}
+			sb.WriteByte(' ')
+		}
+	}
+}

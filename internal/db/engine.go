@@ -1,0 +1,48 @@
+package db
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+)
+
+// Engine holds the SQL fragments in which the two engines differ.
+type Engine struct {
+	Name string // "sqlite" or "postgres"
+
+	// ForUpdate ends a SELECT that locks its rows until the transaction ends.
+	// SQLite has one writer and needs none.
+	ForUpdate string
+	// SkipLocked ends a SELECT that claims rows and steps over those that
+	// another process has claimed.
+	SkipLocked string
+
+	snapshot sql.IsolationLevel
+	classify func(error) error
+}
+
+// Postgres reports whether the engine is PostgreSQL.
+func (e Engine) Postgres() bool { return e.Name == "postgres" }
+
+// In returns the right side of IN for a list of numbers given as the one
+// parameter n, whose value List makes. The text does not depend on the length
+// of the list, so it is prepared once.
+func (e Engine) In(n int) string {
+	if e.Postgres() {
+		return fmt.Sprintf("(SELECT unnest($%d::bigint[]))", n)
+	}
+	return fmt.Sprintf("(SELECT value FROM json_each($%d))", n)
+}
+
+// List returns the argument for In.
+func List[T ~int64](e Engine, ids []T) any {
+	plain := make([]int64, len(ids))
+	for i, id := range ids {
+		plain[i] = int64(id)
+	}
+	if e.Postgres() {
+		return plain
+	}
+	text, _ := json.Marshal(plain) // numbers always marshal
+	return string(text)
+}

@@ -1,0 +1,176 @@
+package db_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/dbtest"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/migrations"
+)
+
+// Both engines must end with the same tables, columns and indexes; only the
+// search index is built differently.
+func TestMigrationsEndAlike(t *testing.T) {
+	address := dbtest.Postgres(t)
+	lite := shape(t, dbtest.Open(t, dbtest.SQLite(t)), `SELECT m.name, p.name, lower(p.type), p."notnull"
+		FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'`,
+		`SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite%'`)
+	post := shape(t, dbtest.Open(t, address), `SELECT table_name, column_name, data_type, CASE is_nullable WHEN 'NO' THEN 1 ELSE 0 END
+		FROM information_schema.columns WHERE table_schema = current_schema()`,
+		`SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND indexname NOT LIKE '%_pkey' AND indexname NOT LIKE '%_key'`)
+	for name := range maps.Keys(lite) {
+		if post[name] != lite[name] {
+			t.Errorf("%s: SQLite has %q, PostgreSQL %q", name, lite[name], post[name])
+		}
+	}
+	for name := range maps.Keys(post) {
+		if _, ok := lite[name]; !ok {
+			t.Errorf("%s: only PostgreSQL has it", name)
+		}
+	}
+	if len(lite) < 100 {
+		t.Errorf("only %d columns and indexes were compared", len(lite))
+	}
+}
+
+func shape(t *testing.T, d *db.DB, columns, indexes string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	rows, err := d.QueryContext(context.Background(), columns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var table, column, kind string
+		var notNull int
+		if err := rows.Scan(&table, &column, &kind, &notNull); err != nil {
+			t.Fatal(err)
+		}
+		if table == "goose_db_version" || strings.HasPrefix(table, "search_") {
+			continue
+		}
+		kind = map[string]string{"integer": "number", "bigint": "number", "text": "text"}[kind]
+		out[table+"."+column] = fmt.Sprint(kind, " ", notNull)
+	}
+	names, err := d.QueryContext(context.Background(), indexes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer names.Close()
+	for names.Next() {
+		var name string
+		if err := names.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(name, "search_") {
+			out["index "+name] = "is there"
+		}
+	}
+	return out
+}
+
+func TestSchemaOfAnotherVersionIsRefused(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		ctx := context.Background()
+		if err := d.CheckSchema(ctx, migrations.Files); err != nil {
+			t.Fatalf("own schema: %v", err)
+		}
+		if err := d.Migrate(ctx, migrations.Files); err != nil {
+			t.Fatalf("migrating twice: %v", err)
+		}
+		newer := fstest.MapFS{"00001_x.sql": {Data: []byte("-- +goose Up\nSELECT 1;\n")}}
+		for i := 2; i < 99; i++ {
+			newer[fmt.Sprintf("%05d_x.sql", i)] = newer["00001_x.sql"]
+		}
+		if err := d.CheckSchema(ctx, newer); !errors.Is(err, db.ErrOlderSchema) {
+			t.Errorf("database behind the program: %v", err)
+		}
+		if err := d.Migrate(ctx, newer); err != nil {
+			t.Fatal(err)
+		}
+		for _, check := range []func(context.Context) error{
+			func(ctx context.Context) error { return d.CheckSchema(ctx, migrations.Files) },
+			func(ctx context.Context) error { return d.Migrate(ctx, migrations.Files) },
+		} {
+			if err := check(ctx); !errors.Is(err, db.ErrNewerSchema) {
+				t.Errorf("database ahead of the program: %v", err)
+			}
+		}
+	})
+}
+
+func TestHistoryCannotBeChanged(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		ctx := context.Background()
+		err := d.Tx(ctx, func(tx *db.Tx) error {
+			_, err := tx.ExecContext(ctx, `INSERT INTO event (id, kind, story, site, actor, at, tags, payload) VALUES (1,'x',0,0,0,0,'[]','null')`)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, stmt := range []string{"DELETE FROM event", "UPDATE event SET kind = 'y'"} {
+			err := d.Tx(ctx, func(tx *db.Tx) error {
+				_, err := tx.ExecContext(ctx, stmt)
+				return err
+			})
+			if err == nil {
+				t.Errorf("%s: the log let itself be changed", stmt)
+			}
+		}
+	})
+}
+
+func TestTx(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		ctx := context.Background()
+		var order []string
+		insert := func(slug string) error {
+			return d.Tx(ctx, func(tx *db.Tx) error {
+				tx.AfterCommit(func() { order = append(order, slug) })
+				_, err := tx.ExecContext(ctx, `INSERT INTO tag (id, slug, name) VALUES ($1, $2, '')`, len(order)+1, slug)
+				return err
+			})
+		}
+		if err := insert("a"); err != nil {
+			t.Fatal(err)
+		}
+		err := insert("a")
+		if !errors.Is(err, db.ErrDuplicate) || fault.KindOf(err) != fault.Conflict {
+			t.Errorf("a second row of the same slug: %v", err)
+		}
+		if !slices.Equal(order, []string{"a"}) {
+			t.Errorf("hooks ran: %v", order)
+		}
+		func() {
+			defer func() { _ = recover() }()
+			_ = d.Tx(ctx, func(tx *db.Tx) error { panic("half way") })
+		}()
+		if err := insert("b"); err != nil {
+			t.Errorf("after a panic inside a transaction: %v", err)
+		}
+	})
+}
+
+func TestOpenSaysWhatIsWrong(t *testing.T) {
+	for address, want := range map[string]string{
+		"mysql:x":                        "must begin with sqlite: or postgres://",
+		"sqlite:":                        "needs a file path",
+		"sqlite:/no/such/folder/here.db": "does not exist",
+		"postgres://127.0.0.1:1/x":       "open PostgreSQL database",
+	} {
+		_, err := db.Open(context.Background(), address)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", address, err, want)
+		}
+	}
+}

@@ -1,0 +1,268 @@
+// Package jobs is a durable queue in the database: a job is written in the
+// same transaction as the change that asks for it, runs at its time or as soon
+// after as a process is alive, is retried with growing pauses, and stays
+// visible when it was given up. The package knows no kind of job.
+//
+// A claim is a lease: a process that dies lets go of its jobs when the lease
+// ends, so every job must be safe to run twice.
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/clock"
+	"github.com/tajuk/tajuk/internal/db"
+)
+
+// Job is a piece of work to be done.
+type Job struct {
+	ID       int64
+	Kind     string
+	Key      string // one waiting job per kind and key
+	RunAt    time.Time
+	Attempts int // runs begun, this one included
+	Payload  string
+}
+
+// Run does the work of one kind of job. An error is kept and the job retried.
+type Run func(ctx context.Context, job Job) error
+
+// Limits of a queue.
+const (
+	Lease       = 5 * time.Minute // how long a run may take before another process repeats it
+	MaxAttempts = 12
+	longestWait = time.Second // between looks at the table, when nothing wakes the queue
+	batch       = 8
+	keepDone    = 7 * 24 * time.Hour
+)
+
+// Queue runs jobs.
+type Queue struct {
+	db    *db.DB
+	clock clock.Clock
+	log   *slog.Logger
+	runs  map[string]Run
+	wake  chan struct{}
+	slots map[string]chan struct{}
+}
+
+// New returns a queue that runs the given kinds of jobs; jobs of other kinds
+// stay where they are. At most one job of a kind runs at a time in a process.
+func New(d *db.DB, c clock.Clock, log *slog.Logger, runs map[string]Run) *Queue {
+	q := &Queue{db: d, clock: c, log: log, runs: runs, wake: make(chan struct{}, 1), slots: map[string]chan struct{}{}}
+	for kind := range runs {
+		q.slots[kind] = make(chan struct{}, 1)
+	}
+	return q
+}
+
+// Wake makes the queue look at the table now. Call it after a commit that
+// added a job.
+func (q *Queue) Wake() {
+	select {
+	case q.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Add writes a job in a transaction. A waiting job of the same kind and key
+// takes the new time and payload instead, also when it is being retried.
+func Add(ctx context.Context, tx *db.Tx, id int64, kind, key, payload string, runAt, now time.Time) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO job (id, kind, key, run_at, locked_until, attempts, state, made_at, ended_at, last_error, payload)
+		VALUES ($1,$2,$3,$4,0,0,0,$5,0,'',$6)
+		ON CONFLICT (kind, key) WHERE state = 0 DO UPDATE SET run_at = excluded.run_at,
+			payload = excluded.payload, attempts = 0, locked_until = 0`,
+		id, kind, key, runAt.UnixMilli(), now.UnixMilli(), payload)
+	if err != nil {
+		return fmt.Errorf("add job %s: %w", kind, err)
+	}
+	return nil
+}
+
+// Cancel ends a waiting job.
+func Cancel(ctx context.Context, tx *db.Tx, kind, key string, now time.Time) error {
+	_, err := tx.ExecContext(ctx, `UPDATE job SET state = 1, ended_at = $3, last_error = 'cancelled'
+		WHERE kind = $1 AND key = $2 AND state = 0`, kind, key, now.UnixMilli())
+	return err
+}
+
+// Work runs jobs until the context ends, and returns when those that had begun
+// are over.
+func (q *Queue) Work(ctx context.Context) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-timer.C:
+		case <-q.wake:
+		}
+		claimed, err := q.claim(ctx)
+		if err != nil && ctx.Err() == nil {
+			q.log.Error("look for jobs", "error", err)
+		}
+		for _, job := range claimed {
+			running.Add(1)
+			go func() {
+				defer running.Done()
+				q.slots[job.Kind] <- struct{}{}
+				defer func() { <-q.slots[job.Kind] }()
+				q.run(context.WithoutCancel(ctx), job)
+			}()
+		}
+		timer.Reset(q.pause(ctx, len(claimed) == batch))
+	}
+}
+
+// Drain runs every job that is due, one after another, until none is left.
+// Commands and tests use it instead of Work.
+func (q *Queue) Drain(ctx context.Context) error {
+	for {
+		claimed, err := q.claim(ctx)
+		if err != nil {
+			return err
+		}
+		if len(claimed) == 0 {
+			return nil
+		}
+		for _, job := range claimed {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			q.run(ctx, job)
+		}
+	}
+}
+
+func (q *Queue) kinds() (list string, args []any) {
+	for kind := range q.runs {
+		args = append(args, kind)
+		if len(args) > 1 {
+			list += ","
+		}
+		list += fmt.Sprintf("$%d", len(args)+3)
+	}
+	return list, args
+}
+
+// claim takes a lease on jobs that are due.
+func (q *Queue) claim(ctx context.Context) (claimed []Job, err error) {
+	if len(q.runs) == 0 {
+		return nil, nil
+	}
+	now := q.clock.Now()
+	due, err := q.due(ctx, now)
+	if err != nil || !due {
+		return nil, err
+	}
+	list, kinds := q.kinds()
+	err = q.db.Tx(ctx, func(tx *db.Tx) error {
+		claimed = nil
+		args := append([]any{now.UnixMilli(), now.Add(Lease).UnixMilli(), batch}, kinds...)
+		rows, err := tx.QueryContext(ctx, `UPDATE job SET locked_until = $2, attempts = attempts + 1
+			WHERE id IN (SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND locked_until <= $1 AND kind IN (`+list+`)
+				ORDER BY run_at, id LIMIT $3`+tx.Engine.SkipLocked+`)
+			RETURNING id, kind, key, run_at, attempts, payload`, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var j Job
+			var runAt int64
+			if err := rows.Scan(&j.ID, &j.Kind, &j.Key, &runAt, &j.Attempts, &j.Payload); err != nil {
+				return err
+			}
+			j.RunAt = time.UnixMilli(runAt).UTC()
+			claimed = append(claimed, j)
+		}
+		return rows.Err()
+	})
+	return claimed, err
+}
+
+// due asks without taking the write lock whether a claim would find anything.
+func (q *Queue) due(ctx context.Context, now time.Time) (bool, error) {
+	var id int64
+	err := q.db.QueryRowContext(ctx, `SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND locked_until <= $1 LIMIT 1`,
+		now.UnixMilli()).Scan(&id)
+	if db.IsNone(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func (q *Queue) run(ctx context.Context, job Job) {
+	ctx, cancel := context.WithTimeout(ctx, Lease-10*time.Second)
+	defer cancel()
+	err := q.guard(ctx, job)
+	if err != nil {
+		q.log.Warn("job failed", "kind", job.Kind, "key", job.Key, "attempt", job.Attempts, "error", err)
+	}
+	if err := q.finish(ctx, job, err); err != nil {
+		q.log.Error("note the end of a job", "kind", job.Kind, "key", job.Key, "error", err)
+	}
+}
+
+func (q *Queue) guard(ctx context.Context, job Job) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return q.runs[job.Kind](ctx, job)
+}
+
+// finish notes how a run ended. It names the attempt: a job that was added
+// again while it ran starts over.
+func (q *Queue) finish(ctx context.Context, job Job, failed error) error {
+	now := q.clock.Now()
+	return q.db.Tx(ctx, func(tx *db.Tx) error {
+		switch {
+		case failed == nil:
+			_, err := tx.ExecContext(ctx, `UPDATE job SET state = 1, ended_at = $3, last_error = ''
+				WHERE id = $1 AND attempts = $2 AND state = 0`, job.ID, job.Attempts, now.UnixMilli())
+			if err != nil {
+				return err
+			}
+			_, err = tx.ExecContext(ctx, `DELETE FROM job WHERE state = 1 AND ended_at < $1`, now.Add(-keepDone).UnixMilli())
+			return err
+		case job.Attempts >= MaxAttempts:
+			_, err := tx.ExecContext(ctx, `UPDATE job SET state = 2, ended_at = $3, last_error = $4
+				WHERE id = $1 AND attempts = $2 AND state = 0`, job.ID, job.Attempts, now.UnixMilli(), failed.Error())
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE job SET run_at = $3, locked_until = 0, last_error = $4
+			WHERE id = $1 AND attempts = $2 AND state = 0`,
+			job.ID, job.Attempts, now.Add(Backoff(job.Attempts)).UnixMilli(), failed.Error())
+		return err
+	})
+}
+
+// Backoff is the pause after the given number of failed attempts: two seconds,
+// doubled each time, six hours at most.
+func Backoff(attempts int) time.Duration {
+	return min(2*time.Second<<min(attempts-1, 20), 6*time.Hour)
+}
+
+// pause is how long to wait before the next look.
+func (q *Queue) pause(ctx context.Context, more bool) time.Duration {
+	if more {
+		return 0
+	}
+	var next int64
+	err := q.db.QueryRowContext(ctx, `SELECT run_at FROM job WHERE state = 0 AND run_at > $1 ORDER BY run_at LIMIT 1`,
+		q.clock.Now().UnixMilli()).Scan(&next)
+	if err != nil {
+		return longestWait
+	}
+	return min(max(time.UnixMilli(next).Sub(q.clock.Now()), time.Millisecond), longestWait)
+}

@@ -1,0 +1,82 @@
+package news
+
+import (
+	"strings"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/fault"
+)
+
+// Asset is one photo for the whole network. Renditions are made from its
+// original; the original is never shown.
+type Asset struct {
+	ID         ID
+	SHA256     string // of the original, in hexadecimal; also its name in the blob store
+	Type       string // media type of the original
+	Bytes      int64
+	Width      int // upright, in pixels
+	Height     int
+	State      AssetState
+	Credit     string
+	Creator    string
+	Caption    string
+	Alt        string
+	Copyright  string
+	Terms      string // usage terms
+	FocalX     float64
+	FocalY     float64   // fractions of width and height, 0.5 is the middle
+	TakenAt    time.Time // zero when unknown
+	Archive    string    // "2019", "12 Mei 2019": archive pictures carry their time (KEJ 4)
+	SourceType string    // last part of the IPTC digital source type
+	Colour     string    // average colour, #rrggbb
+	Fault      string    // why renditions could not be made
+	MadeBy     ID
+	MadeAt     time.Time
+	Renditions []Rendition
+}
+
+// AssetState is how far an asset's renditions are.
+type AssetState string
+
+// The states of an asset.
+const (
+	AssetPending AssetState = "pending"
+	AssetReady   AssetState = "ready"
+	AssetFailed  AssetState = "failed"
+)
+
+// Rendition is one file made from an asset's original.
+type Rendition struct {
+	Spec   string // "w640" for a width, "16x9", "4x3", "1x1" for a crop
+	Format string // "jpeg", "webp", "avif"
+	Width  int
+	Height int
+	Bytes  int64
+	Key    string // name in the blob store
+}
+
+// Crop reports whether the rendition is cut to a fixed ratio.
+func (r Rendition) Crop() bool { return !strings.HasPrefix(r.Spec, "w") }
+
+// Synthetic reports whether software made the picture or a part of it, so that
+// it must be labelled (Peraturan Dewan Pers 1/2025 article 5).
+func (a Asset) Synthetic() bool {
+	switch a.SourceType {
+	case "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic":
+		return true
+	}
+	return false
+}
+
+// Check returns what is wrong with an asset's data. Credit and alt text may
+// come later: Problems asks for them before publication.
+func (a Asset) Check() error {
+	f := fault.Fields{}
+	checkLength(f, "credit", a.Credit, 0, 200)
+	checkLength(f, "caption", a.Caption, 0, 2000)
+	checkLength(f, "alt", a.Alt, 0, 1000)
+	if a.FocalX < 0 || a.FocalX > 1 || a.FocalY < 0 || a.FocalY > 1 {
+		f.Add("focal", "must lie inside the picture")
+	}
+	return f.Err()
+}

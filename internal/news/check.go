@@ -1,0 +1,134 @@
+package news
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/fault"
+)
+
+// Lengths that the desk counts down and the rules enforce, in characters.
+const (
+	MaxHeadline  = 150
+	GoodHeadline = 90 // longer ones are cut in search results and shares
+	MaxLead      = 600
+	MaxTags      = 12
+)
+
+// Problem is one thing that is not right about a story. Errors block
+// publication, warnings ask.
+type Problem struct {
+	Field string
+	Code  string // key of the desk's message
+	Error bool
+	Text  string
+}
+
+// Problems returns what stands against publication at a time. words is the
+// length of the body, assets are those that the lead photo and the body name,
+// with IDs that do not exist left out.
+func Problems(s Story, c Content, section ID, words int, assets map[ID]Asset, used []ID, now time.Time) []Problem {
+	var ps []Problem
+	block := func(field, code, text string) { ps = append(ps, Problem{field, code, true, text}) }
+	warn := func(field, code, text string) { ps = append(ps, Problem{field, code, false, text}) }
+
+	if strings.TrimSpace(c.Headline) == "" {
+		block("headline", "missing", "the headline is missing")
+	} else if utf8.RuneCountInString(c.Headline) > GoodHeadline {
+		warn("headline", "long", "the headline is longer than search results and shares show")
+	}
+	if strings.TrimSpace(c.Lead) == "" {
+		block("lead", "missing", "the lead is missing")
+	}
+	if words == 0 {
+		block("body", "missing", "the text is empty")
+	}
+	if section == 0 {
+		block("section", "missing", "no section is chosen")
+	}
+	if len(c.Bylines) == 0 {
+		block("bylines", "missing", "nobody is named as the author")
+	}
+	if c.Slug == "" {
+		block("slug", "missing", "the headline gives no address; write one")
+	}
+	if s.Kind.Paid() && strings.TrimSpace(c.Sponsor) == "" {
+		block("sponsor", "missing", "an advertorial names who paid for it")
+	}
+	if u := c.Unverified; u != nil {
+		if blank(u.PublicInterest) || blank(u.FirstSource) || blank(u.Unreachable) || !u.NoteShown {
+			block("unverified", "attest", "an unverified story needs all four attestations")
+		}
+	}
+	for _, id := range used {
+		ps = append(ps, assetProblems(id, assets, now)...)
+	}
+	if c.Photo.Asset == 0 {
+		warn("photo", "missing", "the story has no lead photo")
+	}
+	return ps
+}
+
+func assetProblems(id ID, assets map[ID]Asset, now time.Time) []Problem {
+	a, ok := assets[id]
+	if !ok {
+		return []Problem{{"photo", "unknown", true, "a picture does not exist: " + id.String()}}
+	}
+	var ps []Problem
+	if blank(a.Credit) {
+		ps = append(ps, Problem{"photo", "credit", true, "a picture has no credit: " + id.String()})
+	}
+	if a.State == AssetFailed {
+		ps = append(ps, Problem{"photo", "failed", true, "a picture cannot be shown: " + a.Fault})
+	}
+	if blank(a.Alt) {
+		ps = append(ps, Problem{"photo", "alt", false, "a picture has no description for those who cannot see it"})
+	}
+	if !a.TakenAt.IsZero() && a.Archive == "" && now.Sub(a.TakenAt) > 365*24*time.Hour {
+		ps = append(ps, Problem{"photo", "archive", false, "a picture is over a year old and not marked as an archive picture"})
+	}
+	return ps
+}
+
+// Blocking returns the errors among the problems as one Invalid error, nil if
+// there is none.
+func Blocking(ps []Problem) error {
+	f := fault.Fields{}
+	for _, p := range ps {
+		if p.Error {
+			f.Add(p.Field, "%s", p.Text)
+		}
+	}
+	return f.Err()
+}
+
+// CheckSave returns what makes a working copy impossible to keep. Unfinished
+// text is fine; text that no version could hold is not.
+func (c Content) CheckSave() error {
+	f := fault.Fields{}
+	checkLength(f, "headline", c.Headline, 0, MaxHeadline)
+	checkLength(f, "lead", c.Lead, 0, MaxLead)
+	checkLength(f, "located", c.Located, 0, 80)
+	checkLength(f, "sponsor", c.Sponsor, 0, 120)
+	if strings.ContainsAny(c.Headline, "\n\r") {
+		f.Add("headline", "must be one line")
+	}
+	if c.Slug != "" {
+		checkSlug(f, c.Slug)
+	}
+	if len(c.Tags) > MaxTags {
+		f.Add("tags", "%d at most", MaxTags)
+	}
+	for _, b := range c.Bylines {
+		if b.Role != Author && b.Role != Editor && b.Role != Photographer {
+			f.Add("bylines", "%q is not a byline role", b.Role)
+		}
+	}
+	if l := c.AI.Level; l != AINone && l != AIAssist && l != AIGenerated {
+		f.Add("ai", "%q is not a level of AI use", l)
+	}
+	return f.Err()
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -1,0 +1,123 @@
+package news
+
+import (
+	"slices"
+
+	"github.com/tajuk/tajuk/internal/fault"
+)
+
+// Role is what a person is on a site.
+type Role string
+
+// The roles.
+const (
+	RoleContributor  Role = "contributor"
+	RoleReporter     Role = "reporter"
+	RoleEditor       Role = "editor"
+	RoleChiefEditor  Role = "chief_editor"
+	RolePhotoEditor  Role = "photo_editor"
+	RoleSiteAdmin    Role = "site_admin"
+	RoleNetworkAdmin Role = "network_admin" // holds on every site
+)
+
+// Act is something that can be done to a story or a site.
+type Act string
+
+// The acts.
+const (
+	ActWrite     Act = "write"      // create stories, save own ones
+	ActEditAny   Act = "edit_any"   // save other people's
+	ActSubmit    Act = "submit"     // hand a story to the editors
+	ActApprove   Act = "approve"    // call it ready, or send it back
+	ActPublish   Act = "publish"    // publish, schedule, unschedule, spike
+	ActEmbargo   Act = "embargo"    // set, move or lift an embargo
+	ActShare     Act = "share"      // offer a story of this site to another
+	ActReceive   Act = "receive"    // accept, decline and override shares on this site
+	ActCorrect   Act = "correct"    // publish a change of a live story, add a notice
+	ActWithdraw  Act = "withdraw"   // propose or approve a withdrawal
+	ActCurate    Act = "curate"     // arrange fronts
+	ActTopics    Act = "topics"     // create and change topics and tags
+	ActUpload    Act = "upload"     // add pictures
+	ActEditMedia Act = "edit_media" // change pictures and their data
+	ActManage    Act = "manage"     // the site's settings, people and roles
+	ActNetwork   Act = "network"    // add sites, change network objects
+)
+
+// RoleActs is the table of what each role may do on its site.
+func RoleActs(r Role) []Act {
+	switch r {
+	case RoleContributor:
+		return []Act{ActWrite, ActSubmit}
+	case RoleReporter:
+		return []Act{ActWrite, ActSubmit, ActUpload}
+	case RolePhotoEditor:
+		return []Act{ActWrite, ActSubmit, ActUpload, ActEditMedia}
+	case RoleEditor:
+		return []Act{ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActShare, ActReceive,
+			ActCorrect, ActCurate, ActTopics, ActUpload, ActEditMedia}
+	case RoleChiefEditor:
+		return []Act{ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActEmbargo, ActShare, ActReceive,
+			ActCorrect, ActWithdraw, ActCurate, ActTopics, ActUpload, ActEditMedia}
+	case RoleSiteAdmin:
+		return []Act{ActManage, ActCurate, ActTopics}
+	case RoleNetworkAdmin:
+		return []Act{ActManage, ActNetwork, ActCurate, ActTopics}
+	}
+	return nil
+}
+
+// Actor is who does something: an account with its roles by site. Roles under
+// the zero site hold on every site.
+type Actor struct {
+	Account ID
+	Name    string
+	Roles   map[ID][]Role
+}
+
+// System returns the actor of acts that nobody asked for in person: the clock
+// and the command line of the machine's owner. It may do everything.
+func System() Actor {
+	return Actor{Name: "system", Roles: map[ID][]Role{0: {RoleNetworkAdmin, RoleChiefEditor}}}
+}
+
+// Can reports whether the actor may do something on a site.
+func (a Actor) Can(act Act, site ID) bool {
+	for _, key := range [2]ID{0, site} {
+		for _, r := range a.Roles[key] {
+			if slices.Contains(RoleActs(r), act) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// May returns a Forbidden error when the actor may not do something on a site.
+func (a Actor) May(act Act, site ID) error {
+	if a.Can(act, site) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "%s may not %s on this site", a.name(), act)
+}
+
+func (a Actor) name() string {
+	if a.Name == "" {
+		return "this account"
+	}
+	return a.Name
+}
+
+// MaySave returns a Forbidden error unless the actor may change the text of a
+// story: authors their own until it is submitted, editors any.
+func (a Actor) MaySave(s Story) error {
+	if a.Can(ActEditAny, s.OriginSite) {
+		return nil
+	}
+	if s.CreatedBy != a.Account || a.Account == 0 {
+		return fault.New(fault.Forbidden, "%s may change only stories of their own", a.name())
+	}
+	if s.State != StateDraft {
+		return fault.New(fault.Forbidden, "the story is with the editors; ask for it back to change it")
+	}
+	return a.May(ActWrite, s.OriginSite)
+}

@@ -1,0 +1,189 @@
+package news
+
+import (
+	"net"
+	"regexp"
+	"slices"
+	"time"
+	_ "time/tzdata" // sites have zones, and a phone-sized server may have no zone files
+
+	"github.com/tajuk/tajuk/internal/fault"
+)
+
+// Site is one news title of the network.
+type Site struct {
+	ID       ID
+	Slug     string // short name in the desk and on the command line
+	Name     string
+	Zone     string // IANA name, such as Asia/Jakarta
+	Language string // "id" or "en"
+	Hosts    []string
+	Public   bool // readers may see it
+	National bool // the network's portal: listed first, its sections take shared stories
+	Position int  // order in the network bar
+	Settings Settings
+	Sections []Section
+	Rev      int64
+}
+
+// Settings are the parts of a site that its owners write and readers see.
+type Settings struct {
+	Tagline       string   `json:"tagline,omitempty"`
+	Owner         string   `json:"owner,omitempty"` // legal owner, for the footer
+	Address       string   `json:"address,omitempty"`
+	Responsible   string   `json:"responsible,omitempty"` // penanggung jawab, UU Pers 40/1999 article 12
+	Email         string   `json:"email,omitempty"`
+	Phone         string   `json:"phone,omitempty"`
+	Region        string   `json:"region,omitempty"` // what the network bar calls it
+	Staff         []Staff  `json:"staff,omitempty"`
+	AdsTxt        string   `json:"ads_txt,omitempty"`
+	SecondPerson  bool     `json:"second_person,omitempty"`  // whoever wrote alone may not publish alone
+	Hubs          []string `json:"hubs,omitempty"`           // WebSub hubs to advertise
+	DefaultPolicy Policy   `json:"default_policy,omitempty"` // for shares from sites without a rule
+	Look          Look     `json:"look"`
+}
+
+// Staff is one line of the editorial staff page.
+type Staff struct {
+	Role string `json:"role"`
+	Name string `json:"name"`
+}
+
+// Look is what tells a site from its sisters.
+type Look struct {
+	Theme    string `json:"theme,omitempty"`    // folder name of an installed theme, empty for the default
+	Accent   string `json:"accent,omitempty"`   // #rrggbb
+	Wordmark string `json:"wordmark,omitempty"` // treatment of the name in the masthead
+	Type     string `json:"type,omitempty"`     // "serif" or "sans"
+	Density  string `json:"density,omitempty"`  // "calm" or "dense"
+}
+
+// Section is a part of a site (kanal, rubrik).
+type Section struct {
+	ID       ID
+	Site     ID
+	Slug     string
+	Name     string
+	Position int
+}
+
+// Policy is what a site does with a story that a sister site shares to it.
+type Policy string
+
+// The policies, from the strictest. Publication never reaches a site against
+// its policy; corrections and withdrawals always do.
+const (
+	PolicyRefuse  Policy = "refuse"  // no share is accepted
+	PolicyAsk     Policy = "ask"     // the desk is asked
+	PolicyPublish Policy = "publish" // published at once, with the origin
+)
+
+// Location returns the site's time zone, UTC when the name is unknown.
+func (s Site) Location() *time.Location {
+	loc, err := time.LoadLocation(s.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return loc
+}
+
+// Host returns the canonical host name, the first one.
+func (s Site) Host() string {
+	if len(s.Hosts) == 0 {
+		return ""
+	}
+	return s.Hosts[0]
+}
+
+// Section returns the section with the given ID.
+func (s Site) Section(id ID) (Section, bool) {
+	for _, sec := range s.Sections {
+		if sec.ID == id {
+			return sec, true
+		}
+	}
+	return Section{}, false
+}
+
+// SectionBySlug returns the section with the given slug.
+func (s Site) SectionBySlug(slug string) (Section, bool) {
+	for _, sec := range s.Sections {
+		if sec.Slug == slug {
+			return sec, true
+		}
+	}
+	return Section{}, false
+}
+
+var (
+	slugForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	accentForm = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+	hostForm   = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$`)
+)
+
+// reserved are the first path words that the portal itself uses, in both
+// languages; a section of that name could never be reached.
+var reserved = []string{
+	"topik", "topic", "tag", "penulis", "author", "indeks", "index", "terkini", "latest",
+	"terpopuler", "popular", "cari", "search", "pencabutan", "withdrawals", "ralat",
+	"corrections", "redaksi", "staff", "pedoman-media-siber", "media-guideline", "tentang",
+	"about", "privasi", "privacy", "assets", "media", "site", "feed", "api",
+}
+
+// Check returns what is wrong with a site before it is saved.
+func (s Site) Check() error {
+	f := fault.Fields{}
+	if !slugForm.MatchString(s.Slug) || len(s.Slug) > 40 {
+		f.Add("slug", "must be lower-case letters, digits and hyphens, 40 at most")
+	}
+	if n := len([]rune(s.Name)); n == 0 || n > 60 {
+		f.Add("name", "must have 1 to 60 characters")
+	}
+	if s.Language != "id" && s.Language != "en" {
+		f.Add("language", "must be id or en, not %q", s.Language)
+	}
+	if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "" || s.Zone == "Local" {
+		f.Add("zone", "%q is not an IANA time zone such as Asia/Jakarta", s.Zone)
+	}
+	if len(s.Hosts) == 0 {
+		f.Add("hosts", "at least one host name is needed")
+	}
+	for _, h := range s.Hosts {
+		if len(h) > 253 || (!hostForm.MatchString(h) && net.ParseIP(h) == nil) {
+			f.Add("hosts", "%q is not a host name", h)
+		}
+	}
+	if s.Settings.Look.Accent != "" && !accentForm.MatchString(s.Settings.Look.Accent) {
+		f.Add("accent", "must be a colour like #0a5c36")
+	}
+	if len(s.Sections) == 0 {
+		f.Add("sections", "at least one section is needed")
+	}
+	seen := map[string]bool{}
+	for _, sec := range s.Sections {
+		checkSection(f, sec, seen)
+	}
+	return f.Err()
+}
+
+func checkSection(f fault.Fields, sec Section, seen map[string]bool) {
+	switch {
+	case !slugForm.MatchString(sec.Slug) || len(sec.Slug) > 40:
+		f.Add("sections", "%q is not a section address: lower-case letters, digits and hyphens", sec.Slug)
+	case seen[sec.Slug]:
+		f.Add("sections", "%q stands twice", sec.Slug)
+	case slices.Contains(reserved, sec.Slug):
+		f.Add("sections", "%q is an address of the portal itself", sec.Slug)
+	case sec.Name == "":
+		f.Add("sections", "section %q has no name", sec.Slug)
+	}
+	seen[sec.Slug] = true
+}
+
+// PathWord returns an address word in the site's language.
+func (s Site) PathWord(id, en string) string {
+	if s.Language == "en" {
+		return en
+	}
+	return id
+}

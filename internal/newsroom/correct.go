@@ -1,0 +1,177 @@
+package newsroom
+
+import (
+	"context"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// Correction says how a change of a live story is told to readers. The zero
+// Kind is a silent fix, for spelling only.
+type Correction struct {
+	Kind     news.NoticeKind
+	Severity news.Severity
+	Text     string
+	Apology  string
+	Reply    news.ID // the story that carries the reply or the update
+}
+
+// Correct shows the working copy of a live story to readers in place of the
+// text they have seen, on every site that carries it, together with its
+// notice. An unverified story is settled only by a pemutakhiran.
+func (n *Newsroom) Correct(ctx context.Context, actor news.Actor, id news.ID, c Correction) error {
+	return n.do(ctx, actor, "correct story", func(d *deed) error {
+		st, err := d.liveStory(id, news.StepUpdate)
+		if err != nil {
+			return err
+		}
+		v, err := d.nextVersion(&st, "correct", c.Kind)
+		if err != nil {
+			return err
+		}
+		st.LiveVersion = v.N
+		if c.Kind != news.SilentFix {
+			st.UpdatedAt = d.now
+			if err := d.notice(&st, c); err != nil {
+				return err
+			}
+		}
+		if err := d.s.UpdateStory(d, &st); err != nil {
+			return err
+		}
+		if err := d.settle(st, v.Content); err != nil {
+			return err
+		}
+		return d.event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N, "notice": c.Kind})
+	})
+}
+
+// Update shows the working copy of a live story as its natural continuation:
+// new facts, no error. Readers see the new time of change and no notice.
+func (n *Newsroom) Update(ctx context.Context, actor news.Actor, id news.ID) error {
+	return n.do(ctx, actor, "update story", func(d *deed) error {
+		st, err := d.liveStory(id, news.StepUpdate)
+		if err != nil {
+			return err
+		}
+		v, err := d.nextVersion(&st, "update", news.SilentFix)
+		if err != nil {
+			return err
+		}
+		st.LiveVersion, st.UpdatedAt = v.N, d.now
+		if err := d.s.UpdateStory(d, &st); err != nil {
+			return err
+		}
+		if err := d.settle(st, v.Content); err != nil {
+			return err
+		}
+		return d.event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N})
+	})
+}
+
+// nextVersion cuts the version that is to replace the live one, and asks the
+// checks whether readers may get it.
+func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind) (news.Version, error) {
+	v, err := d.cutNow(st, reason)
+	if err != nil {
+		return v, err
+	}
+	if v.N == st.LiveVersion {
+		return v, fault.New(fault.Conflict, "the working copy says what readers already see; change it first, or add a notice alone")
+	}
+	if st.Unsettled && v.Content.Unverified == nil && notice != news.Pemutakhiran {
+		return v, fault.Field("unverified", "an unverified story is settled only by an update that is linked to it")
+	}
+	origin, _, err := d.s.Placement(d, st.ID, st.OriginSite)
+	if err != nil {
+		return v, err
+	}
+	problems, err := d.problems(*st, v.Content, origin.Section)
+	if err != nil {
+		return v, err
+	}
+	return v, news.Blocking(problems)
+}
+
+// liveStory locks a story that readers can see.
+func (d *deed) liveStory(id news.ID, step news.Step) (news.Story, error) {
+	act := news.ActCorrect
+	if step == news.StepWithdraw {
+		act = news.ActWithdraw
+	}
+	st, err := d.story(id, step, act)
+	if err != nil {
+		return st, err
+	}
+	if st.State == news.StateScheduled {
+		err = d.surface(&st)
+	}
+	return st, err
+}
+
+// AddNotice puts a notice on a live story without changing its text: a right
+// of reply, or a correction that the text carries already. It stands on every
+// placement at once.
+func (n *Newsroom) AddNotice(ctx context.Context, actor news.Actor, id news.ID, c Correction) error {
+	return n.do(ctx, actor, "add notice", func(d *deed) error {
+		st, err := d.liveStory(id, news.StepNotice)
+		if err != nil {
+			return err
+		}
+		if err := d.notice(&st, c); err != nil {
+			return err
+		}
+		if c.Kind != news.HakJawab {
+			st.UpdatedAt = d.now
+		}
+		if err := d.s.UpdateStory(d, &st); err != nil {
+			return err
+		}
+		placements, err := d.s.PlacementsOf(d, id)
+		if err != nil {
+			return err
+		}
+		d.touch(news.TagStory(id))
+		for _, p := range placements {
+			if p.State == news.PlacementPlaced {
+				if err := d.listNotices(st, p); err != nil {
+					return err
+				}
+			}
+		}
+		return d.event(news.EventNoticeAdded, id, st.OriginSite, map[string]any{"notice": c.Kind})
+	})
+}
+
+// notice writes a notice about a story and settles an unverified one.
+func (d *deed) notice(st *news.Story, c Correction) error {
+	notice := news.Notice{ID: d.n.ids.Next(), Story: st.ID, Kind: c.Kind, Severity: c.Severity, Text: oneLine(c.Text),
+		Apology: oneLine(c.Apology), Reply: c.Reply, Version: st.LiveVersion, MadeBy: d.actor.Account, At: d.now}
+	if err := notice.Check(); err != nil {
+		return err
+	}
+	if c.Reply != 0 {
+		if err := d.replyIsPublic(c.Reply); err != nil {
+			return err
+		}
+		d.touch(news.TagStory(c.Reply))
+	}
+	if c.Kind == news.Pemutakhiran {
+		st.Unsettled = false
+	}
+	return d.s.InsertNotice(d, notice)
+}
+
+// replyIsPublic asks that the linked story can be read: a link to nothing
+// would not be a reply.
+func (d *deed) replyIsPublic(id news.ID) error {
+	reply, found, err := d.s.Story(d, id)
+	if err != nil {
+		return err
+	}
+	if !found || reply.StateAt(d.now) != news.StateLive {
+		return fault.Field("reply", "the linked story must be published first")
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package newsroom
+
+import (
+	"time"
+
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/search"
+)
+
+// settle makes everything that follows from a story's state true for each of
+// its placements: the time from which it is shown, the lists it stands in, the
+// search index, and the cache tags of the pages that show it. content is what
+// the live version says; it is ignored when there is none.
+func (d *deed) settle(st news.Story, content news.Content) error {
+	placements, err := d.s.PlacementsOf(d, st.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range placements {
+		if err := d.settlePlacement(st, p, content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *deed) settlePlacement(st news.Story, p news.Placement, content news.Content) error {
+	d.touch(news.TagStory(st.ID))
+	planned := p.State == news.PlacementPlaced && st.LiveVersion > 0 &&
+		(st.State == news.StateLive || st.State == news.StateScheduled)
+	if !planned {
+		return d.unlist(st, p)
+	}
+	c, err := p.Effective(content)
+	if err != nil {
+		return err
+	}
+	p.Version = st.LiveVersion
+	if when := st.VisibleAt(); p.Origin || p.VisibleAt.Before(when) {
+		p.VisibleAt = later(when, acceptedAt(p))
+	}
+	if err := d.s.SavePlacement(d, p); err != nil {
+		return err
+	}
+	touched, err := d.s.Place(d, p.Site, p.ID, p.VisibleAt, news.ListsOf(st, p, c))
+	if err != nil {
+		return err
+	}
+	for _, list := range touched {
+		d.touch(news.TagList(p.Site, list))
+	}
+	if err := d.index(st, p, c); err != nil {
+		return err
+	}
+	return d.listNotices(st, p)
+}
+
+// acceptedAt is when a shared placement came to its site; the origin is there
+// from the beginning.
+func acceptedAt(p news.Placement) time.Time {
+	if p.Origin {
+		return time.Time{}
+	}
+	return p.MadeAt
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+func (d *deed) index(st news.Story, p news.Placement, c news.Content) error {
+	doc, err := document(c.Body)
+	if err != nil {
+		return err
+	}
+	return d.n.index.Put(d, d.tx, search.Document{
+		Placement: p.ID, Site: p.Site, Section: p.Section, At: p.VisibleAt, Language: st.Language,
+		Headline: c.Headline, Text: c.Lead + "\n\n" + doc.Text(),
+	})
+}
+
+// listNotices puts the story's notices on the public list of the placement's
+// site, at the time each was posted, or at the time the story came to the site
+// when that is later.
+func (d *deed) listNotices(st news.Story, p news.Placement) error {
+	notices, err := d.s.NoticesOf(d, []news.ID{st.ID})
+	if err != nil {
+		return err
+	}
+	for _, n := range notices {
+		touched, err := d.s.Place(d, p.Site, n.ID, later(n.At, p.VisibleAt), []string{news.ListNotices})
+		if err != nil {
+			return err
+		}
+		if len(touched) > 0 {
+			d.touch(news.TagList(p.Site, news.ListNotices))
+		}
+	}
+	return nil
+}
+
+// unlist takes a placement out of every list, the search index and the fronts
+// of its site.
+func (d *deed) unlist(st news.Story, p news.Placement) error {
+	var lists []string
+	if p.State == news.PlacementWithdrawn {
+		lists = []string{news.ListWithdrawn}
+	}
+	touched, err := d.s.Place(d, p.Site, p.ID, st.WithdrawnAt, lists)
+	if err != nil {
+		return err
+	}
+	for _, list := range touched {
+		d.touch(news.TagList(p.Site, list))
+	}
+	if err := d.n.index.Drop(d, d.tx, p.ID); err != nil {
+		return err
+	}
+	fronts, err := d.s.Unpin(d, p.Site, p.ID)
+	if err != nil {
+		return err
+	}
+	for _, front := range fronts {
+		d.touch(news.TagFront(p.Site, front))
+	}
+	if p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() {
+		p.VisibleAt = time.Time{}
+	}
+	return d.s.SavePlacement(d, p)
+}

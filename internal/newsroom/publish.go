@@ -1,0 +1,253 @@
+package newsroom
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/jobs"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// Publish shows the story's working copy to readers now, on its origin site
+// and on every site that has accepted it. Errors of the checks come back as an
+// Invalid fault with one message per field.
+func (n *Newsroom) Publish(ctx context.Context, actor news.Actor, id news.ID) error {
+	return n.do(ctx, actor, "publish story", func(d *deed) error {
+		st, err := d.story(id, news.StepPublish, news.ActPublish)
+		if err != nil {
+			return err
+		}
+		if st.EmbargoUntil.After(d.now) {
+			return fault.Field("embargo", "the story is under embargo until %s; schedule it or lift the embargo",
+				st.EmbargoUntil.Format(time.RFC3339))
+		}
+		if err := d.release(&st, d.now, "publish"); err != nil {
+			return err
+		}
+		if err := jobs.Cancel(d, d.tx, JobVisible, id.String(), d.now); err != nil {
+			return err
+		}
+		return d.event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
+	})
+}
+
+type released struct {
+	Version int       `json:"version"`
+	At      time.Time `json:"at"`
+}
+
+// Schedule shows the story's working copy to readers from a time on, to the
+// second, whether or not this program runs at that moment. Scheduling again
+// moves the time and takes the text as it is now.
+func (n *Newsroom) Schedule(ctx context.Context, actor news.Actor, id news.ID, at time.Time) error {
+	at = at.UTC().Truncate(time.Millisecond)
+	return n.do(ctx, actor, "schedule story", func(d *deed) error {
+		st, err := d.story(id, news.StepSchedule, news.ActPublish)
+		if err != nil {
+			return err
+		}
+		if !at.After(d.now) {
+			return fault.Field("at", "the time has passed; publish now instead")
+		}
+		if st.EmbargoUntil.After(at) {
+			return fault.Field("at", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
+		}
+		if err := d.release(&st, at, "schedule"); err != nil {
+			return err
+		}
+		if err := d.job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
+			return err
+		}
+		return d.event(news.EventStoryScheduled, id, st.OriginSite, released{st.LiveVersion, at})
+	})
+}
+
+// release makes the working copy the version that readers get from a time on.
+func (d *deed) release(st *news.Story, at time.Time, reason string) error {
+	v, err := d.cutNow(st, reason)
+	if err != nil {
+		return err
+	}
+	origin, _, err := d.s.Placement(d, st.ID, st.OriginSite)
+	if err != nil {
+		return err
+	}
+	if err := d.mayRelease(*st, v, origin.Section); err != nil {
+		return err
+	}
+	st.LiveVersion, st.PublishAt = v.N, at
+	st.Unsettled = v.Content.Unverified != nil
+	st.State = news.StateLive
+	if at.After(d.now) {
+		st.State = news.StateScheduled
+	}
+	if err := d.s.UpdateStory(d, st); err != nil {
+		return err
+	}
+	return d.settle(*st, v.Content)
+}
+
+// mayRelease asks the checks before publication, and for a second person where
+// the site wants one.
+func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID) error {
+	site, err := d.site(st.OriginSite)
+	if err != nil {
+		return err
+	}
+	if site.Settings.SecondPerson && d.actor.Account != 0 && st.CreatedBy == d.actor.Account {
+		return fault.New(fault.Forbidden, "on %s another person than the author publishes", site.Name)
+	}
+	problems, err := d.problems(st, v.Content, section)
+	if err != nil {
+		return err
+	}
+	return news.Blocking(problems)
+}
+
+func (d *deed) problems(st news.Story, c news.Content, section news.ID) ([]news.Problem, error) {
+	doc, err := document(c.Body)
+	if err != nil {
+		return nil, err
+	}
+	var used []news.ID
+	if c.Photo.Asset != 0 {
+		used = append(used, c.Photo.Asset)
+	}
+	for _, ref := range doc.References().Assets {
+		id, err := news.ParseID(ref)
+		if err != nil {
+			return nil, fault.Field("body", "a picture has no valid id: %q", ref)
+		}
+		used = append(used, id)
+	}
+	assets, err := d.s.Assets(d, used)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[news.ID]news.Asset{}
+	for _, a := range assets {
+		byID[a.ID] = a
+	}
+	return news.Problems(st, c, section, c.Words, byID, used, d.now), nil
+}
+
+// Unschedule takes back a planned publication that no reader has seen.
+func (n *Newsroom) Unschedule(ctx context.Context, actor news.Actor, id news.ID) error {
+	return n.do(ctx, actor, "unschedule story", func(d *deed) error {
+		st, err := d.story(id, news.StepUnschedule, news.ActPublish)
+		if err != nil {
+			return err
+		}
+		st.State, st.PublishAt, st.LiveVersion, st.Unsettled = news.StateReady, time.Time{}, 0, false
+		if err := d.s.UpdateStory(d, &st); err != nil {
+			return err
+		}
+		if err := jobs.Cancel(d, d.tx, JobVisible, id.String(), d.now); err != nil {
+			return err
+		}
+		if err := d.settle(st, news.Content{}); err != nil {
+			return err
+		}
+		return d.event(news.EventStoryUnscheduled, id, st.OriginSite, nil)
+	})
+}
+
+// Embargo forbids that readers see the story before a time, on every site; the
+// zero time lifts it. A publication planned for an earlier time moves to the
+// end of the embargo. Moving an embargo forward or lifting it needs a reason.
+func (n *Newsroom) Embargo(ctx context.Context, actor news.Actor, id news.ID, until time.Time, reason string) error {
+	until = until.UTC().Truncate(time.Millisecond)
+	return n.do(ctx, actor, "embargo story", func(d *deed) error {
+		st, err := d.story(id, news.StepEmbargo, news.ActEmbargo)
+		if err != nil {
+			return err
+		}
+		if !until.IsZero() && !until.After(d.now) {
+			return fault.Field("until", "the time has passed")
+		}
+		if until.Before(st.EmbargoUntil) && reason == "" {
+			return fault.Field("reason", "an embargo is shortened or lifted with a reason only")
+		}
+		st.EmbargoUntil = until
+		if err := d.s.UpdateStory(d, &st); err != nil {
+			return err
+		}
+		if st.State == news.StateScheduled {
+			v, err := d.s.Version(d, id, st.LiveVersion)
+			if err != nil {
+				return err
+			}
+			if err := d.settle(st, v.Content); err != nil {
+				return err
+			}
+			if err := d.job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
+				return err
+			}
+		}
+		return d.event(news.EventStoryEmbargoed, id, st.OriginSite, map[string]any{"until": until, "reason": reason})
+	})
+}
+
+// runVisible is the clock's verb: the planned time of a story has come. Readers
+// see it without this, since its time is part of what reading asks; it makes
+// the state say so, writes the event, and purges pages.
+func (n *Newsroom) runVisible(ctx context.Context, job jobs.Job) error {
+	id, err := news.ParseID(job.Payload)
+	if err != nil {
+		return fmt.Errorf("payload: %w", err)
+	}
+	return n.do(ctx, news.System(), "surface story", func(d *deed) error {
+		st, err := d.s.LockStory(d, id)
+		if err != nil {
+			return err
+		}
+		if st.State != news.StateScheduled || st.VisibleAt().After(d.now) {
+			return nil
+		}
+		return d.surface(&st)
+	})
+}
+
+// surface makes a story live whose time has come. Verbs on such a story call
+// it first when they are faster than the clock's job.
+func (d *deed) surface(st *news.Story) error {
+	st.State = news.StateLive
+	if err := d.s.UpdateStory(d, st); err != nil {
+		return err
+	}
+	placements, err := d.s.PlacementsOf(d, st.ID)
+	if err != nil {
+		return err
+	}
+	v, err := d.s.Version(d, st.ID, st.LiveVersion)
+	if err != nil {
+		return err
+	}
+	d.touch(news.TagStory(st.ID))
+	for _, p := range placements {
+		c, err := p.Effective(v.Content)
+		if err != nil {
+			return err
+		}
+		for _, list := range news.ListsOf(*st, p, c) {
+			d.touch(news.TagList(p.Site, list))
+		}
+	}
+	return d.event(news.EventStoryVisible, st.ID, st.OriginSite, released{st.LiveVersion, st.VisibleAt()})
+}
+
+func sameContent(a, b news.Content) bool { return reflect.DeepEqual(normal(a), normal(b)) }
+
+// normal makes nil and empty lists alike, as the database does.
+func normal(c news.Content) news.Content {
+	if len(c.Tags) == 0 {
+		c.Tags = nil
+	}
+	if len(c.Bylines) == 0 {
+		c.Bylines = nil
+	}
+	return c
+}

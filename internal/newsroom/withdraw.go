@@ -1,0 +1,91 @@
+package newsroom
+
+import (
+	"context"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/jobs"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// ProposeWithdrawal asks that a live story be taken from the public, on one of
+// the lawful grounds and with the reason that readers will get. Nothing
+// changes for readers until another person approves it.
+func (n *Newsroom) ProposeWithdrawal(ctx context.Context, actor news.Actor, id news.ID, ground news.Ground, reason string) error {
+	return n.do(ctx, actor, "propose withdrawal", func(d *deed) error {
+		st, err := d.liveStory(id, news.StepWithdraw)
+		if err != nil {
+			return err
+		}
+		w := news.Withdrawal{Story: id, Ground: ground, Reason: oneLine(reason), ProposedBy: actor.Account, ProposedAt: d.now}
+		if err := w.Check(); err != nil {
+			return err
+		}
+		if err := d.s.SaveWithdrawal(d, w); err != nil {
+			return err
+		}
+		return d.event(news.EventWithdrawalProposed, id, st.OriginSite, map[string]any{"ground": ground, "reason": w.Reason})
+	})
+}
+
+// Withdraw approves a proposed withdrawal. On every site that showed the story
+// a tombstone with the reason takes its place; the story leaves lists, fronts
+// and the search index, and never comes back.
+func (n *Newsroom) Withdraw(ctx context.Context, actor news.Actor, id news.ID) error {
+	return n.do(ctx, actor, "withdraw story", func(d *deed) error {
+		st, err := d.liveStory(id, news.StepWithdraw)
+		if err != nil {
+			return err
+		}
+		w, found, err := d.s.Withdrawal(d, id)
+		if err != nil {
+			return err
+		}
+		if !found {
+			return fault.New(fault.Conflict, "nobody has proposed to withdraw this story")
+		}
+		if w.ProposedBy == actor.Account {
+			return fault.New(fault.Forbidden, "another person than the one who proposed it approves a withdrawal")
+		}
+		w.ApprovedBy, w.ApprovedAt = actor.Account, d.now
+		if err := w.Check(); err != nil {
+			return err
+		}
+		if err := d.s.SaveWithdrawal(d, w); err != nil {
+			return err
+		}
+		if err := d.bury(&st); err != nil {
+			return err
+		}
+		if err := jobs.Cancel(d, d.tx, JobVisible, id.String(), d.now); err != nil {
+			return err
+		}
+		return d.event(news.EventStoryWithdrawn, id, st.OriginSite, map[string]any{"ground": w.Ground, "reason": w.Reason})
+	})
+}
+
+// bury puts the tombstone on every placement that readers saw, and closes the
+// others.
+func (d *deed) bury(st *news.Story) error {
+	st.State, st.WithdrawnAt = news.StateWithdrawn, d.now
+	if err := d.s.UpdateStory(d, st); err != nil {
+		return err
+	}
+	placements, err := d.s.PlacementsOf(d, st.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range placements {
+		switch {
+		case p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(d.now):
+			p.State = news.PlacementWithdrawn
+		case p.State != news.PlacementDeclined:
+			p.State = news.PlacementDeclined
+		}
+		d.touch(news.TagStory(st.ID))
+		if err := d.unlist(*st, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}

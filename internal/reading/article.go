@@ -1,0 +1,260 @@
+package reading
+
+import (
+	"context"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/richtext"
+)
+
+// Article is a whole story as a site shows it.
+type Article struct {
+	Card
+	Version  int
+	Body     richtext.Document
+	People   []Credit
+	TagList  []news.Tag
+	Notices  []Notice // about this story, oldest first
+	Answers  []Answer // stories that this one replies to or settles
+	Assets   map[news.ID]news.Asset
+	Linked   map[news.ID]Card // stories that the body names and that stand on this site
+	HomePath string           // address on the origin site; empty when it is not to be seen there
+	HomeName string           // headline there
+	Revised  time.Time        // when what readers see last changed, silent fixes included
+}
+
+// Credit is a person with what they did for the story.
+type Credit struct {
+	Person news.Person
+	Role   news.BylineRole
+}
+
+// Notice is a notice with the story that it links to.
+type Notice struct {
+	news.Notice
+	Reply *Card // on this site, nil if none or not here
+}
+
+// Answer is a story about which this one is the reply or the update.
+type Answer struct {
+	Kind  news.NoticeKind
+	Story Card
+	At    time.Time
+}
+
+// Tombstone is what is left of a withdrawn story.
+type Tombstone struct {
+	Story       news.ID
+	Headline    string
+	Section     news.Section
+	Origin      news.Site
+	Shared      bool
+	Ground      news.Ground
+	Reason      string
+	PublishedAt time.Time
+	WithdrawnAt time.Time
+}
+
+// Withdrawn is the error of reading a withdrawn story. Its fault kind is Gone.
+type Withdrawn struct{ Tombstone Tombstone }
+
+// Error tells that the story was withdrawn.
+func (w *Withdrawn) Error() string { return "story " + w.Tombstone.Story.String() + " was withdrawn" }
+
+// Unwrap makes it a Gone fault.
+func (w *Withdrawn) Unwrap() error { return fault.New(fault.Gone, "the story was withdrawn") }
+
+// Article returns a story of the site. The error is a NotFound fault when
+// readers may not know of it, and a *Withdrawn when it was taken from them.
+func (v *Visit) Article(ctx context.Context, id news.ID) (a Article, err error) {
+	v.note(news.TagStory(id)) // also what is not found may appear
+	notFound := fault.New(fault.NotFound, "there is no story %s here", id)
+	p, found, err := v.r.s.Placement(ctx, id, v.Site.ID)
+	if err != nil {
+		return a, err
+	}
+	if !found {
+		return a, notFound
+	}
+	st, _, err := v.r.s.Story(ctx, id)
+	if err != nil {
+		return a, err
+	}
+	switch news.Visible(v.Site, st, p, v.Now) {
+	case news.Tombstone:
+		tomb, err := v.tombstone(ctx, st, p)
+		if err != nil {
+			return a, err
+		}
+		return a, &Withdrawn{tomb}
+	case news.Hidden:
+		v.change(p.VisibleAt)
+		return a, notFound
+	}
+	version, err := v.r.s.Version(ctx, id, st.LiveVersion)
+	if err != nil {
+		return a, err
+	}
+	content, err := p.Effective(version.Content)
+	if err != nil {
+		return a, err
+	}
+	a.Card, a.Version, a.Revised = v.card(st, p, content), st.LiveVersion, version.MadeAt
+	if a.Revised.Before(a.PublishedAt) {
+		a.Revised = a.PublishedAt
+	}
+	if a.Body, err = richtext.Parse([]byte(content.Body)); err != nil {
+		return a, err
+	}
+	return a, v.complete(ctx, &a, st, content, version.Content)
+}
+
+// complete loads what a story names: pictures, stories, people, tags, notices,
+// and its address at home.
+func (v *Visit) complete(ctx context.Context, a *Article, st news.Story, content, origin news.Content) (err error) {
+	refs := a.Body.References()
+	assetIDs := append(parseIDs(refs.Assets), content.Photo.Asset)
+	if a.Assets, err = v.assets(ctx, assetIDs); err != nil {
+		return err
+	}
+	a.Photo = photo(content.Photo, a.Assets)
+	if a.Linked, err = v.cardsOfStories(ctx, parseIDs(refs.Stories)); err != nil {
+		return err
+	}
+	topics, err := v.topics(ctx, []news.ID{content.Topic})
+	if err != nil {
+		return err
+	}
+	a.Topic = topics[content.Topic]
+	if a.TagList, err = v.tagList(ctx, content.Tags); err != nil {
+		return err
+	}
+	if a.People, err = v.people(ctx, content.Bylines); err != nil {
+		return err
+	}
+	if err := v.notices(ctx, a); err != nil {
+		return err
+	}
+	return v.home(ctx, a, st, origin)
+}
+
+func parseIDs(texts []string) []news.ID {
+	var out []news.ID
+	for _, t := range texts {
+		if id, err := news.ParseID(t); err == nil {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func (v *Visit) tagList(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
+	tags, err := v.r.s.Tags(ctx, distinct(ids))
+	if err != nil {
+		return nil, err
+	}
+	byID := index(tags, func(t news.Tag) news.ID { return t.ID })
+	var out []news.Tag
+	for _, id := range ids {
+		if t, ok := byID[id]; ok {
+			v.note(news.TagTag(id))
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+func (v *Visit) people(ctx context.Context, bylines []news.Byline) ([]Credit, error) {
+	ids := make([]news.ID, len(bylines))
+	for i, b := range bylines {
+		ids[i] = b.Person
+	}
+	people, err := v.r.s.People(ctx, distinct(ids))
+	if err != nil {
+		return nil, err
+	}
+	byID := index(people, func(p news.Person) news.ID { return p.ID })
+	var out []Credit
+	for _, b := range bylines {
+		if p, ok := byID[b.Person]; ok {
+			v.note(news.TagPerson(p.ID))
+			out = append(out, Credit{p, b.Role})
+		}
+	}
+	return out, nil
+}
+
+// notices loads the notices about a story and those that it answers.
+func (v *Visit) notices(ctx context.Context, a *Article) error {
+	about, err := v.r.s.NoticesOf(ctx, []news.ID{a.Story})
+	if err != nil {
+		return err
+	}
+	answered, err := v.r.s.NoticesAnswered(ctx, a.Story)
+	if err != nil {
+		return err
+	}
+	var linked []news.ID
+	for _, n := range about {
+		linked = append(linked, n.Reply)
+	}
+	for _, n := range answered {
+		linked = append(linked, n.Story)
+	}
+	cards, err := v.cardsOfStories(ctx, distinct(linked))
+	if err != nil {
+		return err
+	}
+	for _, n := range about {
+		notice := Notice{Notice: n}
+		if c, ok := cards[n.Reply]; ok {
+			notice.Reply = &c
+		}
+		a.Notices = append(a.Notices, notice)
+	}
+	for _, n := range answered {
+		if c, ok := cards[n.Story]; ok {
+			a.Answers = append(a.Answers, Answer{n.Kind, c, n.At})
+		}
+	}
+	return nil
+}
+
+// home finds a shared story's address at its origin.
+func (v *Visit) home(ctx context.Context, a *Article, st news.Story, origin news.Content) error {
+	if !a.Shared {
+		a.HomePath, a.HomeName = a.Path, a.Headline
+		return nil
+	}
+	p, found, err := v.r.s.Placement(ctx, st.ID, st.OriginSite)
+	if err != nil || !found || news.Visible(a.Origin, st, p, v.Now) != news.Shown {
+		return err
+	}
+	section, _ := a.Origin.Section(p.Section)
+	a.HomePath, a.HomeName = StoryPath(section.Slug, st.ID, origin.Slug), origin.Headline
+	return nil
+}
+
+func (v *Visit) tombstone(ctx context.Context, st news.Story, p news.Placement) (Tombstone, error) {
+	version, err := v.r.s.Version(ctx, st.ID, st.LiveVersion)
+	if err != nil {
+		return Tombstone{}, err
+	}
+	w, _, err := v.r.s.Withdrawal(ctx, st.ID)
+	if err != nil {
+		return Tombstone{}, err
+	}
+	return v.tomb(st, p, version, w)
+}
+
+func (v *Visit) tomb(st news.Story, p news.Placement, version news.Version, w news.Withdrawal) (Tombstone, error) {
+	content, err := p.Effective(version.Content)
+	if err != nil {
+		return Tombstone{}, err
+	}
+	section, _ := v.Site.Section(p.Section)
+	return Tombstone{Story: st.ID, Headline: content.Headline, Section: section, Origin: v.r.site(st.OriginSite),
+		Shared: !p.Origin, Ground: w.Ground, Reason: w.Reason, PublishedAt: st.VisibleAt(), WithdrawnAt: w.ApprovedAt}, nil
+}

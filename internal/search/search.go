@@ -1,0 +1,114 @@
+// Package search keeps and asks the full-text index of what readers can find.
+//
+// Text is stemmed in Go by package lang, the same way for documents and
+// queries, so both engines rank the same words: SQLite keeps the stems in an
+// FTS5 table without content, PostgreSQL in a tsvector. A document stands for
+// a placement; its ID grows with the time from which readers see it, so that
+// the newest matches come first by walking the index backwards, and a page of
+// results costs the same in a large archive.
+//
+//	search.go      Index: documents in, documents out
+//	query.go       a reader's line into each engine's query
+package search
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/lang"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// Index is the search index of one engine.
+type Index struct{ e db.Engine }
+
+// New returns the index that lives in a database of the engine.
+func New(e db.Engine) Index { return Index{e} }
+
+// Document is what the index learns of a placement.
+type Document struct {
+	Placement news.ID
+	Site      news.ID
+	Section   news.ID
+	At        time.Time // from when readers see it
+	Language  string
+	Headline  string
+	Text      string // lead and body
+}
+
+// Scope words stand in every document beside its text: the site, the section.
+// They look like no word of a text.
+func siteWord(id news.ID) string    { return "zz0s" + id.String() }
+func sectionWord(id news.ID) string { return "zz0k" + id.String() }
+
+// docBits is how many low bits of a document's ID tell apart what appeared in
+// the same millisecond.
+const docBits = 20
+
+func docFloor(t time.Time) int64 { return t.UnixMilli() << docBits }
+
+// Put adds or replaces the document of a placement.
+func (x Index) Put(ctx context.Context, q db.Querier, d Document) error {
+	if err := x.Drop(ctx, q, d.Placement); err != nil {
+		return err
+	}
+	id := docFloor(d.At) | int64(d.Placement)&(1<<docBits-1)
+	for {
+		var taken int64
+		err := q.QueryRowContext(ctx, `SELECT id FROM search_doc WHERE id = $1`, id).Scan(&taken)
+		if db.IsNone(err) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		id++
+	}
+	language, _ := lang.ParseLanguage(d.Language)
+	scope := siteWord(d.Site) + " " + sectionWord(d.Section)
+	headline, body := lang.StemText(language, d.Headline), lang.StemText(language, d.Text)
+	return x.insert(ctx, q, id, d.Placement, scope, headline, body)
+}
+
+func (x Index) insert(ctx context.Context, q db.Querier, id int64, placement news.ID, scope, headline, body string) error {
+	if x.e.Postgres() {
+		_, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement, terms) VALUES ($1, $2,
+			to_tsvector('simple', $3) || setweight(to_tsvector('simple', $4), 'A') || to_tsvector('simple', $5))`,
+			id, placement, scope, headline, clip(body))
+		return err
+	}
+	if _, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement) VALUES ($1, $2)`, id, placement); err != nil {
+		return err
+	}
+	_, err := q.ExecContext(ctx, `INSERT INTO search_text (rowid, scope, headline, body) VALUES ($1, $2, $3, $4)`,
+		id, scope, headline, body)
+	return err
+}
+
+// clip keeps a text below what a tsvector can hold (1 MiB of lexemes).
+func clip(stems string) string {
+	const most = 600_000
+	if len(stems) <= most {
+		return stems
+	}
+	return stems[:strings.LastIndexByte(stems[:most], ' ')]
+}
+
+// Drop removes the document of a placement; it is no error when there is none.
+func (x Index) Drop(ctx context.Context, q db.Querier, placement news.ID) error {
+	var id int64
+	err := q.QueryRowContext(ctx, `DELETE FROM search_doc WHERE placement = $1 RETURNING id`, placement).Scan(&id)
+	if db.IsNone(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("drop from search: %w", err)
+	}
+	if !x.e.Postgres() {
+		_, err = q.ExecContext(ctx, `DELETE FROM search_text WHERE rowid = $1`, id)
+	}
+	return err
+}

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"context"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// Mark is a place in a list: the time an item appeared and the item, which
+// tells items of one millisecond apart. The zero Mark stands before the newest
+// item when paging down, and after the oldest when paging up.
+type Mark struct {
+	At   time.Time
+	Item news.ID
+}
+
+func scanMark(row scanner) (m Mark, err error) {
+	err = row.Scan(timeIn{&m.At}, &m.Item)
+	return m, err
+}
+
+// ListNewest returns up to limit items of a list that come before a mark,
+// newest first. Items whose time has not come yet at now are left out.
+func (s Store) ListNewest(ctx context.Context, site news.ID, list string, before Mark, now time.Time, limit int) ([]Mark, error) {
+	key, item := ms(before.At), int64(before.Item)
+	if before.At.IsZero() || before.At.After(now) {
+		key, item = ms(now), math.MaxInt64
+	}
+	return all(ctx, s, scanMark, `SELECT at, item FROM listing
+		WHERE site = $1 AND list = $2 AND (at, item) < ($3, $4)
+		ORDER BY at DESC, item DESC LIMIT $5`, site, list, key, item, limit)
+}
+
+// ListBetween is ListNewest bounded below: no item from before since.
+func (s Store) ListBetween(ctx context.Context, site news.ID, list string, since time.Time, before Mark, now time.Time, limit int) ([]Mark, error) {
+	key, item := ms(before.At), int64(before.Item)
+	if before.At.IsZero() || before.At.After(now) {
+		key, item = ms(now), math.MaxInt64
+	}
+	return all(ctx, s, scanMark, `SELECT at, item FROM listing
+		WHERE site = $1 AND list = $2 AND at >= $3 AND (at, item) < ($4, $5)
+		ORDER BY at DESC, item DESC LIMIT $6`, site, list, ms(since), key, item, limit)
+}
+
+// ListOldest returns up to limit items that come after a mark and not after
+// now, oldest first.
+func (s Store) ListOldest(ctx context.Context, site news.ID, list string, after Mark, now time.Time, limit int) ([]Mark, error) {
+	return all(ctx, s, scanMark, `SELECT at, item FROM listing
+		WHERE site = $1 AND list = $2 AND (at, item) > ($3, $4) AND at <= $5
+		ORDER BY at, item LIMIT $6`, site, list, ms(after.At), int64(after.Item), ms(now), limit)
+}
+
+// NextPlanned returns when the next item of a list appears after now, zero if
+// none is planned.
+func (s Store) NextPlanned(ctx context.Context, site news.ID, list string, now time.Time) (time.Time, error) {
+	n, _, err := one(ctx, s, scanPlain[int64], `SELECT at FROM listing
+		WHERE site = $1 AND list = $2 AND at > $3 ORDER BY at LIMIT 1`, site, list, ms(now))
+	return at(n), err
+}
+
+// Place puts an item into exactly the given lists of a site at a time, taking
+// it out of all others, and keeps the counters. It returns the lists that the
+// item entered, left, or changed its place in.
+func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, lists []string) ([]string, error) {
+	type row struct {
+		list string
+		at   int64
+	}
+	old, err := all(ctx, s, func(sc scanner) (r row, err error) {
+		err = sc.Scan(&r.list, &r.at)
+		return r, err
+	}, `SELECT list, at FROM listing WHERE item = $1 AND site = $2`, item, site)
+	if err != nil {
+		return nil, err
+	}
+	var touched, kept []string
+	for _, r := range old {
+		if r.at == ms(when) && slices.Contains(lists, r.list) {
+			kept = append(kept, r.list)
+			continue
+		}
+		touched = append(touched, r.list)
+		if err := s.exec(ctx, `DELETE FROM listing WHERE site = $1 AND list = $2 AND at = $3 AND item = $4`,
+			site, r.list, r.at, item); err != nil {
+			return nil, err
+		}
+		if err := s.count(ctx, site, r.list, at(r.at), -1); err != nil {
+			return nil, err
+		}
+	}
+	for _, list := range lists {
+		if slices.Contains(kept, list) {
+			continue
+		}
+		if !slices.Contains(touched, list) {
+			touched = append(touched, list)
+		}
+		if err := s.exec(ctx, `INSERT INTO listing (site, list, at, item) VALUES ($1,$2,$3,$4)`,
+			site, list, ms(when), item); err != nil {
+			return nil, err
+		}
+		if err := s.count(ctx, site, list, when, 1); err != nil {
+			return nil, err
+		}
+	}
+	return touched, nil
+}
+
+func (s Store) count(ctx context.Context, site news.ID, list string, when time.Time, n int) error {
+	return s.exec(ctx, `INSERT INTO listing_count (site, list, month, n) VALUES ($1,$2,$3,$4)
+		ON CONFLICT (site, list, month) DO UPDATE SET n = listing_count.n + excluded.n`,
+		site, list, Month(when), n)
+}
+
+// Month is a time's month in UTC as yyyymm, the key of the kept counters.
+func Month(t time.Time) int {
+	t = t.UTC()
+	return t.Year()*100 + int(t.Month())
+}
+
+// MonthCount is how many items of a list fall into a month.
+type MonthCount struct {
+	Month int // yyyymm, UTC
+	N     int
+}
+
+// Months returns the months in which a list has items, newest first.
+func (s Store) Months(ctx context.Context, site news.ID, list string) ([]MonthCount, error) {
+	return all(ctx, s, func(row scanner) (m MonthCount, err error) {
+		err = row.Scan(&m.Month, &m.N)
+		return m, err
+	}, `SELECT month, n FROM listing_count WHERE site = $1 AND list = $2 AND n > 0 ORDER BY month DESC`, site, list)
+}

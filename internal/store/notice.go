@@ -1,0 +1,73 @@
+package store
+
+import (
+	"context"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+const noticeColumns = `id, story, kind, severity, text, apology, reply, version, made_by, at`
+
+func scanNotice(row scanner) (n news.Notice, err error) {
+	err = row.Scan(&n.ID, &n.Story, &n.Kind, &n.Severity, &n.Text, &n.Apology, &n.Reply, &n.Version, &n.MadeBy, timeIn{&n.At})
+	return n, err
+}
+
+// NoticesOf returns the notices about stories, oldest first.
+func (s Store) NoticesOf(ctx context.Context, stories []news.ID) ([]news.Notice, error) {
+	if len(stories) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE story IN `+s.e.In(1)+`
+		ORDER BY at, id`, db.List(s.e, stories))
+}
+
+// NoticesAnswered returns the notices whose reply is the given story.
+func (s Store) NoticesAnswered(ctx context.Context, reply news.ID) ([]news.Notice, error) {
+	return all(ctx, s, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE reply = $1 AND reply <> 0 ORDER BY at, id`, reply)
+}
+
+// Notices returns the notices with the given IDs, in no order.
+func (s Store) Notices(ctx context.Context, ids []news.ID) ([]news.Notice, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+}
+
+// InsertNotice adds a notice.
+func (s Store) InsertNotice(ctx context.Context, n news.Notice) error {
+	return s.exec(ctx, `INSERT INTO notice (`+noticeColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
+		n.ID, n.Story, n.Kind, n.Severity, n.Text, n.Apology, n.Reply, n.Version, n.MadeBy, ms(n.At))
+}
+
+func scanWithdrawal(row scanner) (w news.Withdrawal, err error) {
+	err = row.Scan(&w.Story, &w.Ground, &w.Reason, &w.ProposedBy, timeIn{&w.ProposedAt}, &w.ApprovedBy, timeIn{&w.ApprovedAt})
+	return w, err
+}
+
+const withdrawalColumns = `story, ground, reason, proposed_by, proposed_at, approved_by, approved_at`
+
+// Withdrawals returns the withdrawals of stories, proposed or approved.
+func (s Store) Withdrawals(ctx context.Context, stories []news.ID) ([]news.Withdrawal, error) {
+	if len(stories) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE story IN `+s.e.In(1), db.List(s.e, stories))
+}
+
+// Withdrawal returns the withdrawal of a story.
+func (s Store) Withdrawal(ctx context.Context, story news.ID) (news.Withdrawal, bool, error) {
+	return one(ctx, s, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE story = $1`, story)
+}
+
+// SaveWithdrawal inserts or replaces a withdrawal that is not approved yet.
+func (s Store) SaveWithdrawal(ctx context.Context, w news.Withdrawal) error {
+	return s.exec(ctx, `INSERT INTO withdrawal (`+withdrawalColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)
+		ON CONFLICT (story) DO UPDATE SET ground = excluded.ground, reason = excluded.reason,
+			proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at,
+			approved_by = excluded.approved_by, approved_at = excluded.approved_at
+		WHERE withdrawal.approved_at = 0`,
+		w.Story, w.Ground, w.Reason, w.ProposedBy, ms(w.ProposedAt), w.ApprovedBy, ms(w.ApprovedAt))
+}

@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+const personColumns = `id, slug, name, initials, site, role, bio`
+
+func scanPerson(row scanner) (p news.Person, err error) {
+	err = row.Scan(&p.ID, &p.Slug, &p.Name, &p.Initials, &p.Site, &p.Role, &p.Bio)
+	return p, err
+}
+
+// People returns the people with the given IDs, in no order.
+func (s Store) People(ctx context.Context, ids []news.ID) ([]news.Person, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanPerson, `SELECT `+personColumns+` FROM person WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+}
+
+// PersonBySlug returns the person with an address.
+func (s Store) PersonBySlug(ctx context.Context, slug string) (news.Person, bool, error) {
+	return one(ctx, s, scanPerson, `SELECT `+personColumns+` FROM person WHERE slug = $1`, slug)
+}
+
+// SavePerson inserts or replaces a person.
+func (s Store) SavePerson(ctx context.Context, p news.Person) error {
+	return s.exec(ctx, `INSERT INTO person (`+personColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)
+		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, initials = excluded.initials,
+			site = excluded.site, role = excluded.role, bio = excluded.bio`,
+		p.ID, p.Slug, p.Name, p.Initials, p.Site, p.Role, p.Bio)
+}
+
+// Account is a login.
+type Account struct {
+	ID     news.ID
+	Email  string
+	Name   string
+	Person news.ID
+	Active bool
+	MadeAt time.Time
+	Roles  map[news.ID][]news.Role
+}
+
+// AccountByEmail returns an account with its roles.
+func (s Store) AccountByEmail(ctx context.Context, email string) (Account, bool, error) {
+	a, found, err := one(ctx, s, func(row scanner) (a Account, err error) {
+		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.Person, &a.Active, timeIn{&a.MadeAt})
+		return a, err
+	}, `SELECT id, email, name, person, active, made_at FROM account WHERE email = $1`, email)
+	if err != nil || !found {
+		return a, found, err
+	}
+	rows, err := s.q.QueryContext(ctx, `SELECT site, role FROM membership WHERE account = $1 ORDER BY site, role`, a.ID)
+	if err != nil {
+		return a, false, err
+	}
+	defer rows.Close()
+	a.Roles = map[news.ID][]news.Role{}
+	for rows.Next() {
+		var site news.ID
+		var role news.Role
+		if err := rows.Scan(&site, &role); err != nil {
+			return a, false, err
+		}
+		a.Roles[site] = append(a.Roles[site], role)
+	}
+	return a, true, rows.Err()
+}
+
+// SaveAccount inserts or replaces an account and its roles.
+func (s Store) SaveAccount(ctx context.Context, a Account) error {
+	err := s.exec(ctx, `INSERT INTO account (id, email, name, person, active, made_at) VALUES ($1,$2,$3,$4,$5,$6)
+		ON CONFLICT (id) DO UPDATE SET email = excluded.email, name = excluded.name, person = excluded.person,
+			active = excluded.active`, a.ID, a.Email, a.Name, a.Person, bit(a.Active), ms(a.MadeAt))
+	if err != nil {
+		return err
+	}
+	if err := s.exec(ctx, `DELETE FROM membership WHERE account = $1`, a.ID); err != nil {
+		return err
+	}
+	for site, roles := range a.Roles {
+		for _, r := range roles {
+			if err := s.exec(ctx, `INSERT INTO membership (account, site, role) VALUES ($1,$2,$3)`, a.ID, site, r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+const placementColumns = `id, story, site, section, origin, state, visible_at, version, made_by, made_at`
+
+func scanPlacement(row scanner) (p news.Placement, err error) {
+	err = row.Scan(&p.ID, &p.Story, &p.Site, &p.Section, &p.Origin, &p.State, timeIn{&p.VisibleAt}, &p.Version,
+		&p.MadeBy, timeIn{&p.MadeAt})
+	return p, err
+}
+
+// Placements returns the placements with the given IDs and their overrides,
+// in no order.
+func (s Store) Placements(ctx context.Context, ids []news.ID) ([]news.Placement, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+	return s.withOverrides(ctx, ps, err)
+}
+
+// PlacementsOf returns every placement of a story, the origin first.
+func (s Store) PlacementsOf(ctx context.Context, story news.ID) ([]news.Placement, error) {
+	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement WHERE story = $1
+		ORDER BY origin DESC, id`, story)
+	return s.withOverrides(ctx, ps, err)
+}
+
+// PlacementsOn returns the placements of the given stories on one site.
+func (s Store) PlacementsOn(ctx context.Context, site news.ID, stories []news.ID) ([]news.Placement, error) {
+	if len(stories) == 0 {
+		return nil, nil
+	}
+	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement
+		WHERE story IN `+s.e.In(2)+` AND site = $1`, site, db.List(s.e, stories))
+	return s.withOverrides(ctx, ps, err)
+}
+
+// Placement returns the placement of a story on a site.
+func (s Store) Placement(ctx context.Context, story, site news.ID) (news.Placement, bool, error) {
+	ps, err := s.PlacementsOn(ctx, site, []news.ID{story})
+	if err != nil || len(ps) == 0 {
+		return news.Placement{}, false, err
+	}
+	return ps[0], true, nil
+}
+
+func (s Store) withOverrides(ctx context.Context, ps []news.Placement, err error) ([]news.Placement, error) {
+	if err != nil || len(ps) == 0 {
+		return ps, err
+	}
+	ids := make([]news.ID, len(ps))
+	at := map[news.ID]int{}
+	for i, p := range ps {
+		ids[i], at[p.ID] = p.ID, i
+	}
+	type row struct {
+		placement news.ID
+		o         news.Override
+	}
+	rows, err := all(ctx, s, func(sc scanner) (r row, err error) {
+		err = sc.Scan(&r.placement, &r.o.Field, &r.o.Value, &r.o.Base, &r.o.MadeBy, timeIn{&r.o.MadeAt})
+		return r, err
+	}, `SELECT placement, field, value, base, made_by, made_at FROM placement_override
+		WHERE placement IN `+s.e.In(1)+` ORDER BY placement, field`, db.List(s.e, ids))
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		p := &ps[at[r.placement]]
+		p.Overrides = append(p.Overrides, r.o)
+	}
+	return ps, nil
+}
+
+// SavePlacement inserts or replaces a placement without its overrides.
+func (s Store) SavePlacement(ctx context.Context, p news.Placement) error {
+	return s.exec(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
+		ON CONFLICT (id) DO UPDATE SET section = excluded.section, state = excluded.state,
+			visible_at = excluded.visible_at, version = excluded.version`,
+		p.ID, p.Story, p.Site, p.Section, bit(p.Origin), p.State, ms(p.VisibleAt), p.Version, p.MadeBy, ms(p.MadeAt))
+}
+
+// SaveOverride inserts or replaces one field that a placement changes.
+func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Override) error {
+	return s.exec(ctx, `INSERT INTO placement_override (placement, field, base, made_by, made_at, value)
+		VALUES ($1,$2,$3,$4,$5,$6)
+		ON CONFLICT (placement, field) DO UPDATE SET base = excluded.base, made_by = excluded.made_by,
+			made_at = excluded.made_at, value = excluded.value`,
+		placement, o.Field, o.Base, o.MadeBy, ms(o.MadeAt), o.Value)
+}
+
+// DeleteOverride lets a placement inherit a field again.
+func (s Store) DeleteOverride(ctx context.Context, placement news.ID, f news.Field) error {
+	return s.exec(ctx, `DELETE FROM placement_override WHERE placement = $1 AND field = $2`, placement, f)
+}

@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+const siteColumns = `id, slug, name, zone, language, public, national, position, settings, rev`
+
+func scanSite(row scanner) (s news.Site, err error) {
+	err = row.Scan(&s.ID, &s.Slug, &s.Name, &s.Zone, &s.Language, &s.Public, &s.National, &s.Position,
+		jsonIn{&s.Settings}, &s.Rev)
+	return s, err
+}
+
+// Sites returns every site with hosts and sections, in the order of the
+// network bar.
+func (s Store) Sites(ctx context.Context) ([]news.Site, error) {
+	sites, err := all(ctx, s, scanSite, `SELECT `+siteColumns+` FROM site ORDER BY position, id`)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[news.ID]*news.Site{}
+	for i := range sites {
+		byID[sites[i].ID] = &sites[i]
+	}
+	type host struct {
+		site news.ID
+		name string
+	}
+	hosts, err := all(ctx, s, func(row scanner) (h host, err error) {
+		err = row.Scan(&h.site, &h.name)
+		return h, err
+	}, `SELECT site, host FROM site_host ORDER BY site, position`)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range hosts {
+		byID[h.site].Hosts = append(byID[h.site].Hosts, h.name)
+	}
+	sections, err := all(ctx, s, scanSection, `SELECT id, site, slug, name, position FROM section ORDER BY site, position, id`)
+	if err != nil {
+		return nil, err
+	}
+	for _, sec := range sections {
+		byID[sec.Site].Sections = append(byID[sec.Site].Sections, sec)
+	}
+	return sites, nil
+}
+
+func scanSection(row scanner) (s news.Section, err error) {
+	err = row.Scan(&s.ID, &s.Site, &s.Slug, &s.Name, &s.Position)
+	return s, err
+}
+
+// Site returns one site with hosts and sections.
+func (s Store) Site(ctx context.Context, id news.ID) (news.Site, bool, error) {
+	sites, err := s.Sites(ctx)
+	if err != nil {
+		return news.Site{}, false, err
+	}
+	for _, site := range sites {
+		if site.ID == id {
+			return site, true, nil
+		}
+	}
+	return news.Site{}, false, nil
+}
+
+// SaveSite inserts or replaces a site, its hosts and its sections. Sections
+// that are not in the list any more stay: stories may stand in them.
+func (s Store) SaveSite(ctx context.Context, site news.Site) error {
+	settings, err := jsonOut(site.Settings)
+	if err != nil {
+		return err
+	}
+	err = s.exec(ctx, `INSERT INTO site (`+siteColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
+		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, zone = excluded.zone,
+			language = excluded.language, public = excluded.public, national = excluded.national,
+			position = excluded.position, settings = excluded.settings, rev = excluded.rev`,
+		site.ID, site.Slug, site.Name, site.Zone, site.Language, bit(site.Public), bit(site.National),
+		site.Position, settings, site.Rev)
+	if err != nil {
+		return fmt.Errorf("save site: %w", err)
+	}
+	if err := s.exec(ctx, `DELETE FROM site_host WHERE site = $1`, site.ID); err != nil {
+		return err
+	}
+	for i, h := range site.Hosts {
+		if err := s.exec(ctx, `INSERT INTO site_host (host, site, position) VALUES ($1,$2,$3)`, h, site.ID, i); err != nil {
+			return fmt.Errorf("host %s: %w", h, err)
+		}
+	}
+	for i, sec := range site.Sections {
+		err := s.exec(ctx, `INSERT INTO section (id, site, slug, name, position) VALUES ($1,$2,$3,$4,$5)
+			ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, position = excluded.position`,
+			sec.ID, site.ID, sec.Slug, sec.Name, i)
+		if err != nil {
+			return fmt.Errorf("section %s: %w", sec.Slug, err)
+		}
+	}
+	return nil
+}
+
+// SharePolicy returns what a site does with stories from another: the rule for
+// that site, else the rule for all.
+func (s Store) SharePolicy(ctx context.Context, site, from news.ID) (news.Policy, bool, error) {
+	return one(ctx, s, scanPlain[news.Policy], `SELECT policy FROM share_policy
+		WHERE site = $1 AND (from_site = $2 OR from_site = 0) ORDER BY from_site DESC LIMIT 1`, site, from)
+}
+
+// SetSharePolicy sets a rule; from 0 is the rule for all sites.
+func (s Store) SetSharePolicy(ctx context.Context, site, from news.ID, p news.Policy) error {
+	return s.exec(ctx, `INSERT INTO share_policy (site, from_site, policy) VALUES ($1,$2,$3)
+		ON CONFLICT (site, from_site) DO UPDATE SET policy = excluded.policy`, site, from, p)
+}
+
+// Page is a page that a site writes itself.
+type Page struct {
+	Site      news.ID
+	Slug      string
+	Title     string
+	Document  string // JSON
+	UpdatedAt time.Time
+	UpdatedBy news.ID
+}
+
+// Page returns one of a site's own pages.
+func (s Store) Page(ctx context.Context, site news.ID, slug string) (Page, bool, error) {
+	return one(ctx, s, func(row scanner) (p Page, err error) {
+		err = row.Scan(&p.Site, &p.Slug, &p.Title, timeIn{&p.UpdatedAt}, &p.UpdatedBy, &p.Document)
+		return p, err
+	}, `SELECT site, slug, title, updated_at, updated_by, document FROM page WHERE site = $1 AND slug = $2`, site, slug)
+}
+
+// SavePage inserts or replaces a page.
+func (s Store) SavePage(ctx context.Context, p Page) error {
+	return s.exec(ctx, `INSERT INTO page (site, slug, title, updated_at, updated_by, document) VALUES ($1,$2,$3,$4,$5,$6)
+		ON CONFLICT (site, slug) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,
+			updated_by = excluded.updated_by, document = excluded.document`,
+		p.Site, p.Slug, p.Title, ms(p.UpdatedAt), p.UpdatedBy, p.Document)
+}

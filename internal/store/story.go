@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+const storyColumns = `id, origin_site, kind, state, language, rev, live_version, last_version, publish_at,
+	embargo_until, updated_at, withdrawn_at, unsettled, created_by, created_at`
+
+func scanStory(row scanner) (s news.Story, err error) {
+	err = row.Scan(&s.ID, &s.OriginSite, &s.Kind, &s.State, &s.Language, &s.Rev, &s.LiveVersion, &s.LastVersion,
+		timeIn{&s.PublishAt}, timeIn{&s.EmbargoUntil}, timeIn{&s.UpdatedAt}, timeIn{&s.WithdrawnAt},
+		&s.Unsettled, &s.CreatedBy, timeIn{&s.CreatedAt})
+	return s, err
+}
+
+// Story returns a story.
+func (s Store) Story(ctx context.Context, id news.ID) (news.Story, bool, error) {
+	return one(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id = $1`, id)
+}
+
+// LockStory returns a story and keeps others from changing it until the
+// transaction ends. It returns a NotFound fault when there is none.
+func (s Store) LockStory(ctx context.Context, id news.ID) (news.Story, error) {
+	st, found, err := one(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id = $1`+s.e.ForUpdate, id)
+	if err == nil && !found {
+		err = fault.New(fault.NotFound, "there is no story %s", id)
+	}
+	return st, err
+}
+
+// Stories returns the stories with the given IDs, in no order.
+func (s Store) Stories(ctx context.Context, ids []news.ID) ([]news.Story, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+}
+
+// InsertStory adds a story.
+func (s Store) InsertStory(ctx context.Context, st news.Story) error {
+	return s.exec(ctx, `INSERT INTO story (`+storyColumns+`)
+		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)`,
+		st.ID, st.OriginSite, st.Kind, st.State, st.Language, st.Rev, st.LiveVersion, st.LastVersion,
+		ms(st.PublishAt), ms(st.EmbargoUntil), ms(st.UpdatedAt), ms(st.WithdrawnAt), bit(st.Unsettled),
+		st.CreatedBy, ms(st.CreatedAt))
+}
+
+// UpdateStory saves a story that was loaded under lock, and raises its
+// revision by one.
+func (s Store) UpdateStory(ctx context.Context, st *news.Story) error {
+	n, err := s.changed(ctx, `UPDATE story SET kind = $3, state = $4, language = $5, rev = rev + 1,
+			live_version = $6, last_version = $7, publish_at = $8, embargo_until = $9, updated_at = $10,
+			withdrawn_at = $11, unsettled = $12
+		WHERE id = $1 AND rev = $2`,
+		st.ID, st.Rev, st.Kind, st.State, st.Language, st.LiveVersion, st.LastVersion, ms(st.PublishAt),
+		ms(st.EmbargoUntil), ms(st.UpdatedAt), ms(st.WithdrawnAt), bit(st.Unsettled))
+	if err != nil {
+		return err
+	}
+	if n != 1 {
+		return fault.New(fault.Conflict, "the story was changed meanwhile; load it again")
+	}
+	st.Rev++
+	return nil
+}
+
+// WorkingCopy returns a story's mutable text.
+func (s Store) WorkingCopy(ctx context.Context, story news.ID) (news.WorkingCopy, bool, error) {
+	return one(ctx, s, func(row scanner) (w news.WorkingCopy, err error) {
+		c := &w.Content
+		var document string
+		err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
+			jsonIn{c}, jsonIn{&c.Private}, &document)
+		c.Body = document
+		return w, err
+	}, `SELECT story, rev, base, saved_by, saved_at, headline, lead, meta, private, document
+		FROM working_copy WHERE story = $1`, story)
+}
+
+// SaveWorkingCopy inserts or replaces a story's mutable text.
+func (s Store) SaveWorkingCopy(ctx context.Context, w news.WorkingCopy) error {
+	meta, private, err := metaOf(w.Content)
+	if err != nil {
+		return err
+	}
+	return s.exec(ctx, `INSERT INTO working_copy (story, rev, base, saved_by, saved_at, headline, lead, meta, private, document)
+		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
+		ON CONFLICT (story) DO UPDATE SET rev = excluded.rev, base = excluded.base, saved_by = excluded.saved_by,
+			saved_at = excluded.saved_at, headline = excluded.headline, lead = excluded.lead, meta = excluded.meta,
+			private = excluded.private, document = excluded.document`,
+		w.Story, w.Rev, w.Base, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private, w.Content.Body)
+}
+
+func metaOf(c news.Content) (meta, private string, err error) {
+	if meta, err = jsonOut(c); err != nil {
+		return "", "", err
+	}
+	private, err = jsonOut(c.Private)
+	return meta, private, err
+}
+
+// InsertVersion adds a snapshot.
+func (s Store) InsertVersion(ctx context.Context, v news.Version) error {
+	meta, private, err := metaOf(v.Content)
+	if err != nil {
+		return err
+	}
+	return s.exec(ctx, `INSERT INTO story_version (story, n, reason, made_by, made_at, headline, lead, meta, private, document)
+		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
+		v.Story, v.N, v.Reason, v.MadeBy, ms(v.MadeAt), v.Content.Headline, v.Content.Lead, meta, private, v.Content.Body)
+}
+
+const versionHead = `v.story, v.n, v.reason, v.made_by, v.made_at, v.headline, v.lead, v.meta`
+
+func scanVersionHead(row scanner) (v news.Version, err error) {
+	err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, timeIn{&v.MadeAt}, &v.Content.Headline, &v.Content.Lead, jsonIn{&v.Content})
+	return v, err
+}
+
+// Version returns one snapshot with its document and private part.
+func (s Store) Version(ctx context.Context, story news.ID, n int) (news.Version, error) {
+	v, found, err := one(ctx, s, func(row scanner) (v news.Version, err error) {
+		err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, timeIn{&v.MadeAt}, &v.Content.Headline,
+			&v.Content.Lead, jsonIn{&v.Content}, jsonIn{&v.Content.Private}, &v.Content.Body)
+		return v, err
+	}, `SELECT `+versionHead+`, v.private, v.document FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
+	if err == nil && !found {
+		err = fmt.Errorf("story %s has no version %d", story, n)
+	}
+	return v, err
+}
+
+// LiveHeads returns the live versions of stories without documents and
+// private parts, for lists.
+func (s Store) LiveHeads(ctx context.Context, stories []news.ID) ([]news.Version, error) {
+	if len(stories) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanVersionHead, `SELECT `+versionHead+` FROM story st
+		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
+		WHERE st.id IN `+s.e.In(1), db.List(s.e, stories))
+}
+
+// LiveDocuments returns the documents of the live versions of stories, by
+// story.
+func (s Store) LiveDocuments(ctx context.Context, stories []news.ID) (map[news.ID]string, error) {
+	out := map[news.ID]string{}
+	if len(stories) == 0 {
+		return out, nil
+	}
+	rows, err := s.q.QueryContext(ctx, `SELECT v.story, v.document FROM story st
+		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
+		WHERE st.id IN `+s.e.In(1), db.List(s.e, stories))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id news.ID
+		var document string
+		if err := rows.Scan(&id, &document); err != nil {
+			return nil, err
+		}
+		out[id] = document
+	}
+	return out, rows.Err()
+}
+
+// Versions returns a page of a story's snapshots without documents, newest
+// first, before version number before (0: from the newest).
+func (s Store) Versions(ctx context.Context, story news.ID, before, limit int) ([]news.Version, error) {
+	if before == 0 {
+		before = 1 << 30
+	}
+	return all(ctx, s, scanVersionHead, `SELECT `+versionHead+` FROM story_version v
+		WHERE v.story = $1 AND v.n < $2 ORDER BY v.n DESC LIMIT $3`, story, before, limit)
+}

@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+const topicColumns = `id, slug, name, kicker, summary, closed, updated_at`
+
+func scanTopic(row scanner) (t news.Topic, err error) {
+	err = row.Scan(&t.ID, &t.Slug, &t.Name, &t.Kicker, &t.Summary, &t.Closed, timeIn{&t.UpdatedAt})
+	return t, err
+}
+
+// Topics returns the topics with the given IDs without their timelines.
+func (s Store) Topics(ctx context.Context, ids []news.ID) ([]news.Topic, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanTopic, `SELECT `+topicColumns+` FROM topic WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+}
+
+// TopicBySlug returns a topic without its timeline.
+func (s Store) TopicBySlug(ctx context.Context, slug string) (news.Topic, bool, error) {
+	return one(ctx, s, scanTopic, `SELECT `+topicColumns+` FROM topic WHERE slug = $1`, slug)
+}
+
+// TopicEntries returns the newest entries of a topic's timeline, newest first.
+func (s Store) TopicEntries(ctx context.Context, topic news.ID, limit int) ([]news.TopicEntry, error) {
+	return all(ctx, s, func(row scanner) (e news.TopicEntry, err error) {
+		err = row.Scan(&e.ID, timeIn{&e.At}, &e.DayOnly, &e.Text, &e.Story)
+		return e, err
+	}, `SELECT id, at, day_only, text, story FROM topic_entry WHERE topic = $1 ORDER BY at DESC, id DESC LIMIT $2`, topic, limit)
+}
+
+// SaveTopic inserts or replaces a topic and its timeline.
+func (s Store) SaveTopic(ctx context.Context, t news.Topic) error {
+	err := s.exec(ctx, `INSERT INTO topic (`+topicColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)
+		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, kicker = excluded.kicker,
+			summary = excluded.summary, closed = excluded.closed, updated_at = excluded.updated_at`,
+		t.ID, t.Slug, t.Name, t.Kicker, t.Summary, bit(t.Closed), ms(t.UpdatedAt))
+	if err != nil {
+		return err
+	}
+	if err := s.exec(ctx, `DELETE FROM topic_entry WHERE topic = $1`, t.ID); err != nil {
+		return err
+	}
+	for _, e := range t.Entries {
+		err := s.exec(ctx, `INSERT INTO topic_entry (id, topic, at, day_only, text, story) VALUES ($1,$2,$3,$4,$5,$6)`,
+			e.ID, t.ID, ms(e.At), bit(e.DayOnly), e.Text, e.Story)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func scanTag(row scanner) (t news.Tag, err error) {
+	err = row.Scan(&t.ID, &t.Slug, &t.Name)
+	return t, err
+}
+
+// Tags returns the tags with the given IDs without aliases.
+func (s Store) Tags(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanTag, `SELECT id, slug, name FROM tag WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+}
+
+// TagBySlug returns the tag with an address of its own or an alias.
+func (s Store) TagBySlug(ctx context.Context, slug string) (news.Tag, bool, error) {
+	t, found, err := one(ctx, s, scanTag, `SELECT id, slug, name FROM tag WHERE slug = $1`, slug)
+	if err != nil || found {
+		return t, found, err
+	}
+	return one(ctx, s, scanTag, `SELECT t.id, t.slug, t.name FROM tag_alias a JOIN tag t ON t.id = a.tag WHERE a.slug = $1`, slug)
+}
+
+// SaveTag inserts or replaces a tag and its aliases.
+func (s Store) SaveTag(ctx context.Context, t news.Tag) error {
+	err := s.exec(ctx, `INSERT INTO tag (id, slug, name) VALUES ($1,$2,$3)
+		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name`, t.ID, t.Slug, t.Name)
+	if err != nil {
+		return err
+	}
+	if err := s.exec(ctx, `DELETE FROM tag_alias WHERE tag = $1`, t.ID); err != nil {
+		return err
+	}
+	for _, alias := range t.Aliases {
+		if err := s.exec(ctx, `INSERT INTO tag_alias (slug, tag) VALUES ($1,$2)`, alias, t.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
