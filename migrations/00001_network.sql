@@ -229,7 +229,8 @@ CREATE TABLE listing (
 ) WITHOUT ROWID;
 CREATE INDEX listing_item ON listing (item, site);
 
--- How many items a list has, by month in UTC as yyyymm. Kept, never counted.
+-- How many items a list has, by month in UTC as yyyymm, and in all as month 0.
+-- Kept, never counted.
 CREATE TABLE listing_count (
     site        BIGINT NOT NULL,
     list        TEXT   NOT NULL,
@@ -287,9 +288,9 @@ CREATE TABLE redirect (
 CREATE TABLE read_count (
     site        BIGINT NOT NULL,
     hour        BIGINT NOT NULL,
-    placement   BIGINT NOT NULL,
+    story       BIGINT NOT NULL,
     n           BIGINT NOT NULL,
-    PRIMARY KEY (site, hour, placement)
+    PRIMARY KEY (site, hour, story)
 ) WITHOUT ROWID;
 
 CREATE TABLE popular (

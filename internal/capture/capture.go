@@ -3,12 +3,13 @@
 // and credit, paragraphs, tags, source and copyright, each with where it was
 // found and how sure that is.
 //
-// A page goes through four rooms. decode.go makes text of bytes. dom.go and
-// linear.go (HTML) or lines.go (text) cut it into blocks in reading order.
-// roles.go decides what each block is from its words and typography alone, so
-// both kinds of page share it. html.go and text.go then read the fields off
-// the blocks, metadata (meta.go, jsonld.go) and addresses, and body.go keeps
-// the journalism and leaves the furniture.
+// A page goes through these rooms. decode.go makes text of bytes. The package
+// layout cuts HTML into blocks in reading order, finds the element that holds
+// the story and reads metadata; text.go cuts plain text into lines. The package
+// lines decides what each block is from its words and typography alone, so both
+// kinds of page share it. zones.go and footer.go then read the fields off the
+// blocks around the story, html*.go weigh them against metadata, and body.go
+// keeps the journalism and leaves the furniture.
 //
 // Nothing here fetches, and nothing is trusted: bytes, depth and the number of
 // blocks are limited, scripts, handlers and hidden text are never read as text,
@@ -18,9 +19,10 @@ package capture
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
+
+	"github.com/tajuk/tajuk/internal/capture/layout"
 )
 
 // Kind says how the bytes of a page are to be read.
@@ -34,22 +36,15 @@ const (
 
 // Limits of one page. Beyond them Capture refuses with a *LimitError.
 const (
-	MaxBytes  = 8 << 20 // bytes of a page
-	MaxBlocks = 50_000  // blocks or lines of a page
+	MaxBytes  = 8 << 20          // bytes of a page
+	MaxBlocks = layout.MaxBlocks // blocks or lines of a page
 )
 
 // ErrEmpty is returned for a page without any text.
 var ErrEmpty = errors.New("capture: the page has no text")
 
 // LimitError says which limit a page broke.
-type LimitError struct {
-	What string // "bytes", "depth", "blocks"
-	Max  int
-}
-
-func (e *LimitError) Error() string {
-	return fmt.Sprintf("capture: the page has more than %d %s", e.Max, e.What)
-}
+type LimitError = layout.LimitError
 
 // Page is what was captured.
 type Page struct {
@@ -95,7 +90,7 @@ func Capture(ctx context.Context, page Page) (Story, error) {
 // sniff tells HTML from text by its first tags.
 func sniff(text string) Kind {
 	head := strings.ToLower(text[:min(len(text), 4096)])
-	for _, mark := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<div", "<p>", "<h1"} {
+	for _, mark := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<div", "<p>", "<p ", "<h1", "<h2", "<table", "<script", "<span"} {
 		if strings.Contains(head, mark) {
 			return HTML
 		}

@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/capture/lines"
 )
 
 // people reads bylines around the headline and, when it finds none there, the
@@ -22,37 +24,38 @@ func (x *split) people(start, body int) {
 func (x *split) namesIn(from, to int, where string) {
 	for i := from; i < to && i < len(x.blocks); i++ {
 		b := &x.blocks[i]
-		switch b.read.role {
-		case roleByline:
-			p := readByline(b.read.value)
+		switch b.Read.Role {
+		case lines.Byline:
+			p := lines.ReadByline(b.Read.Value)
 			x.addPeople(p, where)
 			x.used[i] = true
-		case roleEditor:
-			p := readByline(b.read.value)
-			if len(p.editors) == 0 && len(p.authors) > 0 {
-				p.editors, p.authors = p.authors, nil
+		case lines.Editor:
+			p := lines.ReadByline(b.Read.Value)
+			if len(p.Editors) == 0 && len(p.Authors) > 0 {
+				p.Editors, p.Authors = p.Authors, nil
 			}
 			x.addPeople(p, where)
 			x.used[i] = true
-		case roleLabel:
+		case lines.Label:
 			x.labelValue(i, where)
 		}
 	}
 }
 
-func (x *split) addPeople(p people, where string) {
-	for _, n := range p.authors {
-		if !containsFold(x.authors, n) {
+func (x *split) addPeople(p lines.People, where string) {
+	for _, n := range p.Authors {
+		if !lines.ContainsFold(x.authors, n) {
 			x.authors = append(x.authors, n)
 			x.authorsFrom = where
 		}
 	}
-	for _, n := range p.editors {
-		if !containsFold(x.editors, n) {
+	for _, n := range p.Editors {
+		if !lines.ContainsFold(x.editors, n) {
 			x.editors = append(x.editors, n)
 		}
 	}
-	x.sources = append(x.sources, p.sources...)
+	x.sources = append(x.sources, p.Sources...)
+	x.site = firstOf(x.site, p.Site)
 }
 
 // labelValue reads the value of a label that stands alone: in the next block
@@ -61,19 +64,19 @@ func (x *split) labelValue(i int, where string) {
 	if x.used[i] {
 		return
 	}
-	kind := x.blocks[i].read.label
+	kind := x.blocks[i].Read.Label
 	next, prev := "", ""
 	if i+1 < len(x.blocks) && !x.used[i+1] {
-		next = strings.TrimSpace(strings.TrimLeft(x.blocks[i+1].text, ": "))
+		next = strings.TrimSpace(strings.TrimLeft(x.blocks[i+1].Text, ": "))
 	}
 	if i > 0 && !x.used[i-1] {
-		prev = x.blocks[i-1].text
+		prev = x.blocks[i-1].Text
 	}
 	switch kind {
 	case "byline", "editor":
-		colon := i+1 < len(x.blocks) && strings.HasPrefix(x.blocks[i+1].text, ":")
+		colon := i+1 < len(x.blocks) && strings.HasPrefix(x.blocks[i+1].Text, ":")
 		nextName := colon || nameAlone(next)
-		prevName := nameAlone(prev) && x.blocks[i-1].read.role != roleLabel
+		prevName := nameAlone(prev) && x.blocks[i-1].Read.Role != lines.Label
 		take := -1
 		switch {
 		case nextName && !prevName, nextName && colon:
@@ -82,19 +85,19 @@ func (x *split) labelValue(i int, where string) {
 			take = i - 1
 		case prevName && nextName:
 			take = i + 1
-			if i+2 < len(x.blocks) && x.blocks[i+2].read.role == roleLabel {
+			if i+2 < len(x.blocks) && x.blocks[i+2].Read.Role == lines.Label {
 				take = i - 1
 			}
 		}
 		if take < 0 {
 			return
 		}
-		value := strings.TrimLeft(x.blocks[take].text, ": ")
-		var p people
+		value := strings.TrimLeft(x.blocks[take].Text, ": ")
+		var p lines.People
 		if kind == "editor" {
-			p.editors = appendNames(nil, value)
+			p.Editors = lines.AppendNames(nil, value)
 		} else {
-			p.authors = appendNames(nil, dropDesk(value))
+			p.Authors = lines.AppendNames(nil, lines.DropDesk(value))
 		}
 		x.addPeople(p, where)
 		x.used[i], x.used[take] = true, true
@@ -112,7 +115,7 @@ func nameAlone(s string) bool {
 		return false
 	}
 	words := strings.Count(s, " ") + 1
-	return words <= 5 && looksLikeNames(s) && cleanName(s) != ""
+	return words <= 5 && lines.LooksLikeNames(s) && lines.CleanName(s) != ""
 }
 
 // placedNames reads names told only by their place: "Nama - Site" beside a
@@ -120,41 +123,41 @@ func nameAlone(s string) bool {
 func (x *split) placedNames(start, body int) {
 	for i := start; i < body && i < start+10 && i < len(x.blocks); i++ {
 		b := &x.blocks[i]
-		if b.read.role != roleOther || x.used[i] {
+		if b.Read.Role != lines.Other || x.used[i] {
 			continue
 		}
-		if name, site, ok := strings.Cut(b.text, " - "); ok && nameAlone(name) && strings.Count(site, " ") <= 2 && x.nearTime(i) {
-			x.addPeople(people{authors: appendNames(nil, name)}, "line by the date")
+		if name, site, ok := strings.Cut(b.Text, " - "); ok && nameAlone(name) && strings.Count(site, " ") <= 2 && x.nearTime(i) {
+			x.addPeople(lines.People{Authors: lines.AppendNames(nil, name), Site: strings.TrimSpace(site)}, "line by the date")
 			x.used[i] = true
 			return
 		}
 		// A list of names closed by the desk: the last one is the editor.
-		if strings.EqualFold(b.text, "tim redaksi") {
+		if strings.EqualFold(b.Text, "tim redaksi") {
 			var names []string
-			for j := i - 1; j >= start && nameAlone(strings.TrimRight(x.blocks[j].text, ", ")); j-- {
-				names = append([]string{strings.TrimRight(x.blocks[j].text, ", ")}, names...)
+			for j := i - 1; j >= start && nameAlone(strings.TrimRight(x.blocks[j].Text, ", ")); j-- {
+				names = append([]string{strings.TrimRight(x.blocks[j].Text, ", ")}, names...)
 				x.used[j] = true
 			}
 			if len(names) > 1 {
-				x.editors = appendNames(x.editors, names[len(names)-1])
+				x.editors = lines.AppendNames(x.editors, names[len(names)-1])
 				names = names[:len(names)-1]
 			}
 			for _, n := range names {
-				x.addPeople(people{authors: appendNames(nil, n)}, "names below the headline")
+				x.addPeople(lines.People{Authors: lines.AppendNames(nil, n)}, "names below the headline")
 			}
 			return
 		}
 	}
 	for i := start; i < body && i < start+8 && i < len(x.blocks); i++ {
 		b := &x.blocks[i]
-		if b.read.role == roleOther && !x.used[i] && x.nearTime(i) && nameAlone(b.text) && b.words >= 2 && b.words <= 4 {
-			x.addPeople(people{authors: appendNames(nil, b.text)}, "line by the date")
+		if b.Read.Role == lines.Other && !x.used[i] && x.nearTime(i) && nameAlone(b.Text) && b.Words >= 2 && b.Words <= 4 {
+			x.addPeople(lines.People{Authors: lines.AppendNames(nil, b.Text)}, "line by the date")
 			x.used[i] = true
 			return
 		}
 		// "Tim detikX": a desk of the title signs as such.
-		if strings.HasPrefix(b.text, "Tim ") && b.words == 2 && !x.used[i] && !strings.EqualFold(b.text, "tim redaksi") {
-			x.authors = append(x.authors, b.text)
+		if strings.HasPrefix(b.Text, "Tim ") && b.Words == 2 && !x.used[i] && !strings.EqualFold(b.Text, "tim redaksi") {
+			x.authors = append(x.authors, b.Text)
 			x.authorsFrom = "line below the headline"
 			x.used[i] = true
 			return
@@ -164,7 +167,7 @@ func (x *split) placedNames(start, body int) {
 
 func (x *split) nearTime(i int) bool {
 	for _, j := range []int{i - 1, i + 1} {
-		if j >= 0 && j < len(x.blocks) && x.blocks[j].read.role == roleTime {
+		if j >= 0 && j < len(x.blocks) && x.blocks[j].Read.Role == lines.Time {
 			return true
 		}
 	}
@@ -174,7 +177,7 @@ func (x *split) nearTime(i int) bool {
 // footer reads what stands below the story: closing byline, editors, tags,
 // source, copyright. It also trims x.to to the last block of the body.
 func (x *split) footer() {
-	for x.to > x.from && x.blocks[x.to-1].read.role != roleProse {
+	for x.to > x.from && x.blocks[x.to-1].Read.Role != lines.Prose {
 		x.to--
 	}
 	end := min(len(x.blocks), x.to+60)
@@ -182,13 +185,13 @@ func (x *split) footer() {
 	closed := -1 // last block that closes the story
 	for i := x.to; i < end; i++ {
 		b := &x.blocks[i]
-		if b.read.role == roleTail && (i > x.to+1 || b.words > 1) && !x.tagsAhead(i) {
+		if b.Read.Role == lines.Tail && (i > x.to+1 || b.Words > 1) && !x.tagsAhead(i) {
 			end = min(end, i+25)
 		}
-		switch b.read.role {
-		case roleInitials:
+		switch b.Read.Role {
+		case lines.Initials:
 			closed = i
-		case roleByline:
+		case lines.Byline:
 			closed = i
 		}
 	}
@@ -197,21 +200,21 @@ func (x *split) footer() {
 	}
 	for i := x.from; i < len(x.blocks); i++ {
 		b := &x.blocks[i]
-		switch b.read.role {
-		case roleSource:
+		switch b.Read.Role {
+		case lines.Source:
 			if i < end {
-				x.sources = append(x.sources, b.read.value)
+				x.sources = append(x.sources, b.Read.Value)
 			}
-		case roleSyndicated:
+		case lines.Syndicated:
 			if i < end && x.syndicated == "" {
-				x.syndicated = b.read.value
+				x.syndicated = b.Read.Value
 			}
-		case roleCopyright:
-			x.copyright = b.text
-			if i+1 < len(x.blocks) && x.blocks[i+1].read.role == roleCopyright && !strings.Contains(strings.ToLower(b.text), "right") {
-				x.copyright += " " + x.blocks[i+1].text
-			} else if strings.HasPrefix(strings.ToLower(b.text), "all right") && i > 0 && x.blocks[i-1].read.role == roleCopyright {
-				x.copyright = x.blocks[i-1].text + " " + b.text
+		case lines.Copyright:
+			x.copyright = b.Text
+			if i+1 < len(x.blocks) && x.blocks[i+1].Read.Role == lines.Copyright && !strings.Contains(strings.ToLower(b.Text), "right") {
+				x.copyright += " " + x.blocks[i+1].Text
+			} else if strings.HasPrefix(strings.ToLower(b.Text), "all right") && i > 0 && x.blocks[i-1].Read.Role == lines.Copyright {
+				x.copyright = x.blocks[i-1].Text + " " + b.Text
 			}
 		}
 	}
@@ -220,7 +223,7 @@ func (x *split) footer() {
 
 func (x *split) tagsAhead(i int) bool {
 	for j := i + 1; j < min(i+8, len(x.blocks)); j++ {
-		if r := x.blocks[j].read; r.role == roleTags || r.role == roleLabel && r.label == "tags" {
+		if r := x.blocks[j].Read; r.Role == lines.Tags || r.Role == lines.Label && r.Label == "tags" {
 			return true
 		}
 	}
@@ -238,13 +241,13 @@ func (x *split) findTags(closed, end int) {
 		order = append(order, i)
 	}
 	for _, i := range order {
-		r := x.blocks[i].read
-		if r.role == roleTags {
-			x.tags = x.splitTags(r.value)
+		r := x.blocks[i].Read
+		if r.Role == lines.Tags {
+			x.tags = x.splitTags(r.Value)
 			x.tagsFrom = "tag line"
 			return
 		}
-		if r.role == roleLabel && r.label == "tags" && i >= x.to {
+		if r.Role == lines.Label && r.Label == "tags" && i >= x.to {
 			x.tags = x.tagList(i+1, 15)
 			x.tagsFrom = "tag list"
 			if len(x.tags) > 0 {
@@ -252,11 +255,11 @@ func (x *split) findTags(closed, end int) {
 			}
 		}
 	}
-	if closed < 0 || closed+1 >= len(x.blocks) || x.blocks[closed].read.role != roleInitials {
+	if closed < 0 || closed+1 >= len(x.blocks) || x.blocks[closed].Read.Role != lines.Initials {
 		return
 	}
-	if b := x.blocks[closed+1]; b.read.role == roleOther && b.words >= 3 && b.text == strings.ToLower(b.text) && b.words <= 30 {
-		x.tags = x.cutRun(b.text)
+	if b := x.blocks[closed+1]; b.Read.Role == lines.Other && b.Words >= 3 && b.Text == strings.ToLower(b.Text) && b.Words <= 30 {
+		x.tags = x.cutRun(b.Text)
 		x.tagsFrom = "words run together"
 		return
 	}
@@ -270,22 +273,22 @@ func (x *split) tagList(i, most int) []string {
 	var out []string
 	for ; i < len(x.blocks) && len(out) < most; i++ {
 		b := &x.blocks[i]
-		if b.read.role != roleOther || b.words > 5 || utf8.RuneCountInString(b.text) > 45 || isRateBox(b.text) {
+		if b.Read.Role != lines.Other || b.Words > 5 || utf8.RuneCountInString(b.Text) > 45 || isRateBox(b.Text) {
 			break
 		}
-		out = append(out, strings.TrimLeft(strings.TrimRight(b.text, ","), "# "))
+		out = append(out, strings.TrimLeft(strings.TrimRight(b.Text, ","), "# "))
 	}
 	return dropEmpty(out)
 }
 
 func isRateBox(s string) bool {
-	return strings.ContainsAny(s, "()") || hasAnyPrefix(strings.ToLower(s), "rate ", "like", "lihat ", "share")
+	return strings.ContainsAny(s, "()") || lines.HasAnyPrefix(strings.ToLower(s), "rate ", "like", "lihat ", "share")
 }
 
 func dropEmpty(in []string) []string {
 	out := in[:0]
 	for _, s := range in {
-		if s != "" && !containsFold(out, s) {
+		if s != "" && !lines.ContainsFold(out, s) {
 			out = append(out, s)
 		}
 	}
@@ -355,10 +358,10 @@ func (x *split) cutRun(s string) []string {
 		}
 	}
 	if x.title >= 0 {
-		add(x.blocks[x.title].text)
+		add(x.blocks[x.title].Text)
 	}
 	for i := x.from; i < x.to; i++ {
-		add(x.blocks[i].text)
+		add(x.blocks[i].Text)
 	}
 	text := hay.String()
 	n := len(words)
@@ -382,7 +385,7 @@ func (x *split) cutRun(s string) []string {
 
 func phraseValue(phrase string, words []string, text string) float64 {
 	k := math.Pow(float64(len(words)), 1.25)
-	if isStop(words[0]) || isStop(words[len(words)-1]) {
+	if lines.IsStop(words[0]) || lines.IsStop(words[len(words)-1]) {
 		return -2
 	}
 	switch {
@@ -393,7 +396,7 @@ func phraseValue(phrase string, words []string, text string) float64 {
 	}
 	// A function word inside holds its neighbours together.
 	for _, w := range words[1 : len(words)-1] {
-		if isStop(w) || w == "vs" {
+		if lines.IsStop(w) || w == "vs" {
 			return 0.5*k - float64(len(words)-3)
 		}
 	}
@@ -434,6 +437,10 @@ func (x *split) fill(s *Story, page Page) {
 		put("source", &s.Source, x.sources[0], "source line", 0.9)
 	}
 	put("source", &s.Source, x.syndicated, "syndication statement", 0.85)
+	put("site_name", &s.SiteName, x.site, "byline", 0.8)
+	for i := x.from; i < min(x.to, x.from+3); i++ {
+		put("site_name", &s.SiteName, lines.DatelineSite(x.blocks[i].Text), "dateline", 0.8)
+	}
 	x.dates(s, page)
 	if s.Lead != "" && s.Caption != "" && len(s.Lead) > 40 && strings.HasSuffix(s.Caption, s.Lead) && s.Caption != s.Lead {
 		o := s.Provenance["caption"]
@@ -447,40 +454,42 @@ func (x *split) fill(s *Story, page Page) {
 // else from the newest day that the prose gives in full.
 func (x *split) dates(s *Story, page Page) {
 	shown := x.published
-	if shown.ok() && shown.time && !shown.zone && s.Language != "en" {
-		shown = shown.in("+07:00")
+	if shown.OK() && shown.Clock && !shown.Zone && s.Language != "en" {
+		shown = shown.In("+07:00")
 	}
-	if s.Date == "" && shown.ok() {
+	if s.Date == "" && shown.OK() {
 		s.Date = shown.String()
 		s.note("date", "date line", 0.9, "")
 	}
-	if s.Updated == "" && x.updated.ok() {
+	if s.Updated == "" && x.updated.OK() {
 		s.Updated = x.updated.String()
 		s.note("updated", "date line", 0.8, "")
 	}
-	if x.masthead.ok() && x.masthead.day() != first10(s.Date) {
-		s.MastheadDate = x.masthead.day()
+	if x.masthead.OK() && x.masthead.Day() != first10(s.Date) {
+		s.MastheadDate = x.masthead.Day()
 		s.note("masthead_date", "date above the headline", 0.9, "the day the page was shown, not the story's")
 	}
 	if s.Date != "" {
 		return
 	}
-	if m := addressDate(page.URL); m.ok() {
+	if m := lines.AddressDate(page.URL); m.OK() {
 		s.Date = m.String()
 		s.note("date", "address", 0.8, "")
 		return
 	}
 	limit := time.Time{}
-	if x.masthead.ok() {
-		limit = x.masthead.t
+	if x.masthead.OK() {
+		limit = x.masthead.T
 	} else if !page.FetchedAt.IsZero() {
 		limit = page.FetchedAt
 	}
 	prose := []string{x.lead}
-	for i := x.from; i < x.to; i++ {
-		prose = append(prose, x.blocks[i].text)
+	size := 0
+	for i := x.from; i < x.to && size < 200_000; i++ {
+		prose = append(prose, x.blocks[i].Text[:min(len(x.blocks[i].Text), 20_000)])
+		size += len(x.blocks[i].Text)
 	}
-	if day, words := latestFullDay(strings.Join(prose, "\n"), limit); !day.IsZero() {
+	if day, words := lines.LatestFullDay(strings.Join(prose, "\n"), limit); !day.IsZero() {
 		s.Date = day.Format(time.DateOnly)
 		s.note("date", "prose", 0.5, "the page shows no date of its own; the text says \""+words+"\"")
 	}

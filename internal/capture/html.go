@@ -5,35 +5,36 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/html"
+	"github.com/tajuk/tajuk/internal/capture/layout"
+	"github.com/tajuk/tajuk/internal/capture/lines"
 )
 
 // captureHTML reads a page of HTML.
 func captureHTML(ctx context.Context, page Page, text string) (Story, error) {
-	doc, err := parse(text)
+	doc, err := layout.Parse(text)
 	if err != nil {
 		return Story{}, err
 	}
 	if err := ctx.Err(); err != nil {
 		return Story{}, err
 	}
-	m := readMetadata(doc)
-	base := m.baseURL(page.URL)
-	l, err := linearize(doc, base)
+	m := layout.ReadMetadata(doc)
+	base := m.BaseURL(page.URL)
+	l, err := layout.Linearize(doc, base)
 	if err != nil {
 		return Story{}, err
 	}
-	if len(l.blocks) == 0 && m.ld.body == "" {
+	if len(l.Blocks) == 0 && m.LD.Body == "" {
 		return Story{}, ErrEmpty
 	}
 	if err := ctx.Err(); err != nil {
 		return Story{}, err
 	}
 	h := &htmlPage{m: m, l: l, page: page}
-	h.s.Language = m.language()
+	h.s.Language = m.Language()
 	h.site()
-	h.x = &split{blocks: l.blocks, used: map[int]bool{}, markup: true, title: -1}
-	h.x.from, h.x.to = l.choose()
+	h.x = &split{blocks: l.Blocks, used: map[int]bool{}, markup: true, title: -1}
+	h.x.from, h.x.to = l.Choose()
 	h.title()
 	h.fromGuide()
 	h.header()
@@ -54,8 +55,8 @@ func captureHTML(ctx context.Context, page Page, text string) (Story, error) {
 
 // htmlPage is the work on one page.
 type htmlPage struct {
-	m    *metadata
-	l    *linear
+	m    *layout.Metadata
+	l    *layout.Linear
 	x    *split
 	s    Story
 	page Page
@@ -66,7 +67,7 @@ type htmlPage struct {
 func (h *htmlPage) site() {
 	s := &h.s
 	for _, c := range []struct{ v, from string }{
-		{h.m.one("og:site_name"), "og"}, {h.m.ld.publisher, "json-ld"}, {h.m.one("application-name", "al:android:app_name"), "meta"},
+		{h.m.One("og:site_name"), "og"}, {h.m.LD.Publisher, "json-ld"}, {h.m.One("application-name", "al:android:app_name"), "meta"},
 	} {
 		if c.v != "" && len(c.v) < 80 && !strings.HasPrefix(c.v, "http") {
 			s.SiteName = c.v
@@ -76,7 +77,7 @@ func (h *htmlPage) site() {
 	}
 	address := h.page.URL
 	if address == "" {
-		for _, v := range []string{h.m.canon, h.m.one("og:url"), h.m.ld.url} {
+		for _, v := range []string{h.m.Canonical, h.m.One("og:url"), h.m.LD.URL} {
 			if u, err := url.Parse(v); err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") {
 				address = v
 				s.URL = v
@@ -98,13 +99,13 @@ func (h *htmlPage) site() {
 // with, else the metadata without the site's name.
 func (h *htmlPage) title() {
 	var claims []string
-	for _, c := range []string{h.m.ld.headline, h.m.one("og:title"), h.m.one("twitter:title"), h.m.one("itemprop:headline", "headline", "dc.title", "title", "parsely-title", "sailthru.title"), firstOrEmpty(h.m.titles)} {
-		if c = cleanMarkup(c); c != "" && !h.isSite(c) {
+	for _, c := range []string{h.m.LD.Headline, h.m.One("og:title"), h.m.One("twitter:title"), h.m.One("itemprop:headline", "headline", "dc.title", "title", "parsely-title", "sailthru.title"), firstOrEmpty(h.m.Titles)} {
+		if c = layout.CleanMarkup(c); c != "" && !h.isSite(c) {
 			claims = append(claims, c)
 		}
 	}
 	best, bestScore := "", 0.0
-	for i, t := range h.m.h1 {
+	for i, t := range h.m.H1 {
 		if len(t) > 400 || h.isSite(t) {
 			continue
 		}
@@ -132,12 +133,12 @@ func (h *htmlPage) title() {
 			}
 		}
 	}
-	if best == "" && len(h.m.h1) > 0 {
-		best, sure = h.m.h1[0], 0.5
+	if best == "" && len(h.m.H1) > 0 {
+		best, sure = h.m.H1[0], 0.5
 	}
 	best = h.withoutSite(best)
 	// The JSON-LD's headline stands against a heading that nothing else says.
-	if ld := h.withoutSite(cleanMarkup(h.m.ld.headline)); len(ld) > 12 && !h.isSite(ld) && !strings.HasPrefix(plainKey(best), plainKey(ld)) {
+	if ld := h.withoutSite(layout.CleanMarkup(h.m.LD.Headline)); len(ld) > 12 && !h.isSite(ld) && !strings.HasPrefix(plainKey(best), plainKey(ld)) {
 		alone := true
 		for _, c := range claims[1:] {
 			if plainKey(h.withoutSite(c)) == plainKey(best) {
@@ -165,7 +166,7 @@ func (h *htmlPage) reachTitle() {
 	}
 	for i := x.title + 1; i < x.from; i++ {
 		b := &x.blocks[i]
-		if b.read.role == roleProse && !b.off && !b.media && b.tag == "p" && len(b.text) > 250 && b.links*5 < len(b.text) {
+		if b.Read.Role == lines.Prose && !b.Off && !b.Media && b.Tag == "p" && len(b.Text) > 250 && b.Links*5 < len(b.Text) && !b.HasName("image", "img", "photo", "foto", "caption") {
 			x.from = i
 			return
 		}
@@ -174,10 +175,10 @@ func (h *htmlPage) reachTitle() {
 
 // headingLike returns a heading of the page that says the same.
 func (h *htmlPage) headingLike(claim string) string {
-	for i := range h.l.blocks {
-		b := &h.l.blocks[i]
-		if (isHeading(b.tag) || hasName(b, "headline", "title")) && b.words > 2 && likeness(b.text, claim) > 0.85 {
-			return b.text
+	for i := range h.l.Blocks {
+		b := &h.l.Blocks[i]
+		if (layout.IsHeading(b.Tag) || b.HasName("headline", "title")) && b.Words > 2 && likeness(b.Text, claim) > 0.85 {
+			return b.Text
 		}
 	}
 	return ""
@@ -188,16 +189,16 @@ func (h *htmlPage) headingLike(claim string) string {
 func (h *htmlPage) findTitleBlock() {
 	x := h.x
 	first := x.from
-	for first < x.to && (x.blocks[first].read.role != roleProse || strings.EqualFold(x.blocks[first].text, h.s.Title)) {
+	for first < x.to && (x.blocks[first].Read.Role != lines.Prose || strings.EqualFold(x.blocks[first].Text, h.s.Title)) {
 		first++
 	}
 	for pass := range 2 {
 		for i := min(first, len(x.blocks)-1); i >= 0; i-- {
 			b := &x.blocks[i]
-			if b.image != nil || pass == 0 && !isHeading(b.tag) {
+			if b.Image != nil || pass == 0 && !layout.IsHeading(b.Tag) {
 				continue
 			}
-			if strings.EqualFold(b.text, h.s.Title) || b.tag == "h1" && likeness(b.text, h.s.Title) > 0.8 {
+			if strings.EqualFold(b.Text, h.s.Title) || b.Tag == "h1" && likeness(b.Text, h.s.Title) > 0.8 {
 				x.title = i
 				return
 			}
@@ -242,7 +243,7 @@ func (h *htmlPage) siteWords(part string) bool {
 		return true
 	}
 	site, host := plainKey(h.s.SiteName), plainKey(h.host)
-	for _, k := range []string{site, plainKey(h.m.ld.publisher), plainKey(h.m.one("og:site_name"))} {
+	for _, k := range []string{site, plainKey(h.m.LD.Publisher), plainKey(h.m.One("og:site_name"))} {
 		if len(k) >= 3 && (key == k || strings.HasPrefix(key, k) && len(key) < len(k)+16 || strings.HasPrefix(k, key) && len(key) >= 3) {
 			return true
 		}
@@ -312,48 +313,4 @@ func firstOrEmpty(list []string) string {
 		return ""
 	}
 	return list[0]
-}
-
-// cleanMarkup undoes entities and tags that metadata carries as text.
-func cleanMarkup(s string) string {
-	if strings.ContainsAny(s, "&<") {
-		s = html.UnescapeString(s)
-		if strings.Contains(s, "&") && strings.Contains(s, ";") {
-			s = html.UnescapeString(s)
-		}
-		s = stripTags(s)
-	}
-	return collapse(s)
-}
-
-// stripTags removes what looks like tags from a short text.
-func stripTags(s string) string {
-	if !strings.Contains(s, "<") || !strings.Contains(s, ">") {
-		return s
-	}
-	var sb strings.Builder
-	z := html.NewTokenizer(strings.NewReader(s))
-	skip := 0
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return sb.String()
-		case html.TextToken:
-			if skip == 0 {
-				sb.Write(z.Text())
-			}
-		case html.StartTagToken:
-			name, _ := z.TagName()
-			if n := string(name); n == "script" || n == "style" {
-				skip++
-			}
-			sb.WriteByte(' ')
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			if n := string(name); (n == "script" || n == "style") && skip > 0 {
-				skip--
-			}
-			sb.WriteByte(' ')
-		}
-	}
 }

@@ -5,32 +5,35 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"github.com/tajuk/tajuk/internal/capture/layout"
+	"github.com/tajuk/tajuk/internal/capture/lines"
 )
 
 // fromGuide uses the article body of the JSON-LD, where there is one, to see
 // whether the chosen element holds it all.
 func (h *htmlPage) fromGuide() {
-	body := h.m.ld.body
+	body := h.m.LD.Body
 	if len(body) < 600 {
 		return
 	}
-	guide := shingleSet(cleanMarkup(body))
+	guide := shingleSet(layout.CleanMarkup(body))
 	if len(guide) == 0 {
 		return
 	}
 	first, last := -1, -1
-	for i := range h.l.blocks {
-		b := &h.l.blocks[i]
-		if b.words < 6 || b.image != nil {
+	for i := range h.l.Blocks {
+		b := &h.l.Blocks[i]
+		if b.Words < 6 || b.Image != nil {
 			continue
 		}
-		if shareOf(b.text, guide) > 0.8 {
+		if shareOf(b.Text, guide) > 0.8 {
 			if first < 0 {
 				first = i
 			}
 			last = i
-			b.off = false
-			b.guided = true
+			b.Off = false
+			b.Guided = true
 		}
 	}
 	if first >= 0 && (first < h.x.from || last >= h.x.to) {
@@ -71,17 +74,17 @@ func (h *htmlPage) thinBody(_ *html.Node) {
 		have += len(b.Text())
 	}
 	h.s.note("paragraphs", "markup", 0.85, "")
-	body := strings.TrimSpace(h.m.ld.body)
+	body := strings.TrimSpace(h.m.LD.Body)
 	if len(body) < 400 || have*2 >= len(body) {
 		return
 	}
 	text := html.UnescapeString(body)
 	if strings.Contains(text, "</") || strings.Contains(text, "<br") {
-		if doc, err := parse(text); err == nil {
-			if l, err := linearize(doc, h.l.base); err == nil {
+		if doc, err := layout.Parse(text); err == nil {
+			if l, err := layout.Linearize(doc, h.l.Base); err == nil {
 				text = ""
-				for i := range l.blocks {
-					text += l.blocks[i].text + "\n"
+				for i := range l.Blocks {
+					text += l.Blocks[i].Text + "\n"
 				}
 			}
 		}
@@ -93,10 +96,10 @@ func (h *htmlPage) thinBody(_ *html.Node) {
 	h.s.Blocks = nil
 	for i := range blocks {
 		b := &blocks[i]
-		if r := b.read.role; r.furniture() && r != roleCaption && r != roleTime {
+		if r := b.Read.Role; r.Furniture() && r != lines.Caption && r != lines.Time {
 			continue
 		}
-		h.s.Blocks = append(h.s.Blocks, Block{Kind: Paragraph, Inlines: []Inline{{Text: b.text}}})
+		h.s.Blocks = append(h.s.Blocks, Block{Kind: Paragraph, Inlines: []Inline{{Text: b.Text}}})
 	}
 	h.s.note("paragraphs", "json-ld", 0.7, "the page's own markup holds less text")
 }
@@ -112,7 +115,7 @@ func (h *htmlPage) header() {
 		x.from = x.title + 1
 		for i := from; i < x.title; i++ {
 			b := &x.blocks[i]
-			if b.read.role == roleProse && b.words > 30 && !b.off && !b.media {
+			if b.Read.Role == lines.Prose && b.Words > 30 && !b.Off && !b.Media {
 				x.from = from // a headline far inside the frame is not its start
 				break
 			}
@@ -131,10 +134,10 @@ func (h *htmlPage) people() {
 		names []string
 		sure  float64
 	}{
-		{"json-ld", h.m.ld.authors, 0.95},
-		{"meta", splitAll(h.m.one("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "dcsext.author", "og:article:author", "twitter:data1x", "citation_author")), 0.85},
+		{"json-ld", h.m.LD.Authors, 0.95},
+		{"meta", lines.SplitNames(h.m.One("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "dcsext.author", "og:article:author", "twitter:data1x", "citation_author")), 0.85},
 		{"byline", visible, 0.85},
-		{"microdata", splitAll(strings.Join(h.m.authors, ";")), 0.8},
+		{"microdata", lines.SplitNames(strings.Join(h.m.Authors, ";")), 0.8},
 		{"byline class", named, 0.7},
 	} {
 		names := h.persons(c.names)
@@ -150,9 +153,9 @@ func (h *htmlPage) people() {
 			break
 		}
 	}
-	if len(s.Authors) == 0 && len(h.m.ld.authors) > 0 {
-		for _, n := range h.m.ld.authors {
-			if n = cleanMarkup(n); n != "" && len(n) < 60 && !strings.HasPrefix(n, "http") && !containsFold(s.Authors, n) {
+	if len(s.Authors) == 0 && len(h.m.LD.Authors) > 0 {
+		for _, n := range h.m.LD.Authors {
+			if n = layout.CleanMarkup(n); n != "" && len(n) < 60 && !strings.HasPrefix(n, "http") && !lines.ContainsFold(s.Authors, n) {
 				s.Authors = append(s.Authors, n)
 			}
 		}
@@ -160,7 +163,7 @@ func (h *htmlPage) people() {
 			s.note("authors", "json-ld", 0.4, "an organisation, not a person")
 		}
 	}
-	if ed := h.persons(h.m.ld.editors); len(ed) > 0 && len(editors) == 0 {
+	if ed := h.persons(h.m.LD.Editors); len(ed) > 0 && len(editors) == 0 {
 		s.Editors = ed
 		s.note("editors", "json-ld", 0.9, "")
 	}
@@ -168,7 +171,7 @@ func (h *htmlPage) people() {
 
 func allIn(a, b []string) bool {
 	for _, s := range a {
-		if !containsFold(b, s) {
+		if !lines.ContainsFold(b, s) {
 			return false
 		}
 	}
@@ -177,7 +180,7 @@ func allIn(a, b []string) bool {
 
 func anyIn(a, b []string) bool {
 	for _, s := range a {
-		if containsFold(b, s) {
+		if lines.ContainsFold(b, s) {
 			return true
 		}
 	}
@@ -187,12 +190,12 @@ func anyIn(a, b []string) bool {
 // persons cleans names and leaves out the site, its company and addresses.
 func (h *htmlPage) persons(names []string) []string {
 	var out []string
-	site, pub := plainKey(h.s.SiteName), plainKey(h.m.ld.publisher)
+	site, pub := plainKey(h.s.SiteName), plainKey(h.m.LD.Publisher)
 	for _, n := range names {
-		for _, one := range splitAuthors(n) {
-			one = cleanName(cleanMarkup(one))
+		for _, one := range lines.SplitNames(n) {
+			one = lines.CleanName(layout.CleanMarkup(one))
 			key := plainKey(one)
-			if one == "" || key == site || key == pub || key == plainKey(h.host) || containsFold(out, one) {
+			if one == "" || key == site || key == pub || key == plainKey(h.host) || lines.ContainsFold(out, one) {
 				continue
 			}
 			out = append(out, one)
@@ -201,35 +204,18 @@ func (h *htmlPage) persons(names []string) []string {
 	return out
 }
 
-// splitAuthors splits a list of names written as one string; "Last, First" is
-// not split.
-func splitAuthors(s string) []string {
-	s = collapse(s)
-	if strings.HasPrefix(s, "http") {
-		return nil
-	}
-	return nameGlue.Split(s, -1)
-}
-
-func splitAll(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return splitAuthors(s)
-}
-
 // blockNames reads names from blocks whose class says byline or author, near
 // the story.
 func (h *htmlPage) blockNames() []string {
 	x := h.x
 	for i := max(0, x.title-8); i < min(len(x.blocks), max(x.from, x.title)+14); i++ {
 		b := &x.blocks[i]
-		if !hasName(b, "byline", "author", "authors", "penulis", "reporter", "writer") || b.words > 14 || b.image != nil {
+		if !b.HasName("byline", "author", "authors", "penulis", "reporter", "writer") || b.Words > 14 || b.Image != nil {
 			continue
 		}
-		if p := readByline(b.text); len(p.authors) > 0 && looksLikeNames(p.authors[0]) {
+		if p := lines.ReadByline(b.Text); len(p.Authors) > 0 && lines.LooksLikeNames(p.Authors[0]) {
 			x.used[i] = true
-			return p.authors
+			return p.Authors
 		}
 	}
 	return nil
@@ -240,22 +226,22 @@ func (h *htmlPage) blockNames() []string {
 func (h *htmlPage) dates() {
 	s, x := &h.s, h.x
 	m, from, sure := h.published()
-	if m.ok() && x.published.ok() && x.published.time && m.time {
+	if m.OK() && x.published.OK() && x.published.Clock && m.Clock {
 		m = h.mendZone(m)
 	}
-	if m.ok() && m.time && !m.zone && s.Language == "id" {
-		m = m.in("+07:00")
+	if m.OK() && m.Clock && !m.Zone && s.Language == "id" {
+		m = m.In("+07:00")
 	}
-	if m.ok() {
+	if m.OK() {
 		s.Date = m.String()
 		s.note("date", from, sure, "")
 	}
-	for _, v := range []string{h.m.ld.modified, h.m.one("article:modified_time", "og:updated_time", "og:article:modified_time", "lastmod", "last-modified", "datemodified")} {
-		u := readTime(v)
-		if u.ok() && u.time && !u.zone && s.Language == "id" {
-			u = u.in("+07:00")
+	for _, v := range []string{h.m.LD.Modified, h.m.One("article:modified_time", "og:updated_time", "og:article:modified_time", "lastmod", "last-modified", "datemodified")} {
+		u := lines.ReadTime(v)
+		if u.OK() && u.Clock && !u.Zone && s.Language == "id" {
+			u = u.In("+07:00")
 		}
-		if u.ok() && (!m.ok() || u.t.After(m.t.Add(time.Minute))) {
+		if u.OK() && (!m.OK() || u.T.After(m.T.Add(time.Minute))) {
 			s.Updated = u.String()
 			s.note("updated", "metadata", 0.85, "")
 			break
@@ -263,98 +249,98 @@ func (h *htmlPage) dates() {
 	}
 }
 
-func (h *htmlPage) published() (moment, string, float64) {
+func (h *htmlPage) published() (lines.Moment, string, float64) {
 	for _, c := range []struct {
 		v, from string
 		sure    float64
 	}{
-		{h.m.ld.published, "json-ld", 0.95},
-		{h.m.one("article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "publish-date", "publishdate", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "pubdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date", "date.release", "content_publishedtime", "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate", "publishtime", "displaydate", "ptime", "pdate", "utime", "created", "rnews:datepublished", "bt:pubdate", "shareaholic:article_published_time", "dcsext.articlefirstpublished", "article.created", "citation_publication_date", "prism.publicationdate", "weibo:article:create_at", "createtime"), "meta", 0.9},
-		{h.m.one("date", "datecreated", "last-modified-x"), "meta", 0.7},
+		{h.m.LD.Published, "json-ld", 0.95},
+		{h.m.One("article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "publish-date", "publishdate", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "pubdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date", "date.release", "content_publishedtime", "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate", "publishtime", "displaydate", "ptime", "pdate", "utime", "created", "rnews:datepublished", "bt:pubdate", "shareaholic:article_published_time", "dcsext.articlefirstpublished", "article.created", "citation_publication_date", "prism.publicationdate", "weibo:article:create_at", "createtime"), "meta", 0.9},
+		{h.m.One("date", "datecreated", "last-modified-x"), "meta", 0.7},
 	} {
-		if m := readTime(cleanMarkup(c.v)); m.ok() {
+		if m := lines.ReadTime(layout.CleanMarkup(c.v)); m.OK() {
 			return m, c.from, c.sure
 		}
-		if m := readWhen(cleanMarkup(c.v)); m.ok() {
+		if m := lines.ReadWhen(layout.CleanMarkup(c.v)); m.OK() {
 			return m, c.from, c.sure - 0.1
 		}
 	}
 	// <time> and microdata, those called published first.
-	var loose moment
-	for _, t := range h.m.times {
-		m := readTime(t.value)
-		if !m.ok() {
-			m = readWhen(t.visible)
+	var loose lines.Moment
+	for _, t := range h.m.Times {
+		m := lines.ReadTime(t.Value)
+		if !m.OK() {
+			m = lines.ReadWhen(t.Visible)
 		}
-		if !m.ok() || strings.Contains(t.what, "modif") || strings.Contains(t.what, "updat") {
+		if !m.OK() || strings.Contains(t.What, "modif") || strings.Contains(t.What, "updat") {
 			continue
 		}
-		if hasAny(t.what, "publish", "pubdate", "created", "entry-date", "post-date", "article") {
+		if lines.HasAny(t.What, "publish", "pubdate", "created", "entry-date", "post-date", "article") {
 			return m, "time element", 0.85
 		}
-		if !loose.ok() && t.order < 4 {
+		if !loose.OK() && t.Order < 4 {
 			loose = m
 		}
 	}
-	if loose.ok() && !h.x.published.ok() {
+	if loose.OK() && !h.x.published.OK() {
 		return loose, "time element", 0.7
 	}
-	if h.x.published.ok() {
-		return moment{}, "", 0
+	if h.x.published.OK() {
+		return lines.Moment{}, "", 0
 	}
-	if m := addressDate(firstOf(h.page.URL, h.s.URL)); m.ok() {
+	if m := lines.AddressDate(firstOf(h.page.URL, h.s.URL)); m.OK() {
 		return m, "address", 0.75
 	}
-	if m := h.nearDate(); m.ok() {
+	if m := h.nearDate(); m.OK() {
 		return m, "date near the headline", 0.55
 	}
-	for _, v := range []string{h.m.ld.modified, h.m.one("article:modified_time", "og:updated_time", "last-modified", "lastmod")} {
-		if m := readTime(v); m.ok() {
+	for _, v := range []string{h.m.LD.Modified, h.m.One("article:modified_time", "og:updated_time", "last-modified", "lastmod")} {
+		if m := lines.ReadTime(v); m.OK() {
 			return m, "time of the last change", 0.45
 		}
 	}
-	return moment{}, "", 0
+	return lines.Moment{}, "", 0
 }
 
 // nearDate looks for a date in short blocks around the headline, then in any
 // block whose class says date.
-func (h *htmlPage) nearDate() moment {
+func (h *htmlPage) nearDate() lines.Moment {
 	x := h.x
 	lo, hi := max(0, x.title-6), min(len(x.blocks), max(x.title, x.from)+12)
 	for i := lo; i < hi; i++ {
-		if b := &x.blocks[i]; b.words <= 20 && b.image == nil {
-			if m := readWhen(b.text); m.ok() {
+		if b := &x.blocks[i]; b.Words <= 20 && b.Image == nil {
+			if m := lines.ReadWhen(b.Text); m.OK() {
 				return m
 			}
 		}
 	}
 	for i := range x.blocks {
 		b := &x.blocks[i]
-		if b.words <= 14 && hasName(b, "date", "time", "timestamp", "published", "pubdate", "meta", "dateline") {
-			if m := readWhen(b.text); m.ok() {
+		if b.Words <= 14 && b.HasName("date", "time", "timestamp", "published", "pubdate", "meta", "dateline") {
+			if m := lines.ReadWhen(b.Text); m.OK() {
 				return m
 			}
 		}
 	}
-	return moment{}
+	return lines.Moment{}
 }
 
 // mendZone repairs a time that metadata marks as UTC while the page shows the
 // same clock with a local zone: a habit of some publishers.
-func (h *htmlPage) mendZone(m moment) moment {
+func (h *htmlPage) mendZone(m lines.Moment) lines.Moment {
 	v := h.x.published
-	if !v.zone || !m.zone {
-		if v.zone && m.t.Hour() == v.t.Hour() && m.t.Minute() == v.t.Minute() {
+	if !v.Zone || !m.Zone {
+		if v.Zone && m.T.Hour() == v.T.Hour() && m.T.Minute() == v.T.Minute() {
 			return v
 		}
 		return m
 	}
-	_, mo := m.t.Zone()
-	_, vo := v.t.Zone()
-	if mo == 0 && vo != 0 && m.t.Format("2006-01-02 15:04") == v.t.Format("2006-01-02 15:04") {
+	_, mo := m.T.Zone()
+	_, vo := v.T.Zone()
+	if mo == 0 && vo != 0 && m.T.Format("2006-01-02 15:04") == v.T.Format("2006-01-02 15:04") {
 		h.s.note("zone", "date line", 0.9, "")
 		delete(h.s.Provenance, "zone")
-		return m.in(v.t.Format("-07:00"))
+		return m.In(v.T.Format("-07:00"))
 	}
 	return m
 }
@@ -368,10 +354,10 @@ func (h *htmlPage) tags() {
 		list []string
 		sure float64
 	}{
+		{"tag links", h.m.Tagged, 0.85},
 		{"tag line", h.x.tags, 0.85},
-		{"tag links", h.m.tagged, 0.85},
 		{"tag box", h.tagBox(), 0.75},
-		{"json-ld", h.m.ld.keywords, 0.75},
+		{"json-ld", h.m.LD.Keywords, 0.75},
 		{"meta", h.metaTags(), 0.6},
 	} {
 		if c.from == "tag line" && h.x.tagsFrom != "tag line" && h.x.tagsFrom != "tag list" {
@@ -387,15 +373,15 @@ func (h *htmlPage) tags() {
 }
 
 func (h *htmlPage) metaTags() []string {
-	if v := h.m.meta["article:tag"]; len(v) > 1 {
+	if v := h.m.Values("article:tag"); len(v) > 1 {
 		return v
 	}
-	if v := h.m.one("article:tag", "og:article:tag"); v != "" {
-		return ldKeywords(v)
+	if v := h.m.One("article:tag", "og:article:tag"); v != "" {
+		return layout.Keywords(v)
 	}
 	for _, k := range []string{"news_keywords", "parsely-tags", "keywords", "sailthru.tags"} {
-		if v := h.m.one(k); v != "" {
-			return ldKeywords(v)
+		if v := h.m.One(k); v != "" {
+			return layout.Keywords(v)
 		}
 	}
 	return nil
@@ -411,8 +397,8 @@ func (h *htmlPage) cleanTags(list []string) []string {
 		if strings.Count(t, " ") > 7 || machineTag(t) {
 			continue
 		}
-		t = strings.Trim(strings.TrimLeft(cleanMarkup(t), "# "), ",;")
-		if t == "" || len(t) > 60 || len(out) >= 30 || containsFold(out, t) || h.isSite(t) {
+		t = strings.Trim(strings.TrimLeft(layout.CleanMarkup(t), "# "), ",;")
+		if t == "" || len(t) > 60 || len(out) >= 30 || lines.ContainsFold(out, t) || h.isSite(t) {
 			continue
 		}
 		out = append(out, t)
@@ -450,13 +436,13 @@ func (h *htmlPage) tagBox() []string {
 	var out []string
 	for i := max(0, x.to-12); i < min(len(x.blocks), x.to+40); i++ {
 		b := &x.blocks[i]
-		if !hasName(b, "tags", "tag", "keywords") || b.links == 0 || b.words > 40 {
-			if len(out) > 0 && b.image == nil {
+		if !b.HasName("tags", "tag", "keywords") || b.Links == 0 || b.Words > 40 {
+			if len(out) > 0 && b.Image == nil {
 				break
 			}
 			continue
 		}
-		for _, in := range b.inlines {
+		for _, in := range b.Inlines {
 			if in.Link != "" {
 				out = append(out, strings.TrimSpace(in.Text))
 			}

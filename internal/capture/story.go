@@ -3,6 +3,8 @@ package capture
 import (
 	"encoding/json"
 	"strings"
+
+	"github.com/tajuk/tajuk/internal/capture/layout"
 )
 
 // Story is a captured page as a story. Its JSON form has plain values only,
@@ -77,12 +79,7 @@ type Block struct {
 }
 
 // Inline is a run of text with the same marks.
-type Inline struct {
-	Text   string
-	Bold   bool
-	Italic bool
-	Link   string // absolute http, https or mailto address, or empty
-}
+type Inline = layout.Inline
 
 // Text returns the plain text of a block, list items and table rows on lines
 // of their own.
@@ -94,7 +91,7 @@ func (b Block) Text() string {
 			if i > 0 {
 				sb.WriteByte('\n')
 			}
-			sb.WriteString(inlineText(it))
+			sb.WriteString(layout.InlineText(it))
 		}
 	case Table:
 		for i, row := range b.Rows {
@@ -105,24 +102,13 @@ func (b Block) Text() string {
 				if j > 0 {
 					sb.WriteByte(' ')
 				}
-				sb.WriteString(inlineText(cell))
+				sb.WriteString(layout.InlineText(cell))
 			}
 		}
 	case Image:
 		sb.WriteString(b.Caption)
 	default:
-		return inlineText(b.Inlines)
-	}
-	return sb.String()
-}
-
-func inlineText(in []Inline) string {
-	if len(in) == 1 {
-		return in[0].Text
-	}
-	var sb strings.Builder
-	for _, r := range in {
-		sb.WriteString(r.Text)
+		return layout.InlineText(b.Inlines)
 	}
 	return sb.String()
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/capture/layout"
+	"github.com/tajuk/tajuk/internal/capture/lines"
 )
 
 // captureText reads a page that was copied as text.
@@ -30,7 +33,7 @@ func captureText(ctx context.Context, page Page, text string) (Story, error) {
 	x.footer()
 	var s Story
 	if x.title >= 0 {
-		s.Title = blocks[x.title].text
+		s.Title = blocks[x.title].Text
 		s.note("title", "line before the story", 0.8, "")
 	}
 	s.Blocks = x.textBody()
@@ -41,33 +44,33 @@ func captureText(ctx context.Context, page Page, text string) (Story, error) {
 
 // textBlocks cuts text into blocks: one per line, except that lines wrapped at
 // a fixed width are joined.
-func textBlocks(text string) ([]block, error) {
+func textBlocks(text string) ([]layout.Block, error) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
 	wrapped := hardWrapped(text)
-	var out []block
+	var out []layout.Block
 	group, open := 0, false
 	for raw := range strings.SplitSeq(text, "\n") {
-		line := collapse(raw)
+		line := lines.Collapse(raw)
 		if line == "" {
 			group++
 			open = false
 			continue
 		}
-		if wrapped && open && joinsPrevious(out[len(out)-1].text, line) {
+		if wrapped && open && joinsPrevious(out[len(out)-1].Text, line) {
 			last := &out[len(out)-1]
-			g := last.group
-			*last = newBlock(last.text + " " + line)
-			last.group = g
+			g := last.Group
+			*last = layout.NewBlock(last.Text + " " + line)
+			last.Group = g
 			continue
 		}
 		if len(out) >= MaxBlocks {
 			return nil, &LimitError{What: "blocks", Max: MaxBlocks}
 		}
-		b := newBlock(line)
-		b.group = group
-		if b.words <= 8 {
-			b.crumb = lastCrumb(raw)
+		b := layout.NewBlock(line)
+		b.Group = group
+		if b.Words <= 8 {
+			b.Crumb = lastCrumb(raw)
 		}
 		out = append(out, b)
 		open = true
@@ -83,14 +86,14 @@ func lastCrumb(raw string) string {
 	if i < 0 {
 		return ""
 	}
-	return collapse(raw[i:])
+	return lines.Collapse(raw[i:])
 }
 
 // hardWrapped tells mail-like text whose lines were broken at a fixed width:
 // most lines that are followed by another line stop between 55 and 80
 // characters without ending a sentence.
 func hardWrapped(text string) bool {
-	full, all, prev := 0, 0, ""
+	full, all, open, prev := 0, 0, 0, ""
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(line)
 		if prev != "" && line != "" {
@@ -99,11 +102,14 @@ func hardWrapped(text string) bool {
 				if n >= 55 && n <= 84 {
 					full++
 				}
+				if !lines.EndsSentence(prev) {
+					open++
+				}
 			}
 		}
 		prev = line
 	}
-	return all >= 6 && full*4 >= all*3
+	return all >= 4 && full*4 >= all*3 && open*2 >= all
 }
 
 func joinsPrevious(prev, line string) bool {
@@ -112,12 +118,12 @@ func joinsPrevious(prev, line string) bool {
 		n = utf8.RuneCountInString(prev)
 	}
 	r, _ := utf8.DecodeRuneInString(line)
-	return n >= 45 && (!endsSentence(prev) || unicode.IsLower(r) || n%80 >= 60)
+	return n >= 45 && (!lines.EndsSentence(prev) || unicode.IsLower(r) || n%80 >= 60)
 }
 
 // bodySegment finds the run of blocks that holds the most prose: every block
 // has a weight, and the run with the largest sum wins.
-func bodySegment(blocks []block) (from, to int) {
+func bodySegment(blocks []layout.Block) (from, to int) {
 	best, sum := 0, 0
 	start := 0
 	for i := range blocks {
@@ -133,64 +139,62 @@ func bodySegment(blocks []block) (from, to int) {
 	return from, to
 }
 
-func segmentWeight(b *block) int {
-	switch b.read.role {
-	case roleProse:
-		return min(len(b.text), 600)
-	case roleCaption:
-		return min(len(b.text), 120)
-	case roleDateline:
+func segmentWeight(b *layout.Block) int {
+	switch b.Read.Role {
+	case lines.Prose:
+		return min(len(b.Text), 600)
+	case lines.Caption:
+		return min(len(b.Text), 120)
+	case lines.Dateline:
 		return 0
-	case roleReadAlso, roleAd, roleEmbed, roleInitials:
+	case lines.ReadAlso, lines.Ad, lines.Embed, lines.Initials:
 		return -5
-	case roleTail:
+	case lines.Tail:
 		return -200
-	case roleCopyright, rolePromo:
+	case lines.Copyright, lines.Promo:
 		return -150
-	case roleTags, roleSource, roleLabel, roleTime:
+	case lines.Tags, lines.Source, lines.Label, lines.Time:
 		return -60
 	}
-	return -20 - 2*min(b.words, 10)
+	return -20 - 2*min(b.Words, 10)
 }
 
 // textTitle picks the headline among the blocks before the story: one that
 // shares its words with the story and stands where headlines stand.
-func textTitle(blocks []block, a, b int) int {
+func textTitle(blocks []layout.Block, a, b int) int {
 	vocabulary := bodyWords(blocks[a:b])
-	best, bestScore := -1, 0.6
-	limit := min(len(blocks), a+4)
-	for i := range limit {
+	best, bestScore := -1, 0.3
+	first, limit := max(0, a-400), min(len(blocks), a+4)
+	for i := first; i < limit; i++ {
 		t := &blocks[i]
-		if !titleShape(t) || i >= a && t.read.role == roleProse && strings.HasSuffix(t.text, ".") {
+		if !titleShape(t) || i >= a && t.Read.Role == lines.Prose && strings.HasSuffix(t.Text, ".") {
 			continue
 		}
-		if _, _, glued := captionParts(t.text); glued {
+		if _, _, glued := lines.CaptionParts(t.Text); glued {
 			continue
 		}
-		score := overlap(t.text, vocabulary)
-		if t.words >= 6 && t.words <= 20 {
+		score := overlap(t.Text, vocabulary)
+		if t.Words >= 6 && t.Words <= 20 {
 			score += 0.3
 		}
 		for k := 1; k <= 2 && i-k >= 0; k++ {
-			if blocks[i-k].read.role == roleTime {
+			if blocks[i-k].Read.Role == lines.Time {
 				score += 0.3 / float64(k)
 				break
 			}
 		}
-		if i < limit {
-			for k := 1; k <= 5 && i+k < len(blocks); k++ {
-				switch r := blocks[i+k].read.role; {
-				case r == roleTime:
-					score += 0.45 / float64(k)
-				case r == roleByline || r == roleCredit || r == roleCaption:
-					score += 0.25 / float64(k)
-				case r == roleProse && i+k <= a+1:
-					score += 0.35 / float64(k)
-				}
+		for k := 1; k <= 5 && i+k < len(blocks); k++ {
+			switch r := blocks[i+k].Read.Role; {
+			case r == lines.Time:
+				score += 0.45 / float64(k)
+			case r == lines.Byline || r == lines.Credit || r == lines.Caption:
+				score += 0.25 / float64(k)
+			case r == lines.Prose && i+k <= a+1:
+				score += 0.35 / float64(k)
 			}
 		}
-		for k := range limit {
-			if k != i && sameHeadline(blocks[k].text, t.text) {
+		for k := first; k < limit; k++ {
+			if k != i && sameHeadline(blocks[k].Text, t.Text) {
 				score += 0.2
 				break
 			}
@@ -200,12 +204,16 @@ func textTitle(blocks []block, a, b int) int {
 		} else {
 			score -= 0.3 * float64(-d)
 		}
-		if t.words < 4 {
+		if t.Words < 4 {
 			score -= 0.25
 		}
 		if score >= bestScore {
 			best, bestScore = i, score
 		}
+	}
+	// A weak candidate counts only right above the story.
+	if bestScore < 0.6 && best < a-3 {
+		return -1
 	}
 	return best
 }
@@ -215,31 +223,31 @@ func sameHeadline(a, b string) bool {
 	return a == b || len(b) > 25 && strings.HasPrefix(a, b) && len(a) < len(b)+40
 }
 
-func titleShape(b *block) bool {
-	n := utf8.RuneCountInString(b.text)
-	if n < 12 || n > 220 || b.words > 32 {
+func titleShape(b *layout.Block) bool {
+	n := utf8.RuneCountInString(b.Text)
+	if n < 12 || n > 220 || b.Words > 32 {
 		return false
 	}
-	switch b.read.role {
-	case roleOther:
+	switch b.Read.Role {
+	case lines.Other:
 		return true
-	case roleProse:
-		return b.words <= 26 && !strings.HasSuffix(b.text, ".")
-	case roleCaption:
-		return b.words <= 16 // "LIPUTAN KHUSUS - Judul berita"
+	case lines.Prose:
+		return b.Words <= 26 && !strings.HasSuffix(b.Text, ".") && !strings.Contains(b.Text, ". ") && !strings.Contains(b.Text, "? ")
+	case lines.Caption:
+		return b.Words <= 16 // "LIPUTAN KHUSUS - Judul berita"
 	}
 	return false
 }
 
 // bodyWords is the set of longer words of a story, cut to six letters so that
 // endings matter less.
-func bodyWords(blocks []block) map[string]bool {
+func bodyWords(blocks []layout.Block) map[string]bool {
 	set := make(map[string]bool, 256)
 	for i := range blocks {
-		if blocks[i].read.role != roleProse {
+		if blocks[i].Read.Role != lines.Prose {
 			continue
 		}
-		for w := range strings.FieldsFuncSeq(strings.ToLower(blocks[i].text), notWordRune) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(blocks[i].Text), notWordRune) {
 			if len(w) >= 3 {
 				set[wordStub(w)] = true
 			}
@@ -265,7 +273,7 @@ func wordStub(w string) string {
 func overlap(text string, vocabulary map[string]bool) float64 {
 	hit, all := 0, 0
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), notWordRune) {
-		if len(w) < 3 || isStop(w) {
+		if len(w) < 3 || lines.IsStop(w) {
 			continue
 		}
 		all++
@@ -288,34 +296,34 @@ func (x *split) textBody() []Block {
 		if x.used[i] {
 			continue
 		}
-		r := b.read.role
+		r := b.Read.Role
 		switch {
-		case r == roleTail:
+		case r == lines.Tail:
 			skipList = true
 			continue
-		case r == roleCaption && (i > x.from || datelined(b.text)), r == roleTime && b.words > 12, r == roleCopyright && b.words > 20:
-			r = roleProse
-		case r == roleDateline:
+		case r == lines.Caption && (i > x.from || lines.Datelined(b.Text)), r == lines.Time && b.Words > 12, r == lines.Copyright && b.Words > 20:
+			r = lines.Prose
+		case r == lines.Dateline:
 			if i+1 < x.to {
-				x.blocks[i+1].text = strings.TrimSpace(strings.TrimRight(b.text, "-–— ")) + " - " + x.blocks[i+1].text
+				x.blocks[i+1].Text = strings.TrimSpace(strings.TrimRight(b.Text, "-–— ")) + " - " + x.blocks[i+1].Text
 			}
 			continue
-		case r.furniture():
+		case r.Furniture():
 			continue
 		}
-		if r == roleProse {
+		if r == lines.Prose {
 			skipList = false
-			out = append(out, Block{Kind: Paragraph, Inlines: []Inline{{Text: b.text}}})
+			out = append(out, Block{Kind: Paragraph, Inlines: []Inline{{Text: b.Text}}})
 			continue
 		}
 		if skipList || x.foreignRun(i) {
 			continue
 		}
 		kind := Paragraph
-		if b.words <= 12 && !strings.ContainsAny(b.text, ":,") && !listMark(b.text) && !startsQuote(b.text) && i+1 < x.to && x.blocks[i+1].read.role == roleProse {
+		if b.Words <= 12 && !strings.ContainsAny(b.Text, ":,") && !listMark(b.Text) && !lines.StartsQuote(b.Text) && i+1 < x.to && x.blocks[i+1].Read.Role == lines.Prose {
 			kind = Heading
 		}
-		blk := Block{Kind: kind, Inlines: []Inline{{Text: b.text}}}
+		blk := Block{Kind: kind, Inlines: []Inline{{Text: b.Text}}}
 		if kind == Heading {
 			blk.Level = 2
 		}
@@ -327,17 +335,17 @@ func (x *split) textBody() []Block {
 // foreignRun tells a run of three or more headlines of other stories.
 func (x *split) foreignRun(i int) bool {
 	a, b := i, i+1
-	for a > x.from && headlineLike(&x.blocks[a-1]) {
+	for a > x.from && a > i-3 && headlineLike(&x.blocks[a-1]) {
 		a--
 	}
-	for b < x.to && headlineLike(&x.blocks[b]) {
+	for b < x.to && b < i+3 && headlineLike(&x.blocks[b]) {
 		b++
 	}
 	return headlineLike(&x.blocks[i]) && b-a >= 3
 }
 
-func headlineLike(b *block) bool {
-	return b.read.role == roleOther && b.words >= 4 && b.words <= 18 && !listMark(b.text) && !endsSentence(b.text) && !strings.Contains(b.text, ": ")
+func headlineLike(b *layout.Block) bool {
+	return b.Read.Role == lines.Other && b.Words >= 4 && b.Words <= 18 && !listMark(b.Text) && !lines.EndsSentence(b.Text) && !strings.Contains(b.Text, ": ")
 }
 
 func listMark(s string) bool {

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/capture/layout"
+	"github.com/tajuk/tajuk/internal/capture/lines"
 )
 
 // header reads what stands around the headline and above the story: kicker,
@@ -21,11 +24,11 @@ func (x *split) header() {
 	prose := 0
 	for i := start; i < end && prose < 6; i++ {
 		b := &x.blocks[i]
-		if b.read.role == roleDateline || b.read.role != roleTime && b.words > 12 && datelined(b.text) {
+		if b.Read.Role == lines.Dateline || b.Read.Role != lines.Time && b.Words > 12 && lines.Datelined(b.Text) {
 			sure = i
 			break
 		}
-		if b.read.role == roleProse {
+		if b.Read.Role == lines.Prose {
 			prose++
 		}
 	}
@@ -40,7 +43,7 @@ func (x *split) header() {
 			x.used[i] = true
 			continue
 		}
-		if b.read.role == roleProse && i >= x.from || i >= x.from && b.read.role == roleOther && x.title < 0 {
+		if b.Read.Role == lines.Prose && i >= x.from || i >= x.from && b.Read.Role == lines.Other && x.title < 0 {
 			body = i
 			break
 		}
@@ -54,32 +57,32 @@ func (x *split) header() {
 // headerBlock tells whether block i belongs to the header, and takes its value.
 func (x *split) headerBlock(i, start, sure int) bool {
 	b := &x.blocks[i]
-	switch b.read.role {
-	case roleTime:
-		x.takeTime(b.text, true)
+	switch b.Read.Role {
+	case lines.Time:
+		x.takeTime(b.Text, true)
 		return true
-	case roleCredit:
+	case lines.Credit:
 		if x.credit == "" {
-			x.credit = b.text
+			x.credit = b.Text
 		}
 		// "Foto: Ilustrasi penodongan (Nama/Site)" holds both.
-		c, cr, ok := captionParts(stripPhotoLabel(b.text))
-		if !ok && strings.Contains(b.text, ":") {
-			c, cr, ok = bracketCredit(stripPhotoLabel(b.text))
+		c, cr, ok := lines.CaptionParts(stripPhotoLabel(b.Text))
+		if !ok && strings.Contains(b.Text, ":") {
+			c, cr, ok = bracketCredit(stripPhotoLabel(b.Text))
 		}
 		if ok && x.caption == "" && c != "" {
 			x.caption, x.credit, x.captionSure = c, cr, 0.8
 		}
 		return true
-	case roleSyndicated:
-		x.syndicated = b.read.value
+	case lines.Syndicated:
+		x.syndicated = b.Read.Value
 		return true
-	case roleByline, roleEditor, roleLabel:
-		return false // people() reads these
-	case roleCaption, roleProse, roleOther:
+	case lines.Byline, lines.Editor, lines.Label:
+		return false // people reads these
+	case lines.Caption, lines.Prose, lines.Other:
 		return x.headerText(i, start, sure)
 	}
-	return b.read.role.furniture()
+	return b.Read.Role.Furniture()
 }
 
 func stripPhotoLabel(s string) string {
@@ -95,52 +98,54 @@ func stripPhotoLabel(s string) string {
 // lead, or where the body begins.
 func (x *split) headerText(i, start, sure int) bool {
 	b := &x.blocks[i]
-	_, slugged := sluggedCaption(b.text)
-	afterCredit := i > 0 && x.blocks[i-1].read.role == roleCredit
-	afterPhoto := i > 0 && isPhotoMark(x.blocks[i-1].text)
-	cap, credit, glued := captionParts(b.text)
-	long := b.words >= 5 || glued
+	_, slugged := lines.SluggedCaption(b.Text)
+	afterCredit := i > 0 && x.blocks[i-1].Read.Role == lines.Credit
+	afterPhoto := i > 0 && isPhotoMark(x.blocks[i-1].Text)
+	cap, credit, glued := lines.CaptionParts(b.Text)
+	long := b.Words >= 5 || glued
 	takeCaption := func(sure float64) bool {
 		if x.caption != "" {
 			return true
 		}
-		x.caption, x.captionSure = b.text, sure
+		x.caption, x.captionSure = b.Text, sure
 		if glued {
 			x.caption = cap
 			x.credit = credit
 		}
 		return true
 	}
-	nextCredit := i+1 < len(x.blocks) && x.blocks[i+1].read.role == roleCredit
+	nextCredit := i+1 < len(x.blocks) && x.blocks[i+1].Read.Role == lines.Credit
 	captionAhead := x.captionWithin(i+1, 5)
 	switch {
 	case !long && !slugged && !afterPhoto:
 		return false
-	case slugged && b.read.role != roleOther && (!x.markup || i < x.from || b.media || afterCredit || hasName(b, "caption")) && (x.lead != "" || afterCredit || nextCredit || captionAhead || x.credit != "" || i+1 < x.to && x.blocks[i+1].read.role == roleProse && !x.firstParagraphSlug(i)):
+	case slugged && b.Read.Role != lines.Other && (!x.markup || i < x.from || b.Media || afterCredit || b.HasName("caption")) && (x.lead != "" || afterCredit || nextCredit || captionAhead || x.credit != "" || i+1 < x.to && x.blocks[i+1].Read.Role == lines.Prose && !x.firstParagraphSlug(i)):
 		return takeCaption(0.9)
+	case x.markup && i >= x.from && b.Tag == "p" && !b.Media && !glued && !b.HasName("caption", "captions", "lead", "lede", "standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "summary", "intro", "sapo", "excerpt", "abstract") && sure <= i:
+		return false // a plain paragraph inside the frame
 	case glued && i < x.from+3 && i-start < 14:
 		return takeCaption(0.9)
-	case afterCredit && b.group == x.blocks[i-1].group, afterPhoto:
+	case afterCredit && b.Group == x.blocks[i-1].Group, afterPhoto:
 		return takeCaption(0.85)
 	case nextCredit && !captionAhead && i < x.from+2 && !x.captionAfter(i+2):
 		return takeCaption(0.8)
-	case b.read.role == roleOther && b.words < 7:
+	case b.Read.Role == lines.Other && b.Words < 7:
 		return false
-	case captionCue(b.text) && (sure > i || captionAhead):
+	case captionCue(b.Text) && (sure > i || captionAhead):
 		return takeCaption(0.6)
-	case x.markup && i >= x.from && !(sure > i) && !hasName(b, "lead", "lede", "standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "summary", "intro", "sapo", "excerpt", "abstract"):
+	case x.markup && i >= x.from && !(sure > i) && !b.HasName("lead", "lede", "standfirst", "dek", "deck", "subtitle", "subheadline", "subhead", "summary", "intro", "sapo", "excerpt", "abstract"):
 		return false
 	case sure > i || captionAhead || x.structureWithin(i+1, 3) || x.markup:
-		if x.lead == "" && (b.read.role == roleProse || x.title >= 0 && i == x.title+1) {
-			x.lead, x.leadSure = b.text, 0.8
+		if x.lead == "" && (b.Read.Role == lines.Prose || x.title >= 0 && i == x.title+1) {
+			x.lead, x.leadSure = b.Text, 0.8
 			// In a page's markup the lead may as well be the first paragraph;
 			// what stands inside the frame of the body stays there.
 			return !x.markup || i < x.from
 		}
-		if sure > i && x.caption == "" && b.read.role == roleProse {
+		if sure > i && x.caption == "" && b.Read.Role == lines.Prose {
 			return takeCaption(0.5)
 		}
-		return b.read.role == roleProse && sure > i && x.lead == b.text
+		return b.Read.Role == lines.Prose && sure > i && x.lead == b.Text
 	}
 	return false
 }
@@ -148,8 +153,8 @@ func (x *split) headerText(i, start, sure int) bool {
 // firstParagraphSlug tells "JAKARTA - Presiden ..." at the head of a body from
 // a caption: no credit is near and the slug is one or two words.
 func (x *split) firstParagraphSlug(i int) bool {
-	slug, _ := sluggedCaption(x.blocks[i].text)
-	return strings.Count(slug, " ") < 2 && len(x.blocks[i].text) > 140
+	slug, _ := lines.SluggedCaption(x.blocks[i].Text)
+	return strings.Count(slug, " ") < 2 && len(x.blocks[i].Text) > 140
 }
 
 // bracketCredit splits "Wisman di Bali (Nama)", whose label has said already
@@ -159,7 +164,7 @@ func bracketCredit(s string) (caption, credit string, ok bool) {
 	if i < 4 || !strings.HasSuffix(s, ")") || len(s)-i < 4 {
 		return "", "", false
 	}
-	return cleanCaption(s[:i]), s[i+1 : len(s)-1], true
+	return lines.CleanCaption(s[:i]), s[i+1 : len(s)-1], true
 }
 
 func isPhotoMark(s string) bool {
@@ -172,26 +177,26 @@ func isPhotoMark(s string) bool {
 
 func captionCue(s string) bool {
 	low := strings.ToLower(s[:min(len(s), 60)])
-	if hasAnyPrefix(low, "dokumentasi", "ilustrasi", "suasana", "arsip", "foto ", "tangkapan layar", "file -", "file photo", "petugas ", "sejumlah warga", "warga ", "pekerja ", "(kiri", "(tengah", "(dari kiri") {
+	if lines.HasAnyPrefix(low, "dokumentasi", "ilustrasi", "suasana", "arsip", "foto ", "tangkapan layar", "file -", "file photo", "petugas ", "sejumlah warga", "warga ", "pekerja ", "(kiri", "(tengah", "(dari kiri") {
 		return true
 	}
-	return hasAny(strings.ToLower(s), "(kiri)", "(kanan)", "(tengah)", "(left)", "(right)", "(kedua kiri)", "(kedua kanan)", "pictured")
+	return lines.HasAny(strings.ToLower(s), "(kiri)", "(kanan)", "(tengah)", "(left)", "(right)", "(kedua kiri)", "(kedua kanan)", "pictured")
 }
 
 // captionWithin tells whether a caption or a credit stands in the next n blocks.
 func (x *split) captionWithin(i, n int) bool {
 	for j := i; j < min(i+n, len(x.blocks)); j++ {
 		b := &x.blocks[j]
-		if b.read.role == roleCredit || isPhotoMark(b.text) {
+		if b.Read.Role == lines.Credit || isPhotoMark(b.Text) {
 			return true
 		}
-		if b.read.role == roleCaption && !datelined(b.text) && !x.firstParagraphSlug(j) {
+		if b.Read.Role == lines.Caption && !lines.Datelined(b.Text) && !x.firstParagraphSlug(j) {
 			return true
 		}
-		if _, _, glued := captionParts(b.text); glued && len(b.text) < 500 {
+		if _, _, glued := lines.CaptionParts(b.Text); glued && len(b.Text) < 500 {
 			return true
 		}
-		if b.read.role == roleProse && j > i {
+		if b.Read.Role == lines.Prose && j > i {
 			return false
 		}
 	}
@@ -203,18 +208,18 @@ func (x *split) captionAfter(i int) bool {
 	if i >= len(x.blocks) {
 		return false
 	}
-	if _, ok := sluggedCaption(x.blocks[i].text); ok {
+	if _, ok := lines.SluggedCaption(x.blocks[i].Text); ok {
 		return true
 	}
-	return x.blocks[i].group == x.blocks[i-1].group && x.blocks[i].group != 0
+	return x.blocks[i].Group == x.blocks[i-1].Group && x.blocks[i].Group != 0
 }
 
 func (x *split) structureWithin(i, n int) bool {
 	for j := i; j < min(i+n, len(x.blocks)); j++ {
-		switch x.blocks[j].read.role {
-		case roleTime, roleByline, roleCredit, roleShare, roleEditor:
+		switch x.blocks[j].Read.Role {
+		case lines.Time, lines.Byline, lines.Credit, lines.Share, lines.Editor:
 			return j < x.from+3
-		case roleProse:
+		case lines.Prose:
 			return false
 		}
 	}
@@ -229,29 +234,41 @@ func (x *split) aboveTitle() {
 	}
 	later := false
 	for i := x.title + 1; i < min(len(x.blocks), x.title+12); i++ {
-		if x.blocks[i].read.role == roleTime && readWhen(x.blocks[i].text).ok() {
+		if x.blocks[i].Read.Role == lines.Time && lines.ReadWhen(x.blocks[i].Text).OK() {
 			later = true
 		}
 	}
 	for i := x.title - 1; i >= 0; i-- {
 		b := &x.blocks[i]
-		if b.read.role == roleTime {
-			m := readWhen(b.text)
+		if b.Read.Role == lines.Time {
+			m := lines.ReadWhen(b.Text)
 			switch {
-			case m.time && !later && x.title-i <= 4:
-				x.takeTime(b.text, true)
-			case !m.time && x.masthead.t.IsZero():
+			case m.Clock && !later && x.title-i <= 4:
+				x.takeTime(b.Text, true)
+			case !m.Clock && x.masthead.T.IsZero():
 				x.masthead = m
 			}
 			continue
 		}
-		if x.kicker == "" && x.title-i <= 3 && b.read.role == roleOther && kickerShape(b.text) {
-			x.kicker = kickerText(firstOf(b.crumb, b.text))
+		if x.kicker == "" && x.title-i <= 3 && b.Read.Role == lines.Other && kickerShape(b.Text) && countLinks(b) <= 2 {
+			x.kicker = kickerText(firstOf(b.Crumb, b.Text))
 		}
-		if x.kicker == "" && b.read.role == roleShare {
+		if x.kicker == "" && b.Read.Role == lines.Share {
 			continue
 		}
 	}
+}
+
+// countLinks counts the links of a block; three or more above a headline are a
+// menu.
+func countLinks(b *layout.Block) int {
+	n := 0
+	for _, in := range b.Inlines {
+		if in.Link != "" {
+			n++
+		}
+	}
+	return n
 }
 
 func kickerShape(s string) bool {
@@ -282,18 +299,18 @@ func camel(w string) bool {
 }
 
 func (x *split) takeTime(text string, publish bool) {
-	m := readWhen(text)
-	if !m.ok() {
+	m := lines.ReadWhen(text)
+	if !m.OK() {
 		return
 	}
 	low := strings.ToLower(text)
-	if hasAny(low, "updated", "diperbarui", "diperbaharui", "modified") && !hasAny(low, "published", "diterbitkan") {
-		if !x.updated.ok() {
+	if lines.HasAny(low, "updated", "diperbarui", "diperbaharui", "modified") && !lines.HasAny(low, "published", "diterbitkan") {
+		if !x.updated.OK() {
 			x.updated = m
 		}
 		return
 	}
-	if publish && (!x.published.ok() || m.time && !x.published.time) {
+	if publish && (!x.published.OK() || m.Clock && !x.published.Clock) {
 		x.published = m
 	}
 }

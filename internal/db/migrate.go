@@ -68,7 +68,7 @@ func (d *DB) migrations(files fs.FS) (*goose.Provider, error) {
 	if !d.Engine.Postgres() {
 		return goose.NewProvider(goose.DialectSQLite3, d.write, translated)
 	}
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // each second for five minutes
 	if err != nil {
 		return nil, err
 	}

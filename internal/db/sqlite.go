@@ -72,6 +72,28 @@ func checkSQLite(ctx context.Context, d *sql.DB) error {
 	return nil
 }
 
+// Bulk runs f while commits are not forced to the disk one by one, and forces
+// all of them at its end: for filling a new database, where a crash in between
+// means starting over. It matters on SQLite; PostgreSQL is left as it is.
+func (d *DB) Bulk(ctx context.Context, f func() error) error {
+	if d.Engine.Postgres() {
+		return f()
+	}
+	if _, err := d.write.ExecContext(ctx, "PRAGMA synchronous = OFF"); err != nil {
+		return err
+	}
+	err := f()
+	for _, stmt := range []string{"PRAGMA synchronous = FULL", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		if _, e := d.write.ExecContext(context.WithoutCancel(ctx), stmt); err == nil {
+			err = e
+		}
+	}
+	if err == nil {
+		err = checkSQLite(ctx, d.write)
+	}
+	return err
+}
+
 func isDir(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()

@@ -163,6 +163,15 @@ func c2paSegment() string {
 	return segment(0xeb, "JP\x00\x01\x00\x00\x00\x01", "\x00\x00\x00\x40jumb\x00\x00\x00\x1ejumdc2pa\x00\x11\x00\x10\x80\x00\x00\xaa\x00\x38\x9b\x71\x03c2pa\x00")
 }
 
+// progressiveOf is a progressive JPEG of one grey block: every scan holds the DC
+// coefficient alone, whose difference is zero, a code of one bit.
+func progressiveOf(scans int) []byte {
+	b := "\xff\xd8" + segment(0xdb, "\x00"+strings.Repeat("\x10", 64)) +
+		segment(0xc2, "\x08\x00\x08\x00\x08\x01\x01\x11\x00") +
+		segment(0xc4, "\x00\x01"+strings.Repeat("\x00", 15)+"\x00")
+	return []byte(b + strings.Repeat(segment(0xda, "\x01\x01\x00\x00\x00\x00")+"\x7f", scans) + "\xff\xd9")
+}
+
 func pngChunk(kind string, parts ...string) string {
 	body := kind + strings.Join(parts, "")
 	b := binary.BigEndian.AppendUint32(nil, uint32(len(body)-4))

@@ -40,13 +40,13 @@ const (
 // Format is a file format.
 type Format string
 
-// The formats that are read; of these only JPEG and WebP are also written.
+// The formats: all but AVIF are read; JPEG, WebP and AVIF are written.
 const (
 	JPEG Format = "jpeg"
 	PNG  Format = "png"
 	GIF  Format = "gif"
 	WebP Format = "webp"
-	AVIF Format = "avif" // written, not read
+	AVIF Format = "avif"
 )
 
 // MIME is the media type of the format.

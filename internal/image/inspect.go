@@ -97,18 +97,18 @@ const sniffLen = 512
 // sniff tells the format from the first bytes. Names and declared types are not
 // asked: they are the uploader's claim.
 func sniff(b []byte) (Format, error) {
-	has := func(at int, s string) bool { return len(b) >= at+len(s) && string(b[at:at+len(s)]) == s }
+	is := func(at int, s string) bool { return len(b) >= at+len(s) && string(b[at:at+len(s)]) == s }
 	switch {
-	case has(0, "\xff\xd8\xff"):
+	case is(0, "\xff\xd8\xff"):
 		return JPEG, nil
-	case has(0, "\x89PNG\r\n\x1a\n"):
+	case is(0, "\x89PNG\r\n\x1a\n"):
 		return PNG, nil
-	case has(0, "GIF87a"), has(0, "GIF89a"):
+	case is(0, "GIF87a"), is(0, "GIF89a"):
 		return GIF, nil
-	case has(0, "RIFF") && has(8, "WEBP"):
+	case is(0, "RIFF") && is(8, "WEBP"):
 		return WebP, nil
 	}
-	if kind := foreign(b, has); kind != "" {
+	if kind := foreign(b, is); kind != "" {
 		return "", refuse(ReasonUnsupported, kind, "not taken")
 	}
 	return "", refuse(ReasonNotImage, "", "begins with %q", b[:min(len(b), 16)])
@@ -116,26 +116,26 @@ func sniff(b []byte) (Format, error) {
 
 // foreign names a picture format that is not taken, so that the desk can say how
 // to save the picture instead of only that it will not do.
-func foreign(b []byte, has func(int, string) bool) string {
+func foreign(b []byte, is func(int, string) bool) string {
 	switch {
-	case has(0, "II*\x00"), has(0, "MM\x00*"), has(0, "II+\x00"), has(0, "MM\x00+"):
+	case is(0, "II*\x00"), is(0, "MM\x00*"), is(0, "II+\x00"), is(0, "MM\x00+"):
 		return "tiff" // and most raw formats of cameras
-	case has(4, "ftypavif"), has(4, "ftypavis"):
+	case is(4, "ftypavif"), is(4, "ftypavis"):
 		return "avif"
-	case has(4, "ftypheic"), has(4, "ftypheix"), has(4, "ftypheim"), has(4, "ftypheis"),
-		has(4, "ftyphevc"), has(4, "ftypmif1"), has(4, "ftypmsf1"):
+	case is(4, "ftypheic"), is(4, "ftypheix"), is(4, "ftypheim"), is(4, "ftypheis"),
+		is(4, "ftyphevc"), is(4, "ftypmif1"), is(4, "ftypmsf1"):
 		return "heic"
-	case has(4, "ftypcrx "):
+	case is(4, "ftypcrx "):
 		return "raw"
-	case has(0, "8BPS"):
+	case is(0, "8BPS"):
 		return "psd"
-	case has(0, "\xff\x0a"), has(0, "\x00\x00\x00\x0cJXL \r\n\x87\n"):
+	case is(0, "\xff\x0a"), is(0, "\x00\x00\x00\x0cJXL \r\n\x87\n"):
 		return "jpeg xl"
-	case has(0, "\x00\x00\x00\x0cjP  \r\n\x87\n"), has(0, "\xff\x4f\xff\x51"):
+	case is(0, "\x00\x00\x00\x0cjP  \r\n\x87\n"), is(0, "\xff\x4f\xff\x51"):
 		return "jpeg 2000"
-	case has(0, "BM") && has(6, "\x00\x00\x00\x00") && has(15, "\x00\x00\x00"):
+	case is(0, "BM") && is(6, "\x00\x00\x00\x00") && is(15, "\x00\x00\x00"):
 		return "bmp"
-	case has(0, "\x00\x00\x01\x00"):
+	case is(0, "\x00\x00\x01\x00"):
 		return "ico"
 	case isSVG(b):
 		return "svg"
@@ -181,21 +181,18 @@ func decodeConfig(r io.ReadSeeker, format Format) (goimage.Config, error) {
 type watchedReader struct {
 	r   io.Reader
 	err error // other than the end
-	eof bool
 }
 
 func (w *watchedReader) Read(p []byte) (int, error) {
 	n, err := w.r.Read(p)
-	switch {
-	case err == io.EOF:
-		w.eof = true
-	case err != nil:
+	if err != nil && err != io.EOF {
 		w.err = err
 	}
 	return n, err
 }
 
 // judge turns the error of a decoder that read through w into one of this package.
+// That the file is whole has been seen before any decoder runs.
 func (w *watchedReader) judge(err error, format Format) error {
 	if err == nil {
 		return nil
@@ -208,22 +205,10 @@ func (w *watchedReader) judge(err error, format Format) error {
 		noPNG  png.UnsupportedError
 	)
 	reason := ReasonDamaged
-	switch {
-	case errors.As(err, &noJPEG), errors.As(err, &noPNG):
+	if errors.As(err, &noJPEG) || errors.As(err, &noPNG) {
 		reason = ReasonUnsupported
-	case w.eof && endsEarly(err):
-		reason = ReasonTruncated
 	}
 	return &Error{Reason: reason, Kind: string(format), Err: err}
-}
-
-func endsEarly(err error) bool {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return true
-	}
-	// image/gif and x/image/riff flatten the end of the input into text.
-	s := err.Error()
-	return strings.Contains(s, "unexpected EOF") || strings.HasPrefix(s, "riff: short") || strings.HasSuffix(s, ": EOF")
 }
 
 // parts is a file taken apart: its geometry, and its metadata still in the raw.

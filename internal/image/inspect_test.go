@@ -35,6 +35,7 @@ func TestInspectFormats(t *testing.T) {
 	}{
 		{"jpeg", smallJPEG(t), JPEG, 61, 37, 1, false},
 		{"grey jpeg", encodePhoto(t, gray, 80), JPEG, 9, 7, 1, false},
+		{"progressive jpeg", progressiveOf(3), JPEG, 8, 8, 1, false},
 		{"png with alpha", pngOf(t, nrgba), PNG, 20, 10, 1, true},
 		{"png without", pngOf(t, opaque), PNG, 5, 5, 1, false},
 		{"grey png with tRNS", pngWith(pngOf(t, gray), pngChunk("tRNS", "\x00\x00")), PNG, 9, 7, 1, true},
@@ -92,6 +93,9 @@ func TestInspectRefuses(t *testing.T) {
 		{"avif", []byte("\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1"), ReasonUnsupported, "avif"},
 		{"psd", []byte("8BPS\x00\x01"), ReasonUnsupported, "psd"},
 		{"bmp", []byte("BM\x46\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00"), ReasonUnsupported, "bmp"},
+		{"camera raw", []byte("\x00\x00\x00\x18ftypcrx \x00\x00\x00\x01"), ReasonUnsupported, "raw"},
+		{"icon", []byte("\x00\x00\x01\x00\x01\x00\x10\x10"), ReasonUnsupported, "ico"},
+		{"jpeg 2000", []byte("\x00\x00\x00\x0cjP  \r\n\x87\n"), ReasonUnsupported, "jpeg 2000"},
 		{"jpeg xl", []byte("\xff\x0a\x00"), ReasonUnsupported, "jpeg xl"},
 		{"lossless jpeg", with(jpg, sof, "\xff\xc3"), ReasonUnsupported, "jpeg"},
 		{"arithmetic jpeg", with(jpg, sof, "\xff\xc9"), ReasonUnsupported, "jpeg"},
@@ -301,6 +305,10 @@ func TestReasonOf(t *testing.T) {
 	}
 	if r := ReasonOf(errDisk); r != "" {
 		t.Errorf("a read error is %q", r)
+	}
+	_, err := inspectBytes(pngOf(t, palettedOf(3, 3))[:40])
+	if want := "picture refused: truncated (png): ends after 40 bytes"; err.Error() != want {
+		t.Errorf("%q, want %q", err, want)
 	}
 	seen := map[Reason]bool{}
 	for _, r := range Reasons() {

@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"math"
 
 	"golang.org/x/image/webp"
 )
@@ -39,11 +40,40 @@ func decode(r io.ReadSeeker, info Info) (*goimage.YCbCr, error) {
 	if err != nil {
 		return nil, watch.judge(err, info.Format)
 	}
+	if info.Format == WebP {
+		widenRange(m)
+	}
 	w, h := info.Width, info.Height
 	if transposed(info.Orientation) {
 		w, h = h, w
 	}
 	return toPlanes(m, w, h), nil
+}
+
+// widenRange stretches the planes of lossy WebP, which hold video levels (luminance
+// from 16 to 235, chroma from 16 to 240; RFC 6386, 9.2), to the full range that
+// Go's YCbCr stands for. The decoder hands them over as they are.
+func widenRange(m goimage.Image) {
+	var p *goimage.YCbCr
+	switch m := m.(type) {
+	case *goimage.YCbCr:
+		p = m
+	case *goimage.NYCbCrA:
+		p = &m.YCbCr
+	default:
+		return
+	}
+	var luma, chroma [256]byte
+	for i := range 256 {
+		luma[i] = byte(min(max(math.Round(float64(i-16)*255/219), 0), 255))
+		chroma[i] = byte(min(max(math.Round(float64(i-128)*255/224+128), 0), 255))
+	}
+	for i, v := range p.Y {
+		p.Y[i] = luma[v]
+	}
+	for i := range p.Cb {
+		p.Cb[i], p.Cr[i] = chroma[p.Cb[i]], chroma[p.Cr[i]]
+	}
 }
 
 // toPlanes lays m on a white canvas of w by h pixels. Only a frame of a GIF may be

@@ -95,10 +95,7 @@ func Render(ctx context.Context, r io.ReadSeeker, opts Options) (Result, error) 
 	if err != nil {
 		return Result{}, err
 	}
-	source := view{planes: planes, orientation: info.Orientation, w: info.Width, h: info.Height}
-	if info.Format != GIF {
-		source.colour = newToSRGB(p.icc)
-	}
+	source := view{planes: planes, orientation: info.Orientation, colour: newToSRGB(p.icc), w: info.Width, h: info.Height}
 	plan := newPlan(info.Width, info.Height, opts.Focus)
 	made, err := source.shoot(ctx, plan)
 	if err != nil {
@@ -145,15 +142,15 @@ type shot struct {
 	base bool // the largest of the whole picture
 }
 
-// shoot makes the pictures of a plan. The largest width is made from the source
-// and stands in for it where no enlarging comes of that: the source is walked
-// through once, unless its shape is far from that of a crop.
-func (source view) shoot(ctx context.Context, plan []shot) ([]*goimage.YCbCr, error) {
+// shoot makes the pictures of a plan. The largest width is made from the picture
+// itself and stands in for it where no enlarging comes of that, so that the pixels
+// are walked through once unless their shape is far from that of a crop.
+func (v view) shoot(ctx context.Context, plan []shot) ([]*goimage.YCbCr, error) {
 	made := make([]*goimage.YCbCr, len(plan))
 	var base view
 	for i, s := range plan {
 		if s.base {
-			made[i] = source.scaled(s.from, s.w, s.h)
+			made[i] = v.scaled(s.from, s.w, s.h)
 			base = view{planes: made[i], orientation: 1, w: s.w, h: s.h}
 		}
 	}
@@ -163,10 +160,10 @@ func (source view) shoot(ctx context.Context, plan []shot) ([]*goimage.YCbCr, er
 		}
 		switch {
 		case s.base:
-		case base.covers(s, source):
-			made[i] = base.scaled(s.from.times(base, source), s.w, s.h)
+		case base.covers(s, v):
+			made[i] = base.scaled(s.from.times(base, v), s.w, s.h)
 		default:
-			made[i] = source.scaled(s.from, s.w, s.h)
+			made[i] = v.scaled(s.from, s.w, s.h)
 		}
 	}
 	return made, nil

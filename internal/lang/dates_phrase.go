@@ -5,6 +5,22 @@ import "strings"
 // dayMonth reads "3 Juli 2025", "16 Mei", "3rd of July", and the first day of
 // "3-5 Juli 2025".
 func (p *dateParser) dayMonth(i int) (dateMeaning, int, bool) {
+	if m, end, ok := p.oneDay(i); ok {
+		return m, end, true
+	}
+	// The first of a pair: "3-5 Juli", "3 hingga 5 Juli", "3 dan 4 Juli".
+	d := p.num(i)
+	if d < 1 || d > 31 || p.toks[i].digits > 2 || !p.is(i+1, "-", "–", "hingga", "sampai", "dan", "and", "to") {
+		return dateMeaning{}, 0, false
+	}
+	if c, _, ok := p.oneDay(i + 2); ok && c.d > d {
+		return dateMeaning{kind: dateCalendar, y: c.y, m: c.m, d: d, dir: c.dir, base: c.base}, i + 1, true
+	}
+	return dateMeaning{}, 0, false
+}
+
+// oneDay reads a day and its month.
+func (p *dateParser) oneDay(i int) (dateMeaning, int, bool) {
 	m := dateMeaning{kind: dateCalendar}
 	d := p.num(i)
 	if d < 1 || d > 31 || p.toks[i].digits > 2 {
@@ -17,22 +33,16 @@ func (p *dateParser) dayMonth(i int) (dateMeaning, int, bool) {
 	if p.is(j, "of") {
 		j++
 	}
-	if mon := dateMonth(p.low(j)); mon > 0 && j < len(p.toks) && p.toks[j].upper || mon > 0 && !dateMonthShaky(p.low(j)) {
-		m.d, m.m = d, mon
-		j = p.abbreviation(j + 1)
-		m.y, j = p.yearAt(j)
-		if !dateValid(dateOr(m.y, 2000), m.m, m.d) {
-			return m, 0, false
-		}
-		return m, p.dayTail(&m, j), true
+	mon := dateMonth(p.low(j))
+	if mon == 0 || !p.toks[j].upper && dateMonthShaky(p.low(j)) {
+		return m, 0, false
 	}
-	// The first of a pair: "3-5 Juli", "3 hingga 5 Juli", "3 dan 4 Juli".
-	if p.is(j, "-", "–", "hingga", "sampai", "dan", "and", "to") {
-		if c, _, ok := p.dayMonth(j + 1); ok && c.d > d {
-			return dateMeaning{kind: dateCalendar, y: c.y, m: c.m, d: d, dir: c.dir, base: c.base}, i + 1, true
-		}
+	m.d, m.m = d, mon
+	m.y, j = p.yearAt(p.abbreviation(j + 1))
+	if !dateValid(dateOr(m.y, 2000), m.m, m.d) {
+		return m, 0, false
 	}
-	return m, 0, false
+	return m, p.dayTail(&m, j), true
 }
 
 func dateOr(a, b int) int {

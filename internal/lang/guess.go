@@ -77,10 +77,11 @@ func Guess(text string) (Language, float64) {
 }
 
 // malayOrIndonesian decides between the two and says how one-sided the
-// evidence is. Indonesian wins a tie: that is what is published here.
+// evidence is. Indonesian wins a tie, for that is what is published here, and
+// against a single Malay word, which may be a quotation or a slip of the pen.
 func malayOrIndonesian(c guessCounts) (Language, float64) {
 	total := float64(c.indonesian + c.malay)
-	if c.malay > c.indonesian {
+	if c.malay > max(c.indonesian, 1) {
 		return Malay, (float64(c.malay) + 0.5) / (total + 1)
 	}
 	return Indonesian, (float64(c.indonesian) + 0.5) / (total + 0.6)

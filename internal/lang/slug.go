@@ -38,17 +38,17 @@ func slug(s, and, percent string) string {
 			if i > 0 && s[p.start-1] == '&' {
 				out = slugWord(out, and)
 			}
-			// A figure stays with its currency: "rp2-5-triliun".
-			if i == 0 || sc.parts[i-1].end != p.start {
+			// What touched stays together: "rp2-5-triliun", "1500km".
+			if from < p.start {
 				out = slugHyphen(out)
 			}
+			from = p.end
 			if p.number {
 				out = slugNumber(out, s[p.start:p.end])
 			} else {
 				out = appendLatin(out, s[p.start:p.end])
 			}
 		}
-		from = sc.end()
 	}
 	if len(out) <= MaxSlug {
 		out = slugMarks(out, s[from:], and, percent)

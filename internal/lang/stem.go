@@ -49,7 +49,7 @@ func Stem(l Language, word string) string {
 		case u.joined != nil:
 			out = append(out, u.joined...)
 		default:
-			out = append(out, u.parts[0]...)
+			out = append(out, bytes.Join(u.parts[:u.n], nil)...)
 		}
 	}
 	if len(out) == 0 {

@@ -249,6 +249,8 @@ func (t *takeApart) nasal(base, depth int, outer, p prefix) {
 	case c == 'm':
 		if next == 'b' || next == 'f' || next == 'v' || next == 'p' {
 			t.prefixes(base+1, depth, outer, p)
+		} else if next == 'r' || next == 'l' {
+			t.restored(base, 'p', depth, outer, p) // pemrosesan: proses
 		}
 	case c == 'n' && next == 'g':
 		t.velar(base, depth, outer, p)

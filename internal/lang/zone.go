@@ -90,7 +90,9 @@ func NextMidnight(t time.Time, loc *time.Location) time.Time {
 }
 
 // DayBounds returns the first instant of a calendar date in loc and the first
-// instant after it, in UTC. A date that the zone leapt over has both equal.
+// instant of the next one, in UTC, so that every instant is in one date only:
+// where clocks fall back over midnight, the hour shown again counts to the new
+// date. A date that the zone leapt over has both equal.
 func DayBounds(year int, month time.Month, day int, loc *time.Location) (start, end time.Time) {
 	want := dayNumber(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
 	// Two days back is before the date in any zone, whatever its clocks did.

@@ -68,13 +68,24 @@ func (a Asset) Synthetic() bool {
 	return false
 }
 
+// Lengths of what is said about a picture, in characters.
+const (
+	MaxCredit  = 200
+	MaxCaption = 2000
+	MaxAlt     = 1000
+)
+
 // Check returns what is wrong with an asset's data. Credit and alt text may
 // come later: Problems asks for them before publication.
 func (a Asset) Check() error {
 	f := fault.Fields{}
-	checkLength(f, "credit", a.Credit, 0, 200)
-	checkLength(f, "caption", a.Caption, 0, 2000)
-	checkLength(f, "alt", a.Alt, 0, 1000)
+	checkLength(f, "credit", a.Credit, 0, MaxCredit)
+	checkLength(f, "caption", a.Caption, 0, MaxCaption)
+	checkLength(f, "alt", a.Alt, 0, MaxAlt)
+	checkLength(f, "creator", a.Creator, 0, 5000)
+	checkLength(f, "copyright", a.Copyright, 0, 5000)
+	checkLength(f, "terms", a.Terms, 0, 5000)
+	checkLength(f, "archive", a.Archive, 0, 80)
 	if a.FocalX < 0 || a.FocalX > 1 || a.FocalY < 0 || a.FocalY > 1 {
 		f.Add("focal", "must lie inside the picture")
 	}

@@ -89,21 +89,21 @@ func idDigit(c byte) int {
 	return -1
 }
 
-// IDs makes IDs. Two processes that write to one database start at different
-// places of the 12 bits, so that they hardly ever meet; the primary key
-// refuses the rest.
+// IDs makes IDs. Within a process each is greater than the one before, also
+// when the clock stands still or goes back. Two processes that write to one
+// database begin at different places of each millisecond, so that they hardly
+// ever meet; the primary key refuses the rest.
 type IDs struct {
-	mu   sync.Mutex
-	now  func() time.Time
-	now0 int64  // the millisecond last seen
-	lead int64  // milliseconds borrowed ahead of it
-	seq  uint16 // last sequence given out
-	from uint16 // sequence at which this millisecond began
+	mu     sync.Mutex
+	now    func() time.Time
+	spread int64 // odd, tells processes apart
+	last   int64
 }
 
-// NewIDs returns a maker that takes the time from now and counts from start.
-func NewIDs(now func() time.Time, start uint16) *IDs {
-	return &IDs{now: now, seq: start & 0xfff, from: start & 0xfff}
+// NewIDs returns a maker that takes the time from now. Processes that write to
+// one database should have different seeds.
+func NewIDs(now func() time.Time, seed uint16) *IDs {
+	return &IDs{now: now, spread: 2*int64(seed) + 1}
 }
 
 // Next returns a new ID.
@@ -111,13 +111,12 @@ func (m *IDs) Next() ID {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	ms := max(m.now().UnixMilli()-idEpoch, 1)
-	m.seq = (m.seq + 1) & 0xfff
-	if ms != m.now0 {
-		m.now0, m.from, m.lead = ms, m.seq, 0
-	} else if m.seq == m.from {
-		// 4,096 IDs in one millisecond: borrow the next one instead of
-		// waiting for a clock that a test may hold still.
-		m.lead++
-	}
-	return ID((ms+m.lead)<<12 | int64(m.seq))
+	begin := ms * m.spread >> 4 & 0xfff
+	// After the last ID of a millisecond the next one is borrowed instead of
+	// waiting for a clock that a test may hold still.
+	m.last = max(ms<<12|begin, m.last+1)
+	return ID(m.last)
 }
+
+// FirstID returns the lowest ID that can be made at a time.
+func FirstID(t time.Time) ID { return ID(max(t.UnixMilli()-idEpoch, 1) << 12) }

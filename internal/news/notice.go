@@ -69,9 +69,8 @@ func (n Notice) Check() error {
 	if n.Reply != 0 && n.Reply == n.Story {
 		f.Add("reply", "a story cannot be the reply to itself")
 	}
-	if l := len([]rune(strings.TrimSpace(n.Text))); l == 0 || l > 2000 {
-		f.Add("text", "must have 1 to 2,000 characters")
-	}
+	checkLength(f, "text", strings.TrimSpace(n.Text), 1, 2000)
+	checkLength(f, "apology", n.Apology, 0, 2000)
 	return f.Err()
 }
 
@@ -116,7 +115,7 @@ func (w Withdrawal) Check() error {
 	if !known {
 		f.Add("ground", "%q is not one of the lawful grounds", w.Ground)
 	}
-	if l := len([]rune(strings.TrimSpace(w.Reason))); l < 10 || l > 1000 {
+	if l := len([]rune(strings.TrimSpace(w.Reason))); l < 10 || l > 1000 || !isText(w.Reason) {
 		f.Add("reason", "must tell the public why, in 10 to 1,000 characters")
 	}
 	if w.ApprovedBy != 0 && w.ApprovedBy == w.ProposedBy {

@@ -56,6 +56,7 @@ type Look struct {
 	Wordmark string `json:"wordmark,omitempty"` // treatment of the name in the masthead
 	Type     string `json:"type,omitempty"`     // "serif" or "sans"
 	Density  string `json:"density,omitempty"`  // "calm" or "dense"
+	Tone     string `json:"tone,omitempty"`     // "neutral", "warm" or "cool"
 }
 
 // Section is a part of a site (kanal, rubrik).

@@ -92,8 +92,16 @@ type Content struct {
 	AI         AIUse        `json:"ai,omitzero"`
 	Unverified *Attestation `json:"unverified,omitempty"`
 	Sponsor    string       `json:"sponsor,omitempty"` // who paid, for advertorials
+	Source     Source       `json:"source,omitzero"`   // where an imported story comes from
 	Words      int          `json:"words,omitempty"`   // counted when saved
 	Private    Private      `json:"-"`
+}
+
+// Source is the publisher outside the network from which an imported story
+// comes. It is taken from the record of the import, never typed.
+type Source struct {
+	Name string `json:"name,omitempty"`
+	URL  string `json:"url,omitempty"`
 }
 
 // Byline names a person and what they did for the story.
@@ -171,4 +179,13 @@ type Version struct {
 	Reason  string // what act cut it
 	MadeBy  ID
 	MadeAt  time.Time
+}
+
+// ReadCount is how often a story was read on a site within an hour of Unix
+// time. It says nothing about readers.
+type ReadCount struct {
+	Site  ID
+	Story ID
+	Hour  int64
+	N     int64
 }

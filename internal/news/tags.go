@@ -1,5 +1,7 @@
 package news
 
+import "slices"
+
 // Cache tags: what a page was made from, so that a change can purge exactly
 // the pages that show it. Reading notes them, newsroom purges them; both take
 // the names from here.
@@ -62,7 +64,7 @@ const FrontHome = "home"
 func FrontSection(id ID) string { return "section:" + id.String() }
 
 // ListsOf returns the lists of its site that a placement stands in with the
-// content it shows.
+// content it shows, each once.
 func ListsOf(s Story, p Placement, c Content) []string {
 	lists := []string{ListLatest, ListSection(p.Section)}
 	if p.CanonicalHere() {
@@ -74,14 +76,17 @@ func ListsOf(s Story, p Placement, c Content) []string {
 	if c.Topic != 0 {
 		lists = append(lists, ListTopic(c.Topic))
 	}
-	for _, t := range c.Tags {
-		lists = append(lists, ListTag(t))
+	add := func(list string) {
+		if !slices.Contains(lists, list) {
+			lists = append(lists, list)
+		}
 	}
-	seen := map[ID]bool{}
+	for _, t := range c.Tags {
+		add(ListTag(t))
+	}
 	for _, b := range c.Bylines {
-		if b.Role == Author && !seen[b.Person] {
-			seen[b.Person] = true
-			lists = append(lists, ListPerson(b.Person))
+		if b.Role == Author {
+			add(ListPerson(b.Person))
 		}
 	}
 	return lists

@@ -1,7 +1,9 @@
 package news
 
 import (
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/tajuk/tajuk/internal/fault"
 )
@@ -56,6 +58,11 @@ func (t Tag) Check() error {
 	f := fault.Fields{}
 	checkSlug(f, t.Slug)
 	checkLength(f, "name", t.Name, 1, 80)
+	for _, alias := range t.Aliases {
+		if !slugForm.MatchString(alias) || len(alias) > 100 {
+			f.Add("aliases", "%q is not an address: lower-case letters, digits and hyphens, 100 at most", alias)
+		}
+	}
 	return f.Err()
 }
 
@@ -86,10 +93,16 @@ func checkSlug(f fault.Fields, slug string) {
 }
 
 func checkLength(f fault.Fields, name, value string, least, most int) {
-	switch n := len([]rune(value)); {
+	switch n := utf8.RuneCountInString(value); {
+	case !isText(value):
+		f.Add(name, "holds bytes that are not text")
 	case n < least:
 		f.Add(name, "is missing")
 	case n > most:
 		f.Add(name, "has %d characters, %d at most", n, most)
 	}
 }
+
+// isText reports whether both databases can keep a string: PostgreSQL takes
+// neither broken UTF-8 nor the NUL character.
+func isText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }

@@ -103,8 +103,8 @@ func assetOf(up Upload, info image.Info, loc *time.Location) news.Asset {
 	m := info.Meta
 	a := news.Asset{
 		Type: info.Format.MIME(), Bytes: info.Bytes, Width: info.Width, Height: info.Height, State: news.AssetPending,
-		Credit: first(up.Credit, m.Credit, m.Source), Creator: strings.Join(m.Creators, ", "),
-		Caption: first(up.Caption, m.Caption, m.Headline), Alt: first(up.Alt, m.AltText),
+		Credit: first(up.Credit, clip(m.Credit, news.MaxCredit), clip(m.Source, news.MaxCredit)), Creator: strings.Join(m.Creators, ", "),
+		Caption: first(up.Caption, clip(m.Caption, news.MaxCaption), m.Headline), Alt: first(up.Alt, clip(m.AltText, news.MaxAlt)),
 		Copyright: m.Copyright, Terms: m.UsageTerms, Archive: up.Archive,
 		FocalX: up.FocalX, FocalY: up.FocalY, SourceType: first(up.SourceType, string(m.DigitalSource)),
 	}
@@ -115,6 +115,15 @@ func assetOf(up Upload, info image.Info, loc *time.Location) news.Asset {
 		a.TakenAt = m.Created.In(loc).UTC()
 	}
 	return a
+}
+
+// clip cuts what a file says about itself to what an asset can hold: a long
+// caption inside of it is no reason to refuse a picture.
+func clip(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most])
+	}
+	return s
 }
 
 func first(candidates ...string) string {

@@ -43,6 +43,7 @@ type Newsroom struct {
 	index search.Index
 	media Media
 	purge func(tags []string)
+	wrote func(events []news.ID)
 	wake  func()
 }
 
@@ -54,14 +55,21 @@ type Config struct {
 	Index search.Index
 	Media Media               // pictures; without Blobs none are handled
 	Purge func(tags []string) // called after each commit; nil to ignore
-	Wake  func()              // called after a commit that added jobs; nil to ignore
+	// Wrote is called after each commit with the events that were written, so
+	// that whoever reads the log knows which are this process's own; nil to
+	// ignore.
+	Wrote func(events []news.ID)
+	Wake  func() // called after a commit that added jobs; nil to ignore
 }
 
 // New returns a Newsroom.
 func New(c Config) *Newsroom {
-	n := &Newsroom{db: c.DB, clock: c.Clock, ids: c.IDs, index: c.Index, media: c.Media, purge: c.Purge, wake: c.Wake}
+	n := &Newsroom{db: c.DB, clock: c.Clock, ids: c.IDs, index: c.Index, media: c.Media, purge: c.Purge, wrote: c.Wrote, wake: c.Wake}
 	if n.purge == nil {
 		n.purge = func([]string) {}
+	}
+	if n.wrote == nil {
+		n.wrote = func([]news.ID) {}
 	}
 	if n.wake == nil {
 		n.wake = func() {}
@@ -112,6 +120,7 @@ func (n *Newsroom) do(ctx context.Context, actor news.Actor, what string, f func
 			return err
 		}
 		tx.AfterCommit(func() {
+			n.wrote(d.eventIDs())
 			if len(d.tags) > 0 {
 				n.purge(d.tags)
 			}
@@ -162,6 +171,14 @@ func (d *deed) writeEvents() error {
 		}
 	}
 	return nil
+}
+
+func (d *deed) eventIDs() []news.ID {
+	ids := make([]news.ID, len(d.events))
+	for i, e := range d.events {
+		ids[i] = e.ID
+	}
+	return ids
 }
 
 func (d *deed) job(kind, key, payload string, runAt time.Time) error {

@@ -26,7 +26,7 @@ func Hour(t time.Time) int64 { return t.Unix() / 3600 }
 // and nothing about who read it. Reads are worth little one by one: they are
 // collected in memory and added from time to time, and a crash may lose the
 // last of them.
-func (n *Newsroom) CountReads(ctx context.Context, reads []store.Read) error {
+func (n *Newsroom) CountReads(ctx context.Context, reads []news.ReadCount) error {
 	return n.db.Tx(ctx, func(tx *db.Tx) error { return store.In(tx).AddReads(ctx, reads) })
 }
 
@@ -62,6 +62,9 @@ func (n *Newsroom) rankSite(ctx context.Context, site news.ID, now time.Time) er
 		if err := s.DropReads(ctx, site, oldest); err != nil {
 			return err
 		}
+		if order, scores, err = onSite(ctx, s, site, order, scores); err != nil {
+			return err
+		}
 		if slices.Equal(before, order) {
 			return nil
 		}
@@ -73,11 +76,27 @@ func (n *Newsroom) rankSite(ctx context.Context, site news.ID, now time.Time) er
 	})
 }
 
-// rank orders placements by weighted reads.
-func rank(reads []store.Read, hour int64) (order []news.ID, scores []int64) {
+// onSite turns ranked stories into their placements on the site.
+func onSite(ctx context.Context, s store.Store, site news.ID, stories []news.ID, scores []int64) (order []news.ID, kept []int64, err error) {
+	placements, err := s.PlacementsOn(ctx, site, stories)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, story := range stories {
+		for _, p := range placements {
+			if p.Story == story && p.State == news.PlacementPlaced {
+				order, kept = append(order, p.ID), append(kept, scores[i])
+			}
+		}
+	}
+	return order, kept, nil
+}
+
+// rank orders stories by weighted reads.
+func rank(reads []news.ReadCount, hour int64) (order []news.ID, scores []int64) {
 	sum := map[news.ID]float64{}
 	for _, r := range reads {
-		sum[r.Placement] += float64(r.N) * math.Exp2(-float64(hour-r.Hour)/popularHalf)
+		sum[r.Story] += float64(r.N) * math.Exp2(-float64(hour-r.Hour)/popularHalf)
 	}
 	for id := range sum {
 		order = append(order, id)

@@ -34,6 +34,28 @@ func (n *Newsroom) Publish(ctx context.Context, actor news.Actor, id news.ID) er
 	})
 }
 
+// PublishDated publishes a story that has appeared elsewhere before, under the
+// time at which it did: for imports. The time must not lie in the future.
+func (n *Newsroom) PublishDated(ctx context.Context, actor news.Actor, id news.ID, at time.Time) error {
+	at = at.UTC().Truncate(time.Millisecond)
+	return n.do(ctx, actor, "publish imported story", func(d *deed) error {
+		st, err := d.story(id, news.StepPublish, news.ActPublish)
+		if err != nil {
+			return err
+		}
+		if at.After(d.now) {
+			return fault.Field("at", "lies in the future; schedule the story instead")
+		}
+		if st.EmbargoUntil.After(d.now) {
+			return fault.Field("embargo", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
+		}
+		if err := d.release(&st, at, "import"); err != nil {
+			return err
+		}
+		return d.event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
+	})
+}
+
 type released struct {
 	Version int       `json:"version"`
 	At      time.Time `json:"at"`

@@ -88,10 +88,10 @@ func (e *Entry) cacheControlAt(now time.Time) string {
 	return cacheControl(min(left, e.maxAge), min(left, e.sharedMaxAge))
 }
 
-// Fields yields the header fields in the order they are to be sent, in the
-// canonical spelling of net/http: Content-Type, Content-Encoding,
-// Content-Length, Etag, Last-Modified, Cache-Control, Vary, Surrogate-Key,
-// Accept-Ranges, then the page's own. A 304 carries what RFC 9110 15.4.5 asks
+// Fields yields the header fields in the order they are to be sent:
+// Content-Type, Content-Encoding, Content-Length, Etag, Last-Modified,
+// Cache-Control, Vary, Surrogate-Key, Accept-Ranges, spelled as net/http spells
+// them, then the page's own as the fill spelled them. A 304 carries what RFC 9110 15.4.5 asks
 // for and the tags; 406 and 412 carry nothing of the page.
 func (a Answer) Fields(yield func(name, value string) bool) {
 	e := a.entry

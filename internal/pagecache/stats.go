@@ -10,7 +10,7 @@ type Stats struct {
 	Misses       uint64 // asked for and not there
 	Joined       uint64 // of Misses, those that waited for a render begun by another
 	Fills        uint64 // renders run
-	FillErrors   uint64 // of Fills, those that returned an error or panicked
+	FillErrors   uint64 // renders that returned an error, panicked, or found no place to run
 	RefusedFills uint64 // of Fills, those overtaken by a purge
 	Bypassed     uint64 // of Fills, those whose page may not be stored, or is too heavy
 	Purges       uint64 // calls of Purge and PurgeAll

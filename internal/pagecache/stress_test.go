@@ -22,7 +22,7 @@ import (
 // be seen from now on.
 func TestNothingFromBeforeAPurge(t *testing.T) {
 	const tags, paths, people = 12, 40, 8
-	rounds := 2000
+	rounds := 1000
 	if testing.Short() {
 		rounds = 400
 	}

@@ -128,7 +128,7 @@ func (v *Visit) complete(ctx context.Context, a *Article, st news.Story, content
 		return err
 	}
 	a.Topic = topics[content.Topic]
-	if a.TagList, err = v.tagList(ctx, content.Tags); err != nil {
+	if a.TagList, err = v.TagNames(ctx, content.Tags); err != nil {
 		return err
 	}
 	if a.People, err = v.people(ctx, content.Bylines); err != nil {
@@ -150,7 +150,8 @@ func parseIDs(texts []string) []news.ID {
 	return out
 }
 
-func (v *Visit) tagList(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
+// TagNames returns the tags with the given IDs, in their order.
+func (v *Visit) TagNames(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
 	tags, err := v.r.s.Tags(ctx, distinct(ids))
 	if err != nil {
 		return nil, err

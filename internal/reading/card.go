@@ -32,6 +32,7 @@ type Card struct {
 	Unverified  bool
 	AI          news.AIUse
 	Sponsor     string
+	Source      news.Source // publisher outside the network, for imported stories
 	Words       int
 	Bylines     []news.Byline
 
@@ -141,6 +142,9 @@ func (v *Visit) cardsOf(ctx context.Context, placements []news.Placement) (map[n
 	return out, nil
 }
 
+// breaking is how long an urgent story is called breaking news.
+const breaking = 6 * time.Hour
+
 // card makes a card without what needs a further query.
 func (v *Visit) card(st news.Story, p news.Placement, c news.Content) Card {
 	section, _ := v.Site.Section(p.Section)
@@ -149,7 +153,11 @@ func (v *Visit) card(st news.Story, p news.Placement, c news.Content) Card {
 		Headline: c.Headline, Lead: c.Lead, Kind: st.Kind, Language: st.Language, Section: section,
 		Tags: c.Tags, Located: c.Located, Origin: v.Site, Canonical: p.CanonicalHere(),
 		ListedAt: p.VisibleAt, PublishedAt: st.VisibleAt(), UpdatedAt: st.UpdatedAt,
-		Urgent: c.Urgent, Unverified: st.Unsettled, AI: c.AI, Sponsor: c.Sponsor, Words: c.Words, Bylines: c.Bylines,
+		Urgent: c.Urgent, Unverified: st.Unsettled, AI: c.AI, Sponsor: c.Sponsor, Source: c.Source, Words: c.Words, Bylines: c.Bylines,
+	}
+	if ends := card.PublishedAt.Add(breaking); card.Urgent {
+		card.Urgent = ends.After(v.Now)
+		v.change(ends)
 	}
 	if !p.Origin {
 		card.Origin, card.Shared = v.r.site(st.OriginSite), true

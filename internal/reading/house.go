@@ -242,3 +242,9 @@ func (v *Visit) Months(ctx context.Context) ([]Month, error) {
 	v.note(news.TagList(v.Site.ID, news.ListMap))
 	return v.r.s.Months(ctx, v.Site.ID, news.ListMap)
 }
+
+// Count returns how many stories a list of the site has.
+func (v *Visit) Count(ctx context.Context, list string) (int, error) {
+	v.note(news.TagList(v.Site.ID, list))
+	return v.r.s.Count(ctx, v.Site.ID, list)
+}

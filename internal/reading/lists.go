@@ -173,7 +173,7 @@ func (v *Visit) front(ctx context.Context, key, list string, sections []news.Sec
 	}
 	for i, s := range sections {
 		// As many again as could stand above already.
-		bySection[i], _, err = v.marks(ctx, news.ListSection(s.ID), time.Time{}, Mark{}, size.PerSection+size.Top)
+		bySection[i], _, err = v.marks(ctx, news.ListSection(s.ID), time.Time{}, Mark{}, size.PerSection+size.Top+size.Latest)
 		if err != nil {
 			return Front{}, err
 		}
@@ -225,12 +225,12 @@ func compose(pins []store.Pin, latest, popular []Mark, sections []news.Section, 
 			f.Top, fill = append(f.Top, fill[0]), fill[1:]
 		}
 	}
+	f.Latest = take(latest, size.Latest)
 	for i, s := range sections {
 		if cards := take(bySection[i], size.PerSection); len(cards) > 0 {
 			f.Sections = append(f.Sections, Block{Section: s, Cards: cards})
 		}
 	}
-	f.Latest = take(latest, size.Latest)
 	f.Popular = ordered(popular, cards)
 	return f
 }

@@ -17,6 +17,9 @@ func New(blocks ...*Node) (Document, error) {
 	root := (&Node{kind: KindDoc, attrs: []value{number(SchemaVersion)}, content: slices.Clone(blocks)}).seal()
 	var c checker
 	c.tree(root, 1)
+	if len(c.faults) == 0 {
+		c.length(root)
+	}
 	if len(c.faults) > 0 {
 		return Document{}, c.err()
 	}

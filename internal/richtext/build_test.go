@@ -2,6 +2,7 @@ package richtext
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -76,6 +77,7 @@ func TestNewRefuses(t *testing.T) {
 		{"ragged table", []*Node{Table("", Row(Cell(Paragraph())), Row())}, "doc.content[0].content[1]: is shorter than the first row, which has 1 columns"},
 		{"too deep", []*Node{deep}, "doc" + nestedPath(15) + ": nested too deeply, at most 32 levels are allowed"},
 		{"too many", []*Node{BulletList(wide)}, ""},
+		{"too large", []*Node{Paragraph(Text(strings.Repeat("a", MaxBytes)))}, "doc: " + tooLarge},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

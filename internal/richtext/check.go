@@ -44,6 +44,15 @@ func (c *checker) enter(depth int) bool {
 	return !c.full()
 }
 
+const tooLarge = "is larger than 2 MiB"
+
+// length checks that Parse will read what MarshalJSON makes of a sound tree.
+func (c *checker) length(root *Node) {
+	if len(appendNode(nil, root)) > MaxBytes {
+		c.fault(tooLarge)
+	}
+}
+
 // tree checks a tree that was built by the builders.
 func (c *checker) tree(n *Node, depth int) {
 	if n == nil {
@@ -53,6 +62,7 @@ func (c *checker) tree(n *Node, depth int) {
 	if !c.enter(depth) {
 		return
 	}
+	before := len(c.faults)
 	for i, child := range n.content {
 		c.push("content")
 		c.pushIndex(i)
@@ -65,11 +75,13 @@ func (c *checker) tree(n *Node, depth int) {
 		c.mark(n.marks[:i], m)
 		c.pop(2)
 	}
-	c.node(n)
+	if len(c.faults) == before {
+		c.node(n)
+	}
 }
 
-// node checks the rules of one node whose children were checked before. The
-// walk stands at the node.
+// node checks the rules of one node in which all is sound. The walk stands at
+// the node.
 func (c *checker) node(n *Node) {
 	spec := &specs[n.kind]
 	sound := true

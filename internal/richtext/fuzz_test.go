@@ -101,11 +101,11 @@ func FuzzNew(f *testing.F) {
 		root := (&Node{kind: KindDoc, attrs: []value{number(SchemaVersion)}, content: blocks}).seal()
 		parsed, parseErr := Parse(appendNode(nil, root))
 		if (err == nil) != (parseErr == nil) {
-			t.Fatalf("New says %v, Parse says %v\n%s", err, parseErr, appendNode(nil, root))
+			t.Fatalf("New says %v, Parse says %v\n%.2000s", err, parseErr, appendNode(nil, root))
 		}
 		if err != nil {
 			if a, b := err.Error(), parseErr.Error(); a != b {
-				t.Fatalf("New says %s, Parse says %s\n%s", a, b, appendNode(nil, root))
+				t.Fatalf("New says %s, Parse says %s\n%.2000s", a, b, appendNode(nil, root))
 			}
 			return
 		}
@@ -168,7 +168,7 @@ func (g *grower) node(parent Kind, depth int) *Node {
 	if kind == KindEmbed {
 		n.readEmbed()
 	}
-	if children := usual[kind]; len(children) > 0 && depth < 34 {
+	if children := usual[kind]; len(children) > 0 && depth < 31 {
 		for range 1 + g.next(3) {
 			n.content = append(n.content, g.node(kind, depth+1))
 		}

@@ -236,6 +236,9 @@ func (r *renderer) flow(nodes []*Node) {
 }
 
 func (r *renderer) table(n *Node) {
+	if blank(n) {
+		return
+	}
 	g := layOut(n)
 	name := n.attrs[tableCaption].or("")
 	r.tables++

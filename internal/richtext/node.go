@@ -3,7 +3,6 @@ package richtext
 import (
 	"iter"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/tajuk/tajuk/internal/richtext/link"
 )
@@ -131,18 +130,14 @@ func mergeTexts(nodes []*Node) []*Node {
 }
 
 // utf16Len returns the length of s in UTF-16 code units, in which ProseMirror
-// counts.
+// counts: one for each character, two for those beyond U+FFFF.
 func utf16Len(s string) int {
 	n := 0
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i, n = i+1, n+1
-			continue
+	for i := 0; i < len(s); i++ {
+		if s[i]&0xC0 != 0x80 {
+			n++
 		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		n++
-		if size == 4 {
+		if s[i] >= 0xF0 {
 			n++
 		}
 	}
@@ -184,6 +179,10 @@ func blank(n *Node) bool {
 		return !visible(n.text)
 	case KindImage, KindEmbed, KindRelated:
 		return false
+	case KindTable:
+		if !n.attrs[tableCaption].null {
+			return false
+		}
 	}
 	for _, c := range n.content {
 		if !blank(c) {

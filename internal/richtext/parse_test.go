@@ -46,6 +46,7 @@ func TestLimits(t *testing.T) {
 		{"values without end", "[" + strings.Repeat("0,", 1<<19) + "0]", "doc", ""},
 		{"as large as allowed", sized(MaxBytes), "", ""},
 		{"one byte more", sized(MaxBytes + 1), "doc", "is larger than 2 MiB"},
+		{"small enough, but not with its defaults", wrap(strings.TrimSuffix(strings.Repeat(`{"type":"image","attrs":{"asset":"1"}},`, 35_000), ",")), "doc", tooLarge},
 		{"not UTF-8", wrap("{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"a\xffb\"}]}"), "doc", "is not valid UTF-8"},
 	}
 	for _, tt := range tests {

@@ -106,7 +106,9 @@ func (r *renderer) img(img Image, sizes string, eager bool) {
 		r.raw(` width="` + strconv.Itoa(img.Width) + `" height="` + strconv.Itoa(img.Height) + `"`)
 	}
 	r.raw(` alt="`)
-	r.text(img.Alt)
+	if visible(img.Alt) {
+		r.text(img.Alt)
+	}
 	r.raw(`"`)
 	switch {
 	case r.feed:

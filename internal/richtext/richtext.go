@@ -56,7 +56,8 @@ const SchemaVersion = 1
 // Limits of a document. They keep a hostile or broken client from making the
 // portal slow; a long live report stays two orders of magnitude below them.
 const (
-	// MaxBytes is the largest JSON text that Parse reads.
+	// MaxBytes is the largest JSON text that Parse reads, and the largest
+	// canonical form of a document.
 	MaxBytes = 2 << 20
 	// MaxDepth is the greatest number of nodes on the way from the doc node,
 	// which counts, to a text node, which counts too.

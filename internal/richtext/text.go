@@ -58,7 +58,9 @@ func (t *texter) blocks(nodes []*Node) {
 // hasText reports whether anything of the node appears in Text. A box around
 // a picture alone does not.
 func hasText(n *Node) bool {
-	return !walk(n, func(n *Node) bool { return n.kind != KindText || !visible(n.text) })
+	return !walk(n, func(n *Node) bool {
+		return !(n.kind == KindText && visible(n.text) || n.kind == KindTable && !n.attrs[tableCaption].null)
+	})
 }
 
 func listLines(lines []string, list *Node, indent string) []string {
@@ -90,6 +92,9 @@ func tableLines(table *Node) []string {
 		lines = append(lines, caption.text)
 	}
 	for _, row := range table.content {
+		if blank(row) {
+			continue
+		}
 		cells := make([]string, len(row.content))
 		for i, c := range row.content {
 			var parts []string
@@ -100,9 +105,7 @@ func tableLines(table *Node) []string {
 			}
 			cells[i] = strings.Join(parts, " ")
 		}
-		if len(cells) > 0 {
-			lines = append(lines, strings.Join(cells, "\t"))
-		}
+		lines = append(lines, strings.Join(cells, "\t"))
 	}
 	return lines
 }

@@ -42,20 +42,12 @@ func (s Store) Unpin(ctx context.Context, site, placement news.ID) ([]string, er
 	return all(ctx, s, scanPlain[string], `DELETE FROM front_pin WHERE site = $1 AND placement = $2 RETURNING front`, site, placement)
 }
 
-// Read counts reads of a placement's page within an hour of Unix time.
-type Read struct {
-	Site      news.ID
-	Placement news.ID
-	Hour      int64
-	N         int64
-}
-
 // AddReads adds to the counters.
-func (s Store) AddReads(ctx context.Context, reads []Read) error {
+func (s Store) AddReads(ctx context.Context, reads []news.ReadCount) error {
 	for _, r := range reads {
-		err := s.exec(ctx, `INSERT INTO read_count (site, hour, placement, n) VALUES ($1,$2,$3,$4)
-			ON CONFLICT (site, hour, placement) DO UPDATE SET n = read_count.n + excluded.n`,
-			r.Site, r.Hour, r.Placement, r.N)
+		err := s.exec(ctx, `INSERT INTO read_count (site, hour, story, n) VALUES ($1,$2,$3,$4)
+			ON CONFLICT (site, hour, story) DO UPDATE SET n = read_count.n + excluded.n`,
+			r.Site, r.Hour, r.Story, r.N)
 		if err != nil {
 			return err
 		}
@@ -64,11 +56,11 @@ func (s Store) AddReads(ctx context.Context, reads []Read) error {
 }
 
 // ReadsSince returns the counters of a site since an hour.
-func (s Store) ReadsSince(ctx context.Context, site news.ID, hour int64) ([]Read, error) {
-	return all(ctx, s, func(row scanner) (r Read, err error) {
-		err = row.Scan(&r.Site, &r.Hour, &r.Placement, &r.N)
+func (s Store) ReadsSince(ctx context.Context, site news.ID, hour int64) ([]news.ReadCount, error) {
+	return all(ctx, s, func(row scanner) (r news.ReadCount, err error) {
+		err = row.Scan(&r.Site, &r.Hour, &r.Story, &r.N)
 		return r, err
-	}, `SELECT site, hour, placement, n FROM read_count WHERE site = $1 AND hour >= $2`, site, hour)
+	}, `SELECT site, hour, story, n FROM read_count WHERE site = $1 AND hour >= $2`, site, hour)
 }
 
 // DropReads deletes counters of a site from before an hour.

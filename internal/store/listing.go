@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -76,10 +78,11 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 	if err != nil {
 		return nil, err
 	}
-	var touched, kept []string
+	var touched, stands []string
+	change := counts{}
 	for _, r := range old {
 		if r.at == ms(when) && slices.Contains(lists, r.list) {
-			kept = append(kept, r.list)
+			stands = append(stands, r.list)
 			continue
 		}
 		touched = append(touched, r.list)
@@ -87,14 +90,13 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 			site, r.list, r.at, item); err != nil {
 			return nil, err
 		}
-		if err := s.count(ctx, site, r.list, at(r.at), -1); err != nil {
-			return nil, err
-		}
+		change.add(r.list, at(r.at), -1)
 	}
 	for _, list := range lists {
-		if slices.Contains(kept, list) {
+		if slices.Contains(stands, list) {
 			continue
 		}
+		stands = append(stands, list)
 		if !slices.Contains(touched, list) {
 			touched = append(touched, list)
 		}
@@ -102,17 +104,47 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 			site, list, ms(when), item); err != nil {
 			return nil, err
 		}
-		if err := s.count(ctx, site, list, when, 1); err != nil {
-			return nil, err
-		}
+		change.add(list, when, 1)
 	}
-	return touched, nil
+	return touched, s.count(ctx, site, change)
 }
 
-func (s Store) count(ctx context.Context, site news.ID, list string, when time.Time, n int) error {
-	return s.exec(ctx, `INSERT INTO listing_count (site, list, month, n) VALUES ($1,$2,$3,$4)
-		ON CONFLICT (site, list, month) DO UPDATE SET n = listing_count.n + excluded.n`,
-		site, list, Month(when), n)
+// counts is what changes in the counters of lists.
+type counts map[counter]int
+
+type counter struct {
+	list  string
+	month int
+}
+
+func (c counts) add(list string, when time.Time, n int) {
+	c[counter{list, 0}] += n
+	c[counter{list, Month(when)}] += n
+}
+
+// count changes counters, all transactions in one order, so that no two of
+// them wait for each other.
+func (s Store) count(ctx context.Context, site news.ID, change counts) error {
+	order := slices.SortedFunc(maps.Keys(change), func(a, b counter) int {
+		return cmp.Or(cmp.Compare(a.list, b.list), cmp.Compare(a.month, b.month))
+	})
+	for _, c := range order {
+		if change[c] == 0 {
+			continue
+		}
+		err := s.exec(ctx, `INSERT INTO listing_count (site, list, month, n) VALUES ($1,$2,$3,$4)
+			ON CONFLICT (site, list, month) DO UPDATE SET n = listing_count.n + excluded.n`, site, c.list, c.month, change[c])
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Count returns how many items a list has, planned ones included.
+func (s Store) Count(ctx context.Context, site news.ID, list string) (int, error) {
+	n, _, err := one(ctx, s, scanPlain[int], `SELECT n FROM listing_count WHERE site = $1 AND list = $2 AND month = 0`, site, list)
+	return n, err
 }
 
 // Month is a time's month in UTC as yyyymm, the key of the kept counters.
@@ -132,5 +164,5 @@ func (s Store) Months(ctx context.Context, site news.ID, list string) ([]MonthCo
 	return all(ctx, s, func(row scanner) (m MonthCount, err error) {
 		err = row.Scan(&m.Month, &m.N)
 		return m, err
-	}, `SELECT month, n FROM listing_count WHERE site = $1 AND list = $2 AND n > 0 ORDER BY month DESC`, site, list)
+	}, `SELECT month, n FROM listing_count WHERE site = $1 AND list = $2 AND month > 0 AND n > 0 ORDER BY month DESC`, site, list)
 }

@@ -83,7 +83,8 @@ func (s Store) withOverrides(ctx context.Context, ps []news.Placement, err error
 func (s Store) SavePlacement(ctx context.Context, p news.Placement) error {
 	return s.exec(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
 		ON CONFLICT (id) DO UPDATE SET section = excluded.section, state = excluded.state,
-			visible_at = excluded.visible_at, version = excluded.version`,
+			visible_at = excluded.visible_at, version = excluded.version, made_by = excluded.made_by,
+			made_at = excluded.made_at`,
 		p.ID, p.Story, p.Site, p.Section, bit(p.Origin), p.State, ms(p.VisibleAt), p.Version, p.MadeBy, ms(p.MadeAt))
 }
 

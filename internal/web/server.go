@@ -87,7 +87,7 @@ func (s *Server) InFlight() int { return int(s.inFlight.Load()) }
 func (s *Server) Serve(l net.Listener) error {
 	err := s.http.Serve(l)
 	if errors.Is(err, http.ErrServerClosed) {
-		_ = 1
+		<-s.stopped
 		return nil
 	}
 	return err

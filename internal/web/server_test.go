@@ -74,9 +74,9 @@ func TestStopWaitsForRequestsUnderWay(t *testing.T) {
 	}
 	select {
 	case <-served:
-		t.Error("Serve returned before the request was answered")
+		t.Fatal("Serve returned before the request was answered")
 	case <-stopped:
-		t.Error("Stop returned before the request was answered")
+		t.Fatal("Stop returned before the request was answered")
 	default:
 	}
 	if w := do(http.HandlerFunc(health.Ready), request("GET", "/")); w.Code != 503 {

@@ -3,7 +3,7 @@
 //
 // A catalogue is a TOML file of this package. Messages are grouped in tables
 // and named "group.key" in templates and code. Places for arguments are
-// written {0}, {1} ...; whole numbers are grouped as the language does. A
+// written {0}, {1} ...; large numbers are grouped as the language does. A
 // message that depends on a number is a table with the forms "one" and
 // "other", chosen by the first whole number among the arguments.
 //
@@ -59,6 +59,9 @@ func parse(lang string, text []byte) (*Catalogue, error) {
 	}
 	var faults []error
 	for group, entries := range groups {
+		if entries == nil {
+			faults = append(faults, fmt.Errorf("messages: %s: %s: stands in no group", lang, group))
+		}
 		for name, value := range entries {
 			key := group + "." + name
 			m, err := newMessage(value)
@@ -132,9 +135,13 @@ func (c *Catalogue) argument(arg any) string {
 	return fmt.Sprint(arg)
 }
 
-// number writes n with its thousands grouped.
+// number writes n with its thousands grouped, from five digits on: four are
+// easily read, and may be a year.
 func (c *Catalogue) number(n int64) string {
 	s := strconv.FormatInt(n, 10)
+	if n > -10_000 && n < 10_000 {
+		return s
+	}
 	sign := ""
 	if n < 0 {
 		sign, s = "-", s[1:]

@@ -167,26 +167,57 @@ func lineAt(text string, offset int) int {
 // stop at their first fault, so the block at fault is put back to the
 // default's and the check goes on, until nothing is left to find.
 func checkTypes(base, own *source) []Problem {
+	parsed := parseTemplates(own)
 	var problems []Problem
 	without := map[string]bool{}
-	for range 1 + len(parseTemplates(own).trees) {
-		set, err := assemble(base, own, without)
-		if err != nil {
-			return append(problems, problemOf(err))
-		}
-		err = firstFault(set)
-		if err == nil {
+	for range 1 + len(parsed.trees) {
+		fault := faultWithout(base, own, without)
+		if fault == nil {
 			break
 		}
-		p := problemOf(err)
+		p := problemOf(fault)
+		block := parsed.blockAt(p)
+		if block == "" {
+			p, block = blame(base, own, parsed, without, fault)
+		}
 		problems = append(problems, p)
-		block := blockAt(own, p)
-		if block == "" || without[block] {
+		if block == "" {
 			break
 		}
 		without[block] = true
 	}
 	return problems
+}
+
+// faultWithout returns the first fault of any page when the named blocks are
+// the default's.
+func faultWithout(base, own *source, without map[string]bool) error {
+	set, err := assemble(base, own, without)
+	if err != nil {
+		return err
+	}
+	return firstFault(set)
+}
+
+// blame finds the block behind a fault that shows elsewhere, such as in a
+// block of the default that was given the wrong struct: the one without which
+// the fault is gone.
+func blame(base, own *source, parsed parsedTemplates, without map[string]bool, fault error) (Problem, string) {
+	for _, name := range slices.Sorted(maps.Keys(parsed.trees)) {
+		if without[name] {
+			continue
+		}
+		fewer := maps.Clone(without)
+		fewer[name] = true
+		if left := faultWithout(base, own, fewer); left != nil && left.Error() == fault.Error() {
+			continue
+		}
+		return Problem{
+			File: parsed.files[name].path, Line: parsed.line(name),
+			Message: fmt.Sprintf("block %q: %s", name, strings.TrimPrefix(strings.TrimPrefix(fault.Error(), "html/"), "template: ")),
+		}, name
+	}
+	return problemOf(fault), ""
 }
 
 // firstFault returns the first fault of any page.
@@ -213,15 +244,17 @@ func firstFault(set *template.Template) error {
 	return nil
 }
 
+// line returns the line on which a block begins.
+func (p parsedTemplates) line(block string) int {
+	return lineAt(p.files[block].text, int(p.trees[block].Root.Position()))
+}
+
 // blockAt names the block of the theme's own in which a problem lies.
-func blockAt(own *source, p Problem) string {
-	parsed := parseTemplates(own)
+func (p parsedTemplates) blockAt(at Problem) string {
 	best, start := "", -1
-	for _, name := range slices.Sorted(maps.Keys(parsed.trees)) {
-		f := parsed.files[name]
-		at := lineAt(f.text, int(parsed.trees[name].Root.Position()))
-		if f.path == p.File && at <= p.Line && at > start {
-			best, start = name, at
+	for _, name := range slices.Sorted(maps.Keys(p.trees)) {
+		if begin := p.line(name); p.files[name].path == at.File && begin <= at.Line && begin > start {
+			best, start = name, begin
 		}
 	}
 	return best

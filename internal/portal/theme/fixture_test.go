@@ -172,7 +172,7 @@ func (s *samples) card() view.Card {
 		Headline: s.headline(n),
 		Lead:     s.say("Lebih dari seratus pedagang menandatangani surat kepada wali kota. Jawabannya dijanjikan dalam dua pekan.", "More than a hundred traders signed a letter to the mayor. An answer is promised within two weeks."),
 		Kicker:   s.say("Pasar Gede", "Night markets"), KickerHref: "/topik/pasar-gede",
-		Time: view.Time{Text: s.say("Senin, 6 Oktober 2025, 14.05 WIB", "Monday, 6 October 2025, 2.05 pm WITA"), Short: fmt.Sprintf("%02d.%02d", 14-n%14, (n*17)%60), Datetime: "2025-10-06T14:05:00+07:00"},
+		Time: view.Time{Text: s.say("Senin, 6 Oktober 2025, 14.05\u00a0WIB", "Monday, 6 October 2025, 2.05 pm\u00a0WITA"), Short: fmt.Sprintf("%02d.%02d", 14-n%14, (n*17)%60), Datetime: "2025-10-06T14:05:00+07:00"},
 	}
 	if n%5 != 4 {
 		c.Picture = s.picture(n % 6)
@@ -261,8 +261,8 @@ func (s *samples) article() *view.Article {
 		Lead:      s.say("Presiden Rusia melakukan panggilan telepon selama satu jam dengan Presiden Amerika Serikat pada Kamis (3/7/2025). Belum ada kesepakatan baru.", "The presidents of Russia and the United States spoke for an hour on Thursday. There is no new agreement."),
 		Authors:   []view.Person{{Name: "Rara Kinanti", Href: "/penulis/rara-kinanti"}, {Name: "Bagus Prasetyo", Href: "/penulis/bagus"}},
 		Editors:   []view.Person{{Name: "Retno Wulandari", Href: "/penulis/retno"}},
-		Published: view.Time{Text: s.say("Kamis, 3 Juli 2025, 21.14 WIB", "Thursday, 3 July 2025, 10.14 pm WITA"), Datetime: "2025-07-03T21:14:00+07:00"},
-		Updated:   view.Time{Text: s.say("Jumat, 4 Juli 2025, 08.30 WIB", "Friday, 4 July 2025, 9.30 am WITA"), Datetime: "2025-07-04T08:30:00+07:00"},
+		Published: view.Time{Text: s.say("Kamis, 3 Juli 2025, 21.14\u00a0WIB", "Thursday, 3 July 2025, 10.14 pm\u00a0WITA"), Datetime: "2025-07-03T21:14:00+07:00"},
+		Updated:   view.Time{Text: s.say("Jumat, 4 Juli 2025, 08.30\u00a0WIB", "Friday, 4 July 2025, 9.30 am\u00a0WITA"), Datetime: "2025-07-04T08:30:00+07:00"},
 		Minutes:   4, Share: view.NewShare("https://solo.example/internasional/1k3f9x2mqa/x", s.headline(0)),
 		Photo: s.picture(0), Body: template.HTML(bodyHTML),
 		Unverified: s.say("Berita ini masih memerlukan verifikasi lebih lanjut; redaksi terus menghubungi kedutaan yang disebut", "This story still needs verification; the newsroom keeps asking the embassy named in it"),
@@ -358,7 +358,7 @@ func (s *samples) fronts() []sample {
 		for j := range 1 + (i+1)%2 {
 			e := view.Entry{Text: s.say("Presiden Rusia dan Presiden Amerika Serikat berbicara lewat telepon selama satu jam. Gencatan senjata tidak disepakati.", "The two presidents spoke for an hour by telephone. No ceasefire was agreed."), Story: view.Link{Text: s.headline(j), Href: "/x"}}
 			if j == 0 {
-				e.At = view.Time{Text: "21.14 WIB", Datetime: "2025-07-03T21:14:00+07:00"}
+				e.At = view.Time{Text: "21.14\u00a0WIB", Datetime: "2025-07-03T21:14:00+07:00"}
 				e.Site = "Sagara Surabaya"
 			}
 			day.Entries = append(day.Entries, e)
@@ -424,8 +424,8 @@ func (s *samples) searches() []sample {
 
 func (s *samples) withdrawal() view.Withdrawal {
 	return view.Withdrawal{
-		Headline: s.headline(7), Href: "/pendidikan/1k3f9x2mqb/x", Published: view.Time{Text: s.say("Selasa, 1 Juli 2025, 09.00 WIB", "Tuesday, 1 July 2025"), Datetime: "2025-07-01T09:00:00+07:00"},
-		At:     view.Time{Text: s.say("Rabu, 2 Juli 2025, 13.20 WIB", "Wednesday, 2 July 2025"), Datetime: "2025-07-02T13:20:00+07:00"},
+		Headline: s.headline(7), Href: "/pendidikan/1k3f9x2mqb/x", Published: view.Time{Text: s.say("Selasa, 1 Juli 2025, 09.00\u00a0WIB", "Tuesday, 1 July 2025"), Datetime: "2025-07-01T09:00:00+07:00"},
+		At:     view.Time{Text: s.say("Rabu, 2 Juli 2025, 13.20\u00a0WIB", "Wednesday, 2 July 2025"), Datetime: "2025-07-02T13:20:00+07:00"},
 		Ground: "anak", Reason: []string{s.say("Berita memuat keterangan yang dapat mengungkap identitas seorang anak. Keluarga meminta perlindungan dan redaksi menyetujuinya.", "The story held details that could tell who a child is. The family asked for protection and the newsroom agreed.")},
 		By: s.say("Pemimpin Redaksi Sagara Solo", "The editor-in-chief"), Origin: view.Link{Text: "Sagara Surabaya", Href: "http://surabaya.localhost/"},
 	}
@@ -451,7 +451,7 @@ func (s *samples) house() []sample {
 	}
 }
 
-// words counts how often each of the texts stands in the page.
+// missing returns those of the texts that the page lacks.
 func missing(page string, texts ...string) []string {
 	var out []string
 	for _, t := range texts {

@@ -169,7 +169,8 @@ func (l *linter) text(n *parse.TextNode) {
 			if strings.HasPrefix(strings.ToLower(found), "<script") && (strings.Contains(found, "src=") || dataScript.MatchString(found)) && strings.Contains(b.say, "without src") {
 				continue
 			}
-			l.report(n.Position()+parse.Pos(at[0]), "%s", b.say)
+			space := len(found) - len(strings.TrimLeft(found, " \t\r\n"))
+			l.report(n.Position()+parse.Pos(at[0]+space), "%s", b.say)
 		}
 	}
 }

@@ -26,12 +26,12 @@ type Block struct {
 
 // BlockView is a block with the words of its page.
 type BlockView struct {
-	Page
+	*Page
 	Block Block
 }
 
 // Block places a section's part of a front.
-func (p Page) Block(b Block) BlockView { return BlockView{Page: p, Block: b} }
+func (p *Page) Block(b Block) BlockView { return BlockView{Page: p, Block: b} }
 
 // First returns the block's first card, or nil.
 func (b Block) First() *Card {
@@ -70,7 +70,7 @@ type Topic struct {
 	Page
 
 	Name    string
-	Kicker  string
+	Kicker  string   // what stands above the headlines of its stories
 	Summary []string // paragraphs
 	Closed  bool
 	Since   Time // first entry

@@ -88,12 +88,12 @@ type Fragment struct {
 
 // ResultView is a find with the words of its page.
 type ResultView struct {
-	Page
+	*Page
 	Result Result
 }
 
 // Found places a find.
-func (p Page) Found(r Result) ResultView { return ResultView{Page: p, Result: r} }
+func (p *Page) Found(r Result) ResultView { return ResultView{Page: p, Result: r} }
 
 // Corrections is the public list of notices (ralat).
 type Corrections struct {

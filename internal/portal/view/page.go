@@ -73,7 +73,7 @@ func (p *Page) Base() *Page { return p }
 
 // T returns the message with the given key in the page's language. The key
 // itself comes back when the page has no words, so that a fault is seen.
-func (p Page) T(key string, args ...any) string {
+func (p *Page) T(key string, args ...any) string {
 	if p.Words == nil {
 		return key
 	}
@@ -82,7 +82,7 @@ func (p Page) T(key string, args ...any) string {
 
 // Asset returns the public address of one of the theme's files, such as
 // "reader.js".
-func (p Page) Asset(name string) string {
+func (p *Page) Asset(name string) string {
 	if p.Assets == nil {
 		return ""
 	}

@@ -138,7 +138,7 @@ type Card struct {
 
 // CardView is a card in a place of the page.
 type CardView struct {
-	Page
+	*Page
 	Card  Card
 	Shape string // "lead", "second", "block", "row", "line"
 	Level int    // of the headline: 2 or 3
@@ -146,12 +146,12 @@ type CardView struct {
 }
 
 // As places a card: its shape and the level of its headline.
-func (p Page) As(shape string, level int, c Card) CardView {
+func (p *Page) As(shape string, level int, c Card) CardView {
 	return CardView{Page: p, Card: c, Shape: shape, Level: level}
 }
 
 // AsFirst places a card whose picture the page should load first.
-func (p Page) AsFirst(shape string, level int, c Card) CardView {
+func (p *Page) AsFirst(shape string, level int, c Card) CardView {
 	v := p.As(shape, level, c)
 	v.Eager = true
 	return v
@@ -159,7 +159,7 @@ func (p Page) AsFirst(shape string, level int, c Card) CardView {
 
 // CardList is a list of cards in a place of the page.
 type CardList struct {
-	Page
+	*Page
 	Title string
 	Href  string // page with more of them, empty if none
 	Cards []Card
@@ -168,47 +168,47 @@ type CardList struct {
 }
 
 // List places several cards under a title.
-func (p Page) List(shape string, level int, title, href string, cards []Card) CardList {
+func (p *Page) List(shape string, level int, title, href string, cards []Card) CardList {
 	return CardList{Page: p, Title: title, Href: href, Cards: cards, Shape: shape, Level: level}
 }
 
 // PagerView is a pager with the words of its page.
 type PagerView struct {
-	Page
+	*Page
 	Pager Pager
 }
 
 // Paging places a pager.
-func (p Page) Paging(g Pager) PagerView { return PagerView{Page: p, Pager: g} }
+func (p *Page) Paging(g Pager) PagerView { return PagerView{Page: p, Pager: g} }
 
 // AskView is the short search form with words already in it.
 type AskView struct {
-	Page
+	*Page
 	Text string
 }
 
 // Ask places the short search form.
-func (p Page) Ask(text string) AskView { return AskView{Page: p, Text: text} }
+func (p *Page) Ask(text string) AskView { return AskView{Page: p, Text: text} }
 
 // ComplaintView tells where to complain.
 type ComplaintView struct {
-	Page
+	*Page
 	Contact string // e-mail address of the newsroom
 }
 
 // Complain places the lines that tell where to complain.
-func (p Page) Complain(contact string) ComplaintView {
+func (p *Page) Complain(contact string) ComplaintView {
 	return ComplaintView{Page: p, Contact: contact}
 }
 
 // CaptionView is a picture's caption with the words of its page.
 type CaptionView struct {
-	Page
+	*Page
 	Photo Picture
 }
 
 // Caption places the caption of a picture.
-func (p Page) Caption(photo Picture) CaptionView { return CaptionView{Page: p, Photo: photo} }
+func (p *Page) Caption(photo Picture) CaptionView { return CaptionView{Page: p, Photo: photo} }
 
 // Person is somebody named on a page.
 type Person struct {
@@ -251,12 +251,12 @@ type Notice struct {
 
 // NoticeView is a notice with the words of its page.
 type NoticeView struct {
-	Page
+	*Page
 	Notice Notice
 }
 
 // Note places a notice.
-func (p Page) Note(n Notice) NoticeView { return NoticeView{Page: p, Notice: n} }
+func (p *Page) Note(n Notice) NoticeView { return NoticeView{Page: p, Notice: n} }
 
 // Ground is a lawful reason to withdraw a story, with the values of
 // news.Ground.

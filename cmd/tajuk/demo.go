@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/app"
+	"github.com/tajuk/tajuk/internal/demo"
+)
+
+type demoCmd struct {
+	Listen string `help:"Address to listen on." default:"127.0.0.1:8080" env:"TAJUK_LISTEN"`
+	Data   string `help:"Folder to keep the network in; without it, it is gone when the demo stops." placeholder:"DIR"`
+	DB     string `name:"db" help:"Database, if not SQLite in the data folder." placeholder:"ADDRESS"`
+}
+
+// Run seeds a network, unless the data folder holds one, and serves it.
+func (c *demoCmd) Run(e *env) error {
+	dir, cleanup, err := c.folder()
+	if err != nil {
+		return err
+	}
+	defer cleanup()
+	address := c.DB
+	if address == "" {
+		address = "sqlite:" + filepath.Join(dir, "tajuk.db")
+	}
+	l, err := listen(c.Listen)
+	if err != nil {
+		return err
+	}
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	a, err := app.New(e, app.Config{DB: address, Media: filepath.Join(dir, "media"), Network: demo.Network,
+		Scheme: "http", Port: port, Migrate: true, Log: e.log})
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	if err := c.seed(e, a); err != nil {
+		return err
+	}
+	return a.Run(e, l, func() {
+		for _, s := range a.Reader.Sites() {
+			fmt.Printf("ready http://%s:%s/ %s\n", s.Host(), port, s.Name)
+		}
+	})
+}
+
+func (c *demoCmd) folder() (dir string, cleanup func(), err error) {
+	if c.Data != "" {
+		return c.Data, func() {}, os.MkdirAll(c.Data, 0o750)
+	}
+	dir, err = os.MkdirTemp("", "tajuk-demo-")
+	return dir, func() { os.RemoveAll(dir) }, err
+}
+
+func (c *demoCmd) seed(ctx context.Context, a *app.App) error {
+	seeded, err := demo.Seeded(ctx, a.DB)
+	if err != nil || seeded {
+		return err
+	}
+	start := time.Now()
+	report, err := demo.Seed(ctx, a.DB, a.Blobs, time.Now())
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d sites, %d stories, %d shares, %d notices, %d pictures in %.1f s; pictures appear as they are made\n",
+		report.Sites, report.Stories, report.Shares, report.Notices, report.Pictures, time.Since(start).Seconds())
+	return a.Reader.Refresh(ctx)
+}

@@ -1,0 +1,218 @@
+// Package app wires a Tajuk together once and runs it: database, pictures,
+// verbs, reading, page cache, portal, jobs. It is the only place that knows all
+// of them.
+//
+//	app.go       Config, New, Close
+//	run.go       Run: listen, work, stop without losing anything
+//	nodes.go     what other processes on the same database changed
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+
+	"github.com/tajuk/tajuk/internal/blob"
+	"github.com/tajuk/tajuk/internal/clock"
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/image"
+	"github.com/tajuk/tajuk/internal/jobs"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/pagecache"
+	"github.com/tajuk/tajuk/internal/portal"
+	"github.com/tajuk/tajuk/internal/portal/theme"
+	"github.com/tajuk/tajuk/internal/reading"
+	"github.com/tajuk/tajuk/internal/search"
+	"github.com/tajuk/tajuk/internal/web"
+	"github.com/tajuk/tajuk/migrations"
+)
+
+// Config says where everything is.
+type Config struct {
+	DB       string   // sqlite:PATH or postgres://...
+	Media    string   // folder of pictures
+	Themes   string   // folder of installed themes, empty for none
+	Network  string   // name of the network
+	Scheme   string   // of readers' addresses: "http" or "https"
+	Port     string   // of readers' addresses, empty for the scheme's own
+	Proxies  []string // addresses or networks whose X-Forwarded-For is believed
+	CacheMiB int64    // memory of the page cache; 0: 256
+	Migrate  bool     // bring the schema up to date instead of refusing to start
+	Clock    clock.Clock
+	Log      *slog.Logger
+}
+
+// App is a wired Tajuk.
+type App struct {
+	DB     *db.DB
+	Room   *newsroom.Newsroom
+	Reader *reading.Reader
+	Portal *portal.Portal
+	Queue  *jobs.Queue
+	Cache  *pagecache.Cache
+	Blobs  *blob.Disk
+
+	cfg    Config
+	log    eventLog
+	reads  *portal.Reads
+	health *web.Health
+	missed bool // the event log could not be read since the last look
+}
+
+// New opens everything. Its error is one sentence that says what is wrong.
+func New(ctx context.Context, cfg Config) (a *App, err error) {
+	if cfg.Clock == nil {
+		cfg.Clock = clock.System{}
+	}
+	if cfg.Scheme == "" {
+		cfg.Scheme = "http"
+	}
+	if cfg.CacheMiB == 0 {
+		cfg.CacheMiB = 256
+	}
+	a = &App{cfg: cfg}
+	defer func() {
+		if err != nil {
+			a.Close()
+		}
+	}()
+	if err := a.open(ctx); err != nil {
+		return nil, err
+	}
+	if err := a.wire(ctx); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// open opens database and media.
+func (a *App) open(ctx context.Context) (err error) {
+	if a.DB, err = db.Open(ctx, a.cfg.DB); err != nil {
+		return err
+	}
+	if a.cfg.Migrate {
+		err = a.DB.Migrate(ctx, migrations.Files)
+	} else {
+		err = a.DB.CheckSchema(ctx, migrations.Files)
+	}
+	if err != nil {
+		return err
+	}
+	if a.Blobs, err = blob.OpenDisk(a.cfg.Media); err != nil {
+		return fmt.Errorf("the media folder %s cannot be used: %w", a.cfg.Media, err)
+	}
+	return a.Blobs.Check(ctx)
+}
+
+func (a *App) wire(ctx context.Context) error {
+	encoders, faults := image.FindEncoders(ctx)
+	for _, f := range faults {
+		a.cfg.Log.Warn("a picture encoder is not used", "error", f)
+	}
+	a.Cache = pagecache.New(pagecache.Config{MaxBytes: a.cfg.CacheMiB << 20, Now: a.cfg.Clock.Now, IsAnswer: isAnswer})
+	index := search.New(a.DB.Engine)
+	a.Reader = reading.New(a.DB, a.cfg.Clock, index)
+	a.Room = newsroom.New(newsroom.Config{
+		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
+		Media: newsroom.Media{Blobs: a.Blobs, Encoders: encoders},
+		Purge: a.purge, Wrote: a.log.own, Wake: func() { a.Queue.Wake() },
+	})
+	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, a.Room.Jobs())
+	if err := a.Reader.Refresh(ctx); err != nil {
+		return fmt.Errorf("read the network's sites: %w", err)
+	}
+	themes, err := loadThemes(a.cfg.Themes)
+	if err != nil {
+		return err
+	}
+	proxies, err := web.ParseProxies(a.cfg.Proxies)
+	if err != nil {
+		return err
+	}
+	a.reads = portal.NewReads(a.Room.CountReads, proxies, a.cfg.Log)
+	a.health = web.NewHealth(web.Check{Name: "database", Run: a.DB.Ping})
+	a.Portal, err = portal.New(portal.Config{
+		Reader: a.Reader, Cache: a.Cache, Blobs: a.Blobs, Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(),
+		Scheme: a.cfg.Scheme, Port: a.cfg.Port, Themes: themes, Reads: a.reads,
+	})
+	return err
+}
+
+// networkName is the configured name, else that of the national site.
+func (a *App) networkName() string {
+	if a.cfg.Network != "" {
+		return a.cfg.Network
+	}
+	for _, s := range a.Reader.Sites() {
+		if s.National {
+			return s.Name
+		}
+	}
+	return "Tajuk"
+}
+
+// isAnswer tells what readers should be told from what a kept page may hide.
+func isAnswer(err error) bool {
+	k := fault.KindOf(err)
+	return k != fault.Internal && k != fault.Unavailable
+}
+
+// purge makes the pages of changed things anew.
+func (a *App) purge(tags []string) {
+	for _, t := range tags {
+		if t == news.TagNetwork() {
+			a.refresh(context.Background())
+		}
+	}
+	a.Cache.Purge(tags...)
+}
+
+func (a *App) refresh(ctx context.Context) {
+	if err := a.Reader.Refresh(ctx); err != nil {
+		a.cfg.Log.Error("read the network's sites", "error", err)
+	}
+}
+
+// loadThemes loads the default theme and those in a folder, each in a folder of
+// its own.
+func loadThemes(dir string) (map[string]*theme.Theme, error) {
+	base, err := theme.Default()
+	if err != nil {
+		return nil, err
+	}
+	themes := map[string]*theme.Theme{"": base}
+	if dir == "" {
+		return themes, nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("the folder of themes cannot be read: %w", err)
+	}
+	for _, e := range entries {
+		if !e.IsDir() {
+			continue
+		}
+		if themes[e.Name()], err = theme.Load(os.DirFS(filepath.Join(dir, e.Name()))); err != nil {
+			return nil, fmt.Errorf("theme %s: %w", e.Name(), err)
+		}
+	}
+	return themes, nil
+}
+
+// Close closes what is open. Run has returned before.
+func (a *App) Close() error {
+	var errs []error
+	if a.Blobs != nil {
+		errs = append(errs, a.Blobs.Close())
+	}
+	if a.DB != nil {
+		errs = append(errs, a.DB.Close())
+	}
+	return errors.Join(errs...)
+}

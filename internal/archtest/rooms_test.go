@@ -1,0 +1,98 @@
+package archtest
+
+import "strings"
+
+// room is a package or a tree of packages with its place in the house. Inside
+// one tree the packages named here have steps: a package imports lower steps
+// of its own tree, and lower floors.
+type room struct {
+	path  string // below the module's path
+	floor int
+	step  int
+	does  string
+}
+
+var plan = []room{
+	{"cmd", 6, 0, "main: flags and exit codes only"},
+	{"bench", 6, 0, "measures the whole"},
+
+	{"internal/app", 5, 0, "wires everything once"},
+	{"internal/demo/draw", 5, 0, "draws the demo's pictures"},
+	{"internal/demo", 5, 1, "the demo network, seeded through the verbs"},
+
+	{"internal/desk", 4, 0, "the newsroom's web interface"},
+	{"internal/api", 4, 0, "JSON for integrations and partners"},
+	{"internal/portal/messages", 4, 0, "the words of readers' pages"},
+	{"internal/portal/view", 4, 0, "what a theme is given"},
+	{"internal/portal/theme", 4, 1, "templates and their assets"},
+	{"internal/portal", 4, 2, "the readers' web"},
+
+	{"internal/newsroom", 3, 0, "the verbs: the only writer"},
+	{"internal/reading", 3, 0, "what the public may see: the only public reader"},
+	{"internal/syndication", 3, 0, "feeds, sitemaps and structured data of what reading returns"},
+	{"internal/capture/lines", 3, 0, "what a line of a page says"},
+	{"internal/capture/layout", 3, 1, "what a page's markup says"},
+	{"internal/capture", 3, 2, "a raw page made a structured story"},
+
+	{"internal/store", 2, 0, "all SQL of the network, one file per noun"},
+	{"internal/search", 2, 0, "the full-text index of both engines"},
+
+	{"internal/news", 1, 0, "vocabulary and rules, pure"},
+
+	{"internal/richtext/link", 0, 0, "which addresses a document may hold"},
+	{"internal/richtext/jsontree", 0, 0, "JSON with the place of every value"},
+	{"internal/richtext", 0, 1, "the document: schema, check, renderers"},
+	{"internal/richtext/markdown", 0, 2, "Markdown made a document"},
+	{"internal/lang", 0, 0, "Indonesian and English"},
+	{"internal/fault", 0, 0, "kinds of errors"},
+	{"internal/db", 0, 0, "opening databases, transactions, migrations; knows no table"},
+	{"internal/jobs", 0, 0, "the durable queue; knows no kind of job"},
+	{"internal/pagecache", 0, 0, "finished pages as bytes, with tags"},
+	{"internal/web", 0, 0, "what the doors have in common"},
+	{"internal/blob", 0, 0, "files by the hash of their content"},
+	{"internal/image", 0, 0, "pictures: reading, cutting, writing"},
+	{"internal/mail", 0, 0, "sending mail"},
+	{"internal/clock", 0, 0, "the time, real or fake"},
+	{"migrations", 0, 0, "the schema's history"},
+	{"themes", 0, 0, "the files of the default theme"},
+	{"frontend", 0, 0, "the files of the desk's interface"},
+
+	{"internal/dbtest", testSupport, 0, "databases for tests"},
+	{"internal/archtest", testSupport, 0, "this test"},
+}
+
+// testSupport is the floor of packages that only tests import.
+const testSupport = -1
+
+// neighbours are the imports on one floor that are meant, each with its
+// reason. Everything else on one floor is a mistake in the plan or in the code.
+var neighbours = map[[2]string]string{
+	{"internal/db", "internal/fault"}:            "a broken constraint becomes an error that a user can act on",
+	{"internal/jobs", "internal/db"}:             "a job commits with the change that asks for it",
+	{"internal/jobs", "internal/clock"}:          "jobs run at an exact time, tests on a fake clock",
+	{"internal/db", "internal/clock"}:            "retries wait on the clock",
+	{"internal/web", "internal/fault"}:           "an error's kind decides the status of its page",
+	{"internal/web", "internal/pagecache"}:       "one bridge from kept pages to net/http",
+	{"internal/syndication", "internal/reading"}: "feeds are pure functions of what reading returns",
+	{"internal/demo", "internal/app"}:            "the demo fills a wired application",
+}
+
+// roomOf finds the room of a package, given its path below the module's.
+func roomOf(path string) (room, bool) {
+	best, found := room{}, false
+	for _, r := range plan {
+		if (path == r.path || strings.HasPrefix(path, r.path+"/")) && len(r.path) > len(best.path) {
+			best, found = r, true
+		}
+	}
+	return best, found
+}
+
+// tree is the outermost room of a path: internal/portal for portal/view.
+func tree(path string) string {
+	parts := strings.Split(path, "/")
+	if parts[0] != "internal" || len(parts) == 1 {
+		return parts[0]
+	}
+	return parts[0] + "/" + parts[1]
+}

@@ -1,0 +1,216 @@
+// Package paint fills anti-aliased shapes with flat, graded or grainy colours.
+// It is the paintbox of the demo network's pictures.
+package paint
+
+import (
+	"encoding/binary"
+	"image"
+	"image/draw"
+	"math"
+
+	"golang.org/x/image/vector"
+)
+
+// A canvas is the picture being made: opaque pixels and the buffers that one
+// shape after the other is rasterised into.
+type canvas struct {
+	img  *image.RGBA
+	z    vector.Rasterizer
+	mask []uint8
+	row  []uint8
+	path path
+}
+
+func newCanvas(width, height int) *canvas {
+	return &canvas{
+		img: image.NewRGBA(image.Rect(0, 0, width, height)),
+		row: make([]uint8, 4*width),
+	}
+}
+
+func (c *canvas) width() int  { return c.img.Rect.Max.X }
+func (c *canvas) height() int { return c.img.Rect.Max.Y }
+
+// bounds returns the pixels that the path may touch, clipped to the picture.
+func (c *canvas) bounds() image.Rectangle {
+	minX, minY := math.Inf(1), math.Inf(1)
+	maxX, maxY := math.Inf(-1), math.Inf(-1)
+	for _, p := range c.path.pts {
+		minX, maxX = min(minX, p.x), max(maxX, p.x)
+		minY, maxY = min(minY, p.y), max(maxY, p.y)
+	}
+	if minX > maxX {
+		return image.Rectangle{}
+	}
+	limit := func(v float64, top int) int { return int(min(max(v, 0), float64(top))) }
+	return image.Rect(
+		limit(math.Floor(minX), c.width()), limit(math.Floor(minY), c.height()),
+		limit(math.Ceil(maxX), c.width()), limit(math.Ceil(maxY), c.height()))
+}
+
+// paint fills the canvas's path with the ink and empties the path. A gradient
+// runs from the top to the bottom of the shape, clipped parts included.
+func (c *canvas) paint(k Ink) {
+	defer c.path.reset()
+	r := c.bounds()
+	if r.Empty() {
+		return
+	}
+	w, h := r.Dx(), r.Dy()
+	c.z.Reset(w, h)
+	c.z.DrawOp = draw.Src
+	c.path.trace(&c.z, float64(r.Min.X), float64(r.Min.Y))
+	if cap(c.mask) < w*h {
+		c.mask = make([]uint8, w*h)
+	}
+	mask := &image.Alpha{Pix: c.mask[:w*h], Stride: w, Rect: image.Rect(0, 0, w, h)}
+	c.z.Draw(mask, mask.Rect, image.Opaque, image.Point{})
+
+	top, bottom := c.path.extent()
+	for y := range h {
+		if k.flat() {
+			if y == 0 || k.grain {
+				c.fillRow(w, k.top)
+			}
+		} else {
+			c.fillRow(w, k.at((float64(r.Min.Y+y)+0.5-top)/(bottom-top)))
+		}
+		if k.grain {
+			c.speckle(mask.Pix[y*w:(y+1)*w], r.Min.X, r.Min.Y+y, c.row[3])
+		}
+		at := c.img.PixOffset(r.Min.X, r.Min.Y+y)
+		blend(c.img.Pix[at:at+4*w], c.row[:4*w], mask.Pix[y*w:(y+1)*w])
+	}
+}
+
+// fill lays a flat ink or a gradient over whole pixels, without a mask.
+func (c *canvas) fill(k Ink, x0, y0, x1, y1 float64) {
+	limit := func(v float64, top int) int { return int(min(max(math.Round(v), 0), float64(top))) }
+	left, right := limit(x0, c.width()), limit(x1, c.width())
+	if left >= right {
+		return
+	}
+	w := right - left
+	for y := limit(y0, c.height()); y < limit(y1, c.height()); y++ {
+		c.fillRow(w, k.at((float64(y)+0.5-y0)/(y1-y0)))
+		at := c.img.PixOffset(left, y)
+		if c.row[3] == 255 {
+			copy(c.img.Pix[at:at+4*w], c.row)
+			continue
+		}
+		if cap(c.mask) < w {
+			c.mask = make([]uint8, w)
+		}
+		full := c.mask[:w]
+		for i := range full {
+			full[i] = 255
+		}
+		blend(c.img.Pix[at:at+4*w], c.row[:4*w], full)
+	}
+}
+
+// speckle turns the row of the mask that starts at (x, y) into grains of full
+// cover, as many as the opacity asks for, and makes the row buffer opaque.
+func (c *canvas) speckle(mask []uint8, x, y int, opacity uint8) {
+	for i := range mask {
+		if mask[i] == 0 {
+			continue
+		}
+		h := uint32(x+i)*0x9e3779b1 + uint32(y)*0x85ebca77
+		h = (h ^ h>>15) * 0xc2b2ae3d
+		h = (h ^ h>>13) * 0x27d4eb2f
+		if uint8(h>>24) >= opacity {
+			mask[i] = 0
+		}
+	}
+	for i := 3; i < 4*len(mask); i += 4 {
+		c.row[i] = 255
+	}
+}
+
+// fillRow makes the first w pixels of the row buffer one colour.
+func (c *canvas) fillRow(w int, k rgba) {
+	row := c.row[:4*w]
+	row[0], row[1], row[2], row[3] = k.r, k.g, k.b, k.a
+	for n := 4; n < len(row); n *= 2 {
+		copy(row[n:], row[:n])
+	}
+}
+
+// blend lays src, whose pixels are all alike and not premultiplied, over dst
+// through the mask.
+func blend(dst, src, mask []uint8) {
+	opaque := src[3] == 255
+	for i := 0; i < len(mask); {
+		if i+8 <= len(mask) {
+			switch run := binary.LittleEndian.Uint64(mask[i:]); {
+			case run == 0:
+				i += 8
+				continue
+			case run == math.MaxUint64 && opaque:
+				copy(dst[4*i:4*i+32], src)
+				i += 8
+				continue
+			}
+		}
+		if m := mask[i]; m == 255 && opaque {
+			copy(dst[4*i:4*i+4], src)
+		} else if m != 0 {
+			a := uint32(m) * uint32(src[3]) * 257 / 255
+			d := dst[4*i : 4*i+4 : 4*i+4]
+			for n := range 3 {
+				d[n] = uint8((uint32(d[n])*(65535-a) + uint32(src[n])*a + 32768) >> 16)
+			}
+			d[3] = 255
+		}
+		i++
+	}
+}
+
+// wash fills the whole picture with the gradient, which ends at y = floor,
+// dithered so that it shows no bands.
+func (c *canvas) wash(k Ink, floor float64) {
+	const tile = 8
+	for y := range c.height() {
+		exact := k.exact((float64(y) + 0.5) / floor)
+		row := c.img.Pix[y*c.img.Stride : (y+1)*c.img.Stride]
+		for x := range tile {
+			threshold := (float64(bayer[y%tile][x]) + 0.5) / (tile * tile)
+			for n := range 3 {
+				row[4*x+n] = uint8(min(exact[n]+threshold, 255))
+			}
+			row[4*x+3] = 255
+		}
+		for n := 4 * tile; n < len(row); n *= 2 {
+			copy(row[n:], row[:n])
+		}
+	}
+}
+
+// bayer holds the thresholds of ordered dithering.
+var bayer = [8][8]uint8{
+	{0, 32, 8, 40, 2, 34, 10, 42}, {48, 16, 56, 24, 50, 18, 58, 26},
+	{12, 44, 4, 36, 14, 46, 6, 38}, {60, 28, 52, 20, 62, 30, 54, 22},
+	{3, 35, 11, 43, 1, 33, 9, 41}, {51, 19, 59, 27, 49, 17, 57, 25},
+	{15, 47, 7, 39, 13, 45, 5, 37}, {63, 31, 55, 23, 61, 29, 53, 21},
+}
+
+// glow adds a round light that fades from its middle to nothing at its rim.
+func (c *canvas) glow(k Ink, x, y, radius float64) {
+	y0, y1 := int(max(y-radius, 0)), int(min(y+radius+1, float64(c.height())))
+	for row := y0; row < y1; row++ {
+		dy := (float64(row) - y) / radius
+		reach := radius * math.Sqrt(max(1-dy*dy, 0))
+		x0, x1 := int(max(x-reach, 0)), int(min(x+reach, float64(c.width())))
+		for col := x0; col < x1; col++ {
+			dx := (float64(col) - x) / radius
+			fall := max(1-dx*dx-dy*dy, 0)
+			a := uint32(fall * fall * float64(k.top.a) * 257)
+			dither := uint32(bayer[row%8][col%8])<<10 + 512
+			d := c.img.Pix[c.img.PixOffset(col, row):][:4:4]
+			d[0] = uint8((uint32(d[0])*(65535-a) + uint32(k.top.r)*a + dither) >> 16)
+			d[1] = uint8((uint32(d[1])*(65535-a) + uint32(k.top.g)*a + dither) >> 16)
+			d[2] = uint8((uint32(d[2])*(65535-a) + uint32(k.top.b)*a + dither) >> 16)
+		}
+	}
+}
