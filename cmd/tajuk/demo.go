@@ -13,9 +13,10 @@ import (
 )
 
 type demoCmd struct {
-	Listen string `help:"Address to listen on." default:"127.0.0.1:8080" env:"TAJUK_LISTEN"`
-	Data   string `help:"Folder to keep the network in; without it, it is gone when the demo stops." placeholder:"DIR"`
-	DB     string `name:"db" help:"Database, if not SQLite in the data folder." placeholder:"ADDRESS"`
+	Listen  string `help:"Address to listen on." default:"127.0.0.1:8080" env:"TAJUK_LISTEN"`
+	Data    string `help:"Folder to keep the network in; without it, it is gone when the demo stops." placeholder:"DIR"`
+	Formats bool   `help:"Make WebP and AVIF pictures too, if cwebp and avifenc are installed. It takes minutes."`
+	DB      string `name:"db" help:"Database, if not SQLite in the data folder." placeholder:"ADDRESS"`
 }
 
 // Run seeds a network, unless the data folder holds one, and serves it.
@@ -35,7 +36,7 @@ func (c *demoCmd) Run(e *env) error {
 	}
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	a, err := app.New(e, app.Config{DB: address, Media: filepath.Join(dir, "media"), Network: demo.Network,
-		Scheme: "http", Port: port, Migrate: true, Log: e.log})
+		Scheme: "http", Port: port, Migrate: true, JPEGOnly: !c.Formats, Log: e.log})
 	if err != nil {
 		return err
 	}

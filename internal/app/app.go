@@ -43,6 +43,7 @@ type Config struct {
 	Port     string   // of readers' addresses, empty for the scheme's own
 	Proxies  []string // addresses or networks whose X-Forwarded-For is believed
 	CacheMiB int64    // memory of the page cache; 0: 256
+	JPEGOnly bool     // make no WebP and AVIF, which take long
 	Migrate  bool     // bring the schema up to date instead of refusing to start
 	Clock    clock.Clock
 	Log      *slog.Logger
@@ -111,10 +112,7 @@ func (a *App) open(ctx context.Context) (err error) {
 }
 
 func (a *App) wire(ctx context.Context) error {
-	encoders, faults := image.FindEncoders(ctx)
-	for _, f := range faults {
-		a.cfg.Log.Warn("a picture encoder is not used", "error", f)
-	}
+	encoders := a.encoders(ctx)
 	a.Cache = pagecache.New(pagecache.Config{MaxBytes: a.cfg.CacheMiB << 20, Now: a.cfg.Clock.Now, IsAnswer: isAnswer})
 	index := search.New(a.DB.Engine)
 	a.Reader = reading.New(a.DB, a.cfg.Clock, index)
@@ -142,6 +140,18 @@ func (a *App) wire(ctx context.Context) error {
 		Scheme: a.cfg.Scheme, Port: a.cfg.Port, Themes: themes, Reads: a.reads,
 	})
 	return err
+}
+
+// encoders finds the programs that write the smaller formats.
+func (a *App) encoders(ctx context.Context) image.Encoders {
+	if a.cfg.JPEGOnly {
+		return image.Encoders{}
+	}
+	found, faults := image.FindEncoders(ctx)
+	for _, f := range faults {
+		a.cfg.Log.Warn("a picture encoder is not used", "error", f)
+	}
+	return found
 }
 
 // networkName is the configured name, else that of the national site.

@@ -26,7 +26,8 @@ func (im *Importer) photo(ctx context.Context, actor news.Actor, c capture.Story
 		return news.Photo{}, nil
 	}
 	var out news.Photo
-	caption := strings.TrimSpace(c.Caption)
+	// Some sites glue the lead to the caption; the story has it already.
+	caption := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(c.Caption), strings.TrimSpace(c.Lead)))
 	if m := slugLead.FindStringSubmatch(caption); m != nil {
 		out.Slug, caption = strings.TrimSpace(m[1]), m[2]
 	}

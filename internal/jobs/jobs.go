@@ -9,9 +9,13 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -37,7 +41,6 @@ const (
 	Lease       = 5 * time.Minute // how long a run may take before another process repeats it
 	MaxAttempts = 12
 	longestWait = time.Second // between looks at the table, when nothing wakes the queue
-	batch       = 8
 	keepDone    = 7 * 24 * time.Hour
 )
 
@@ -70,13 +73,14 @@ func (q *Queue) Wake() {
 	}
 }
 
-// Add writes a job in a transaction. A waiting job of the same kind and key
-// takes the new time and payload instead, also when it is being retried.
+// Add writes a job in a transaction. It takes the place of a waiting job of the
+// same kind and key, also of one that is being retried or runs at the moment:
+// how that run ends says nothing about this job.
 func Add(ctx context.Context, tx *db.Tx, id int64, kind, key, payload string, runAt, now time.Time) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO job (id, kind, key, run_at, locked_until, attempts, state, made_at, ended_at, last_error, payload)
 		VALUES ($1,$2,$3,$4,0,0,0,$5,0,'',$6)
-		ON CONFLICT (kind, key) WHERE state = 0 DO UPDATE SET run_at = excluded.run_at,
-			payload = excluded.payload, attempts = 0, locked_until = 0`,
+		ON CONFLICT (kind, key) WHERE state = 0 DO UPDATE SET id = excluded.id, run_at = excluded.run_at,
+			made_at = excluded.made_at, payload = excluded.payload, attempts = 0, locked_until = 0, last_error = ''`,
 		id, kind, key, runAt.UnixMilli(), now.UnixMilli(), payload)
 	if err != nil {
 		return fmt.Errorf("add job %s: %w", kind, err)
@@ -105,72 +109,76 @@ func (q *Queue) Work(ctx context.Context) {
 		case <-timer.C:
 		case <-q.wake:
 		}
-		claimed, err := q.claim(ctx)
-		if err != nil && ctx.Err() == nil {
-			q.log.Error("look for jobs", "error", err)
+		for kind, slot := range q.slots {
+			// Only what can begin now is claimed: a lease does not wait.
+			select {
+			case slot <- struct{}{}:
+			default:
+				continue
+			}
+			claimed, err := q.claim(ctx, []string{kind}, 1)
+			if err != nil && ctx.Err() == nil {
+				q.log.Error("look for jobs", "kind", kind, "error", err)
+			}
+			if len(claimed) == 0 {
+				<-slot
+				continue
+			}
+			running.Go(func() {
+				q.run(context.WithoutCancel(ctx), claimed[0])
+				<-slot
+				q.Wake() // there may be more of the kind
+			})
 		}
-		for _, job := range claimed {
-			running.Add(1)
-			go func() {
-				defer running.Done()
-				q.slots[job.Kind] <- struct{}{}
-				defer func() { <-q.slots[job.Kind] }()
-				q.run(context.WithoutCancel(ctx), job)
-			}()
-		}
-		timer.Reset(q.pause(ctx, len(claimed) == batch))
+		timer.Reset(q.pause(ctx))
 	}
 }
 
-// Drain runs every job that is due, one after another, until none is left.
-// Commands and tests use it instead of Work.
+// Drain runs every job that is due, one after another in the order of their
+// times, until none is left. Commands and tests use it instead of Work.
 func (q *Queue) Drain(ctx context.Context) error {
+	kinds := slices.Sorted(maps.Keys(q.runs))
 	for {
-		claimed, err := q.claim(ctx)
+		claimed, err := q.claim(ctx, kinds, 1)
 		if err != nil {
 			return err
 		}
 		if len(claimed) == 0 {
-			return nil
+			return ctx.Err()
 		}
-		for _, job := range claimed {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			q.run(ctx, job)
-		}
+		q.run(ctx, claimed[0])
 	}
 }
 
-func (q *Queue) kinds() (list string, args []any) {
-	for kind := range q.runs {
-		args = append(args, kind)
-		if len(args) > 1 {
-			list += ","
-		}
-		list += fmt.Sprintf("$%d", len(args)+3)
-	}
-	return list, args
-}
-
-// claim takes a lease on jobs that are due.
-func (q *Queue) claim(ctx context.Context) (claimed []Job, err error) {
-	if len(q.runs) == 0 {
+// claim takes a lease on up to limit jobs of some kinds that are due.
+func (q *Queue) claim(ctx context.Context, kinds []string, limit int) (claimed []Job, err error) {
+	if len(kinds) == 0 {
 		return nil, nil
 	}
 	now := q.clock.Now()
-	due, err := q.due(ctx, now)
-	if err != nil || !due {
+	list, args := "", []any{now.UnixMilli(), limit}
+	for i, kind := range kinds {
+		if i > 0 {
+			list += ","
+		}
+		args = append(args, kind)
+		list += fmt.Sprintf("$%d", len(args))
+	}
+	due := `SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND locked_until <= $1 AND kind IN (` + list + `)
+		ORDER BY run_at, id LIMIT $2`
+	// Asking first does not take the write lock when there is nothing to do.
+	var id int64
+	if err := q.db.QueryRowContext(ctx, due, args...).Scan(&id); err != nil {
+		if db.IsNone(err) {
+			err = nil
+		}
 		return nil, err
 	}
-	list, kinds := q.kinds()
 	err = q.db.Tx(ctx, func(tx *db.Tx) error {
 		claimed = nil
-		args := append([]any{now.UnixMilli(), now.Add(Lease).UnixMilli(), batch}, kinds...)
-		rows, err := tx.QueryContext(ctx, `UPDATE job SET locked_until = $2, attempts = attempts + 1
-			WHERE id IN (SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND locked_until <= $1 AND kind IN (`+list+`)
-				ORDER BY run_at, id LIMIT $3`+tx.Engine.SkipLocked+`)
-			RETURNING id, kind, key, run_at, attempts, payload`, args...)
+		rows, err := tx.QueryContext(ctx, fmt.Sprintf(`UPDATE job SET locked_until = $%d, attempts = attempts + 1
+			WHERE id IN (`+due+tx.Engine.SkipLocked+`)
+			RETURNING id, kind, key, run_at, attempts, payload`, len(args)+1), append(args, now.Add(Lease).UnixMilli())...)
 		if err != nil {
 			return err
 		}
@@ -189,30 +197,26 @@ func (q *Queue) claim(ctx context.Context) (claimed []Job, err error) {
 	return claimed, err
 }
 
-// due asks without taking the write lock whether a claim would find anything.
-func (q *Queue) due(ctx context.Context, now time.Time) (bool, error) {
-	var id int64
-	err := q.db.QueryRowContext(ctx, `SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND locked_until <= $1 LIMIT 1`,
-		now.UnixMilli()).Scan(&id)
-	if db.IsNone(err) {
-		return false, nil
-	}
-	return err == nil, err
-}
-
 func (q *Queue) run(ctx context.Context, job Job) {
-	ctx, cancel := context.WithTimeout(ctx, Lease-10*time.Second)
-	defer cancel()
-	err := q.guard(ctx, job)
+	err := errDied
+	if job.Attempts <= MaxAttempts {
+		err = q.guard(ctx, job)
+	}
 	if err != nil {
 		q.log.Warn("job failed", "kind", job.Kind, "key", job.Key, "attempt", job.Attempts, "error", err)
 	}
-	if err := q.finish(ctx, job, err); err != nil {
+	// Also a run that took too long, or was told to stop, is noted.
+	if err := q.finish(context.WithoutCancel(ctx), job, err); err != nil {
 		q.log.Error("note the end of a job", "kind", job.Kind, "key", job.Key, "error", err)
 	}
 }
 
+// errDied is the error of a job none of whose runs came to an end.
+var errDied = errors.New("every run so far died with its process")
+
 func (q *Queue) guard(ctx context.Context, job Job) (err error) {
+	ctx, cancel := context.WithTimeout(ctx, Lease-10*time.Second)
+	defer cancel()
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
@@ -221,8 +225,8 @@ func (q *Queue) guard(ctx context.Context, job Job) (err error) {
 	return q.runs[job.Kind](ctx, job)
 }
 
-// finish notes how a run ended. It names the attempt: a job that was added
-// again while it ran starts over.
+// finish notes how a run ended. It names the attempt: a job whose lease ended
+// meanwhile belongs to another run.
 func (q *Queue) finish(ctx context.Context, job Job, failed error) error {
 	now := q.clock.Now()
 	return q.db.Tx(ctx, func(tx *db.Tx) error {
@@ -237,14 +241,20 @@ func (q *Queue) finish(ctx context.Context, job Job, failed error) error {
 			return err
 		case job.Attempts >= MaxAttempts:
 			_, err := tx.ExecContext(ctx, `UPDATE job SET state = 2, ended_at = $3, last_error = $4
-				WHERE id = $1 AND attempts = $2 AND state = 0`, job.ID, job.Attempts, now.UnixMilli(), failed.Error())
+				WHERE id = $1 AND attempts = $2 AND state = 0`, job.ID, job.Attempts, now.UnixMilli(), message(failed))
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE job SET run_at = $3, locked_until = 0, last_error = $4
 			WHERE id = $1 AND attempts = $2 AND state = 0`,
-			job.ID, job.Attempts, now.Add(Backoff(job.Attempts)).UnixMilli(), failed.Error())
+			job.ID, job.Attempts, now.Add(Backoff(job.Attempts)).UnixMilli(), message(failed))
 		return err
 	})
+}
+
+// message is an error's text as a database can keep it.
+func message(err error) string {
+	text := strings.ReplaceAll(strings.ToValidUTF8(err.Error(), "?"), "\x00", "?")
+	return text[:min(len(text), 10_000)]
 }
 
 // Backoff is the pause after the given number of failed attempts: two seconds,
@@ -254,10 +264,7 @@ func Backoff(attempts int) time.Duration {
 }
 
 // pause is how long to wait before the next look.
-func (q *Queue) pause(ctx context.Context, more bool) time.Duration {
-	if more {
-		return 0
-	}
+func (q *Queue) pause(ctx context.Context) time.Duration {
 	var next int64
 	err := q.db.QueryRowContext(ctx, `SELECT run_at FROM job WHERE state = 0 AND run_at > $1 ORDER BY run_at LIMIT 1`,
 		q.clock.Now().UnixMilli()).Scan(&next)

@@ -9,7 +9,8 @@
 // nothing of it.
 //
 // An Outlet is a site with its addresses and its words. One is made per site
-// and kept; its methods may be called at the same time.
+// and kept until the site's own row changes; its methods may be called at the
+// same time.
 //
 //	feeds       visit.List(latest) -> visit.Article for each card, plus
 //	            visit.Withdrawals and visit.Notices -> Feed -> RSS, Atom, JSONFeed

@@ -137,15 +137,22 @@ func appendText(b []byte, s string) []byte {
 
 // appendAllowed copies bytes without what XML cannot hold.
 func appendAllowed(b, s []byte) []byte {
-	for len(s) > 0 {
-		r, size := utf8.DecodeRune(s)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			b = append(b, "\uFFFD"...)
-		case allowed(r):
-			b = append(b, s[:size]...)
+	start := 0
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= 0x20 && c < 0x7F || c == '\n' {
+			i++
+			continue
 		}
-		s = s[size:]
+		r, size := utf8.DecodeRune(s[i:])
+		broken := r == utf8.RuneError && size == 1
+		if broken || !allowed(r) {
+			b = append(b, s[start:i]...)
+			start = i + size
+		}
+		if broken {
+			b = append(b, "\uFFFD"...)
+		}
+		i += size
 	}
-	return b
+	return append(b, s[start:]...)
 }

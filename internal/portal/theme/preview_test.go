@@ -61,6 +61,7 @@ func TestPreview(t *testing.T) {
 		}
 		save(t, filepath.Join(dir, a.Path), a.Body)
 	}
+	save(t, filepath.Join(dir, "site.svg"), theme.SiteIcon(view.Site{Name: "Sagara"}))
 	if os.Getenv("TAJUK_PREVIEW") != "" {
 		savePictures(t, dir)
 		savePool(t, dir, th)

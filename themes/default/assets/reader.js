@@ -96,12 +96,13 @@ function card(template, c) {
   const link = at(".card-h a");
   link.href = c.href;
   link.textContent = c.headline;
-  at("[data-kicker]").textContent = c.kicker || "";
+  const kicker = at("[data-kicker]");
+  kicker.textContent = c.kicker || "";
   for (const text of c.labels || []) {
     const label = document.createElement("span");
     label.className = "label";
     label.textContent = text;
-    at("[data-labels]").append(label, " ");
+    kicker.before(label);
   }
   const time = at("time");
   time.dateTime = c.published;
