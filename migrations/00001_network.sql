@@ -341,7 +341,7 @@ CREATE TABLE search_doc (
 );
 CREATE VIRTUAL TABLE search_text USING fts5 (
     scope, headline, body,
-    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+    content = '', contentless_delete = 1, tokenize = 'ascii' -- the text comes in stems parted by spaces
 );
 -- end only
 -- only postgres

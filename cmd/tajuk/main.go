@@ -31,7 +31,10 @@ type cli struct {
 		Check themeCheckCmd `cmd:"" help:"Check a theme against the pages it has to render."`
 	} `cmd:"" help:"Themes."`
 	Capture captureCmd `cmd:"" help:"Print the structured story of a captured page as JSON."`
-	Import  struct {
+	Lang    struct {
+		Dates langDatesCmd `cmd:"" help:"Print the dates and times that a text speaks of, as JSON."`
+	} `cmd:"" help:"Language tools."`
+	Import struct {
 		Capture importCaptureCmd `cmd:"" help:"Make a story of a captured page."`
 	} `cmd:"" help:"Bring in stories."`
 }

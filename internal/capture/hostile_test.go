@@ -33,7 +33,7 @@ func TestHostilePages(t *testing.T) {
 		"foster parents":      {capture.HTML, "<table>" + strings.Repeat("<b>x<p>y", 30_000), false},
 		"misnested":           {capture.HTML, strings.Repeat("<a><b><p></a></b>", 20_000) + prose, false},
 		"unclosed":            {capture.HTML, strings.Repeat("<p><li><td>x", 30_000), false},
-		"many attributes":     {capture.HTML, "<div " + strings.Repeat("a ", 2_000_000) + ">" + prose, false},
+		"many attributes":     {capture.HTML, "<div " + strings.Repeat("a ", 500_000) + ">" + prose, false},
 		"long attribute":      {capture.HTML, "<div class=\"" + strings.Repeat("a-", 3_000_000) + "\">" + prose, false},
 		"entities":            {capture.HTML, "<p>" + strings.Repeat("&NotSquareSupersetEqual;", 200_000) + prose, false},
 		"doctype entities":    {capture.HTML, "<!DOCTYPE html [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><p>" + strings.Repeat("&b;", 500_000), false},

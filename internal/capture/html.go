@@ -211,7 +211,7 @@ func (h *htmlPage) isSite(s string) bool {
 	return key == "" || key == plainKey(h.s.SiteName) || key == plainKey(h.host)
 }
 
-// withoutSite cuts the site's name off a headline: "Judul - Kompas.com".
+// withoutSite cuts the site's name off a headline: "Judul - Situs.com".
 func (h *htmlPage) withoutSite(t string) string {
 	for range 2 {
 		cut := false

@@ -195,13 +195,28 @@ func (h *htmlPage) persons(names []string) []string {
 		for _, one := range lines.SplitNames(n) {
 			one = lines.CleanName(layout.CleanMarkup(one))
 			key := plainKey(one)
-			if one == "" || key == site || key == pub || key == plainKey(h.host) || lines.ContainsFold(out, one) {
+			if one == "" || key == site || key == pub || key == plainKey(h.host) || lines.ContainsFold(out, one) || len(h.x.authors) > 0 && h.organisation(one) {
 				continue
 			}
 			out = append(out, one)
 		}
 	}
 	return out
+}
+
+// organisation tells a company or a desk that metadata gives for an author: it
+// says so, or one of its words is the site's own host name.
+func (h *htmlPage) organisation(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		switch w {
+		case "media", "online", "network", "newsroom", "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "group", "redaksi", "tbk", "cyber", "digital", "publishing", "broadcasting", "agency":
+			return true
+		}
+		if len(w) >= 5 && h.host != "" && strings.Contains(h.host, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // blockNames reads names from blocks whose class says byline or author, near

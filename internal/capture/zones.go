@@ -65,7 +65,7 @@ func (x *split) headerBlock(i, start, sure int) bool {
 		if x.credit == "" {
 			x.credit = b.Text
 		}
-		// "Foto: Ilustrasi penodongan (Nama/Site)" holds both.
+		// "Foto: Ilustrasi pasar (Nama/Situs)" holds both.
 		c, cr, ok := lines.CaptionParts(stripPhotoLabel(b.Text))
 		if !ok && strings.Contains(b.Text, ":") {
 			c, cr, ok = bracketCredit(stripPhotoLabel(b.Text))
@@ -157,7 +157,7 @@ func (x *split) firstParagraphSlug(i int) bool {
 	return strings.Count(slug, " ") < 2 && len(x.blocks[i].Text) > 140
 }
 
-// bracketCredit splits "Wisman di Bali (Nama)", whose label has said already
+// bracketCredit splits "Pasar di Padang (Nama)", whose label has said already
 // that it is a photo.
 func bracketCredit(s string) (caption, credit string, ok bool) {
 	i := strings.LastIndexByte(s, '(')
@@ -277,8 +277,8 @@ func kickerShape(s string) bool {
 	return n >= 2 && n <= 60 && strings.Count(s, " ") <= 7 && !strings.ContainsAny(s, "|") && (unicode.IsLetter(r) || r == '#')
 }
 
-// kickerText keeps the last step of a breadcrumb: "detikNews  Berita" was
-// collapsed to "detikNews Berita", "Home > Nasional".
+// kickerText keeps the last step of a breadcrumb: "kabarNews  Berita" was
+// collapsed to "kabarNews Berita", "Home > Nasional".
 func kickerText(s string) string {
 	for _, sep := range []string{" > ", " » ", " / ", " › ", " | "} {
 		if i := strings.LastIndex(s, sep); i >= 0 {
@@ -292,7 +292,7 @@ func kickerText(s string) string {
 	return strings.TrimPrefix(strings.TrimSpace(s), "#")
 }
 
-// camel tells brand words such as "detikNews".
+// camel tells brand words such as "kabarNews".
 func camel(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsLower(r) && strings.IndexFunc(w, unicode.IsUpper) > 2

@@ -10,7 +10,11 @@ import (
 // are left out: their files are not here.
 func document(c capture.Story) (richtext.Document, error) {
 	var blocks []*richtext.Node
-	for _, b := range c.Blocks {
+	for i, b := range c.Blocks {
+		// A lead that is the first paragraph as well stands once.
+		if i == 0 && b.Kind == capture.Paragraph && b.Text() == c.Lead {
+			continue
+		}
 		if n := block(b); n != nil {
 			blocks = append(blocks, n)
 		}

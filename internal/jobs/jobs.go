@@ -251,10 +251,11 @@ func (q *Queue) finish(ctx context.Context, job Job, failed error) error {
 	})
 }
 
-// message is an error's text as a database can keep it.
+// message is an error's text as both databases can keep it.
 func message(err error) string {
-	text := strings.ReplaceAll(strings.ToValidUTF8(err.Error(), "?"), "\x00", "?")
-	return text[:min(len(text), 10_000)]
+	text := err.Error()
+	text = strings.ToValidUTF8(text[:min(len(text), 10_000)], "?")
+	return strings.ReplaceAll(text, "\x00", "?")
 }
 
 // Backoff is the pause after the given number of failed attempts: two seconds,

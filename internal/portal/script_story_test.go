@@ -237,4 +237,3 @@ func (w *world) withdrawStory(l line) error {
 	second.Account = 2
 	return w.app.Room.Withdraw(w.ctx, second, w.stories[l.at(1)])
 }
-

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
@@ -123,6 +123,7 @@ func (w *world) do(l line) error {
 		"redirect":   w.saveRedirect,   // redirect SITE PATH STORY|/PATH
 		"reads":      w.countReads,     // reads SITE STORY=N ...
 		"rank":       w.rankPopular,    // rank
+		"break":      w.breakTable,     // break TABLE: from now on the database lacks it
 	}
 	verb, ok := verbs[l.at(0)]
 	if !ok {
@@ -312,6 +313,13 @@ func (w *world) countReads(l line) error {
 }
 
 func (w *world) rankPopular(line) error { return w.app.Room.RankPopular(w.ctx) }
+
+func (w *world) breakTable(l line) error {
+	return w.app.DB.Tx(w.ctx, func(tx *db.Tx) error {
+		_, err := tx.ExecContext(w.ctx, "ALTER TABLE "+l.at(1)+" RENAME TO broken")
+		return err
+	})
+}
 
 // currentSite is a site as it was saved last.
 func (w *world) currentSite(name string) (news.Site, error) {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"github.com/tajuk/tajuk/internal/clock"
 	"github.com/tajuk/tajuk/internal/dbtest"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store"
 )
 
 // TestMain hides the encoders that a machine may have: pages are the same on
@@ -139,8 +141,9 @@ func readAnswer(t testing.TB, res *http.Response) answer {
 	return a
 }
 
-// text is the body as people write it down: one space between words.
-func (a answer) text() string { return plainSpace(a.body) }
+// text is the body as people write it down: one space between words, and a
+// plus sign where templates write a reference to it.
+func (a answer) text() string { return strings.ReplaceAll(plainSpace(a.body), "&#43;", "+") }
 
 func plainSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
@@ -161,22 +164,34 @@ func (w *world) path(story, site string) string {
 	return p
 }
 
-var braced = regexp.MustCompile(`\{([a-z0-9-]+)(?:@([a-z]+))?\}`)
+var braced = regexp.MustCompile(`\{(mark:)?([a-z0-9-]+)(?:@([a-z]+))?\}`)
 
 // fill puts ids and addresses into a text: {story} is the story's id in
-// addresses, {story@site} its path there.
+// addresses, {story@site} its path there, {mark:story@site} its place in lists.
 func (w *world) fill(text string) string {
 	return braced.ReplaceAllStringFunc(text, func(m string) string {
 		parts := braced.FindStringSubmatch(m)
-		id, ok := w.stories[parts[1]]
+		id, ok := w.stories[parts[2]]
 		switch {
 		case !ok:
 			return m
-		case parts[2] == "":
+		case parts[3] == "":
 			return id.String()
+		case parts[1] != "":
+			return w.mark(parts[2], parts[3])
 		}
-		return w.path(parts[1], parts[2])
+		return w.path(parts[2], parts[3])
 	})
+}
+
+// mark is a story's place in the lists of a site, as it stands in addresses.
+func (w *world) mark(story, site string) string {
+	w.t.Helper()
+	p, _, err := store.New(w.app.DB, w.app.DB.Engine).Placement(w.ctx, w.stories[story], w.sites[site])
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return strconv.FormatInt(p.VisibleAt.UnixMilli(), 36) + "-" + p.ID.String()
 }
 
 // names are the names that scripts gave, by id as it stands in tags.

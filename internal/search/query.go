@@ -71,7 +71,7 @@ const findSQLite = `SELECT d.id, d.placement FROM search_text f CROSS JOIN searc
 	WHERE f.search_text MATCH $1 AND f.rowid >= $2 AND f.rowid < $3 ORDER BY f.rowid DESC LIMIT $4`
 
 const findPostgres = `SELECT id, placement FROM search_doc
-	WHERE terms @@ to_tsquery('simple', $1) AND id >= $2 AND id < $3 ORDER BY id DESC LIMIT $4`
+	WHERE terms @@ $1::text::tsquery AND id >= $2 AND id < $3 ORDER BY id DESC LIMIT $4`
 
 // bounds turns dates and the page's key into a range of document IDs.
 func bounds(q Query) (low, high int64) {
@@ -83,7 +83,7 @@ func bounds(q Query) (low, high int64) {
 		high = min(high, q.Before)
 	}
 	if !q.From.IsZero() {
-		low = max(docFloor(q.From), 0)
+		low = docFloor(q.From)
 	}
 	return low, high
 }

@@ -14,6 +14,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,7 +49,11 @@ func sectionWord(id news.ID) string { return "zz0k" + id.String() }
 // the same millisecond.
 const docBits = 20
 
-func docFloor(t time.Time) int64 { return t.UnixMilli() << docBits }
+// docFloor is the lowest ID of what appears at a time. Readers ask for any
+// dates: those that no ID can hold count as the first or the last there is.
+func docFloor(t time.Time) int64 {
+	return min(max(t.UnixMilli(), 0), 1<<(63-docBits)-1) << docBits
+}
 
 // Put adds or replaces the document of a placement.
 func (x Index) Put(ctx context.Context, q db.Querier, d Document) error {
@@ -75,9 +80,8 @@ func (x Index) Put(ctx context.Context, q db.Querier, d Document) error {
 
 func (x Index) insert(ctx context.Context, q db.Querier, id int64, placement news.ID, scope, headline, body string) error {
 	if x.e.Postgres() {
-		_, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement, terms) VALUES ($1, $2,
-			to_tsvector('simple', $3) || setweight(to_tsvector('simple', $4), 'A') || to_tsvector('simple', $5))`,
-			id, placement, scope, headline, clip(body))
+		_, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement, terms) VALUES ($1, $2, $3::text::tsvector)`,
+			id, placement, vector(scope, headline, clip(body)))
 		return err
 	}
 	if _, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement) VALUES ($1, $2)`, id, placement); err != nil {
@@ -88,9 +92,32 @@ func (x Index) insert(ctx context.Context, q db.Querier, id int64, placement new
 	return err
 }
 
-// clip keeps a text below what a tsvector can hold (1 MiB of lexemes).
+// vector writes a tsvector. PostgreSQL's own parser is left out of it: how that
+// cuts a text depends on the locale of the server. The body begins one place
+// behind the headline's end, so that no phrase reaches across.
+func vector(scope, headline, body string) string {
+	var b strings.Builder
+	b.Grow(2 * (len(scope) + len(headline) + len(body)))
+	for w := range strings.FieldsSeq(scope) {
+		b.WriteString("'" + w + "' ")
+	}
+	place := 0
+	write := func(words, weight string) {
+		for w := range strings.FieldsSeq(words) {
+			place++
+			b.WriteString("'" + w + "':" + strconv.Itoa(place) + weight + " ")
+		}
+		place++
+	}
+	write(headline, "A")
+	write(body, "")
+	return b.String()
+}
+
+// clip keeps a text below what a tsvector can hold: 1 MiB of lexemes with
+// their places, of which short words need twice their length.
 func clip(stems string) string {
-	const most = 600_000
+	const most = 450_000
 	if len(stems) <= most {
 		return stems
 	}

@@ -20,14 +20,14 @@ var (
 		RSS: "/feed.xml", Atom: "/atom.xml", JSON: "/feed.json", Search: "/cari?q=",
 		Topic: "/topik/", Tag: "/tag/", Author: "/penulis/",
 		Corrections: "/ralat", Withdrawals: "/pencabutan", Staff: "/redaksi",
-		Guideline: "/pedoman-media-siber", About: "/tentang",
-		Icon: "/site/icon.svg", Logo: "/site/logo.png",
+		Guideline: "/pedoman-media-siber",
+		Icon:      "/site/icon.svg", Logo: "/site/logo.png",
 	}
 	pathsEN = Paths{
 		RSS: "/feed.xml", Atom: "/atom.xml", JSON: "/feed.json", Search: "/search?q=",
 		Topic: "/topic/", Tag: "/tag/", Author: "/author/",
 		Corrections: "/corrections", Withdrawals: "/withdrawals", Staff: "/staff",
-		Guideline: "/media-guideline", About: "/about",
+		Guideline: "/media-guideline",
 	}
 	labelsID = Labels{
 		Rich: richtext.Labels{Related: "Baca juga", Photo: "Foto", ArchivePhoto: "Foto arsip",

@@ -36,13 +36,17 @@ const (
 )
 
 // MapFiles returns the paths of the sitemaps of a month: one, or one for each
-// day up to now for a month that is too large for one file.
+// day up to now for a month that is too large for one file. A month that has
+// not begun has none: that something is planned for it is not public.
 func MapFiles(m reading.Month, now time.Time) []string {
+	start := time.Date(m.Month/100, time.Month(m.Month%100), 1, 0, 0, 0, 0, time.UTC)
+	if start.After(now) {
+		return nil
+	}
 	if m.N <= monthLimit {
 		return []string{fmt.Sprintf("/sitemap-%04d-%02d.xml", m.Month/100, m.Month%100)}
 	}
 	var out []string
-	start := time.Date(m.Month/100, time.Month(m.Month%100), 1, 0, 0, 0, 0, time.UTC)
 	for day := start; day.Month() == start.Month() && !day.After(now); day = day.AddDate(0, 0, 1) {
 		out = append(out, "/sitemap-"+day.Format(time.DateOnly)+".xml")
 	}

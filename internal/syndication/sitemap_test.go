@@ -29,6 +29,11 @@ func TestMapFiles(t *testing.T) {
 			t.Errorf("%v: the files end at %v", m, at)
 		}
 	}
+	for _, n := range []int{1, monthLimit + 1} {
+		if files := MapFiles(reading.Month{Month: 202508, N: n}, now); files != nil {
+			t.Errorf("a month to come has %v", files)
+		}
+	}
 	for _, path := range []string{"", "/sitemap.xml", "/sitemap-news.xml", "/sitemap-2025-13.xml", "/sitemap-2025-7.xml",
 		"/sitemap-2025-07", "/sitemap-2025-02-30.xml", "/sitemap-02025-07.xml", "/sitemap-2025-07-1.xml", "sitemap-2025-07.xml"} {
 		if _, _, ok := ParseMapFile(path); ok {
@@ -175,8 +180,8 @@ func TestSitemapTruth(t *testing.T) {
 
 func TestIndexIsBounded(t *testing.T) {
 	var months []reading.Month
-	for i := range 200_000 {
-		months = append(months, reading.Month{Month: 100*(1+i/12) + i%12 + 1, N: 1})
+	for range 60_000 {
+		months = append(months, reading.Month{Month: 202506, N: 1})
 	}
 	text := written(t, func(w io.Writer) error { return outletID(t).SitemapIndex(w, months, 0, now) })
 	if n := strings.Count(text, "<loc>"); n != maxURLs {

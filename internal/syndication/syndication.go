@@ -89,7 +89,6 @@ type Paths struct {
 	Withdrawals string
 	Staff       string
 	Guideline   string
-	About       string
 
 	Icon string // of the site, any format browsers know
 	Logo string // of the site, PNG or JPEG

@@ -7,7 +7,7 @@ import (
 )
 
 // Datelined tells a paragraph that opens with place and title: "JAKARTA,
-// KOMPAS.com - ", "Mataram, NTB (ANTARA News) - ", "Liputan6.com, Jakarta - ".
+// Situs.com - ", "Mataram, NTB (Kantor Berita) - ", "Situs.com, Jakarta - ".
 func Datelined(text string) bool {
 	head := text[:min(len(text), 90)]
 	i := -1
@@ -40,8 +40,8 @@ func Datelined(text string) bool {
 	return site
 }
 
-// DatelineSite returns the title that a dateline names: "KOMPAS.com",
-// "ANTARA", or "".
+// DatelineSite returns the title that a dateline names: "Situs.com",
+// "Kantor Berita", or "".
 func DatelineSite(text string) string {
 	if !Datelined(text) {
 		return ""
@@ -63,7 +63,7 @@ func DatelineSite(text string) string {
 }
 
 // CaptionParts splits a caption from a credit that is glued to its end or its
-// beginning: "Text (Foto: Nama)", "KOMPAS.COM/NAMA Text", "Text. ANTARA FOTO/
+// beginning: "Text (Foto: Nama)", "SITUS.COM/NAMA Text", "Text. ANTARA FOTO/
 // Nama/app/tom.". ok is false when there is no credit in it.
 func CaptionParts(text string) (caption, credit string, ok bool) {
 	if len(text) > 3000 {

@@ -132,7 +132,7 @@ func sourceName(s string) string {
 }
 
 // closing reads a bracketed end of a story: "(rfs/jbr)", "(*)",
-// "(Tribunnews.com/Farra)", "(Penulis: A | Editor: B)".
+// "(Situs.com/Nama)", "(Penulis: A | Editor: B)".
 func closing(text string) (Reading, bool) {
 	if len(text) > 200 || !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "]") {
 		return Reading{}, false
@@ -221,7 +221,7 @@ func isCredit(text, low string) bool {
 }
 
 // SluggedCaption reads a caption that begins with a slug in capitals:
-// "TRUMP DAN PUTIN - Presiden ...". It returns the slug.
+// "RAPAT DI TUAL - Ketua ...". It returns the slug.
 func SluggedCaption(text string) (string, bool) {
 	for _, dash := range []string{" - ", " – ", " — ", "- ", "– "} {
 		i := strings.Index(text, dash)

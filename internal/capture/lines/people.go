@@ -51,7 +51,7 @@ func ReadByline(text string) People {
 		p.Authors, p.Site = AppendNames(p.Authors, names), strings.TrimSpace(site)
 		return p
 	}
-	// "Laporan Wartawan TribunX.com, Nama Orang"
+	// "Laporan Wartawan SitusX.com, Nama Orang"
 	if HasAnyPrefix(low, "laporan wartawan", "laporan kontributor", "laporan jurnalis", "laporan reporter") {
 		p.Authors = AppendNames(p.Authors, DropDesk(bylineHead.ReplaceAllString(text, "")))
 		return p
@@ -61,14 +61,14 @@ func ReadByline(text string) People {
 }
 
 // DropDesk removes what stands before a reporter's name: "Kontributor Aceh,",
-// "TribunX.com,".
+// "SitusX.com,".
 func DropDesk(s string) string {
 	head, rest, ok := strings.Cut(s, ",")
 	if !ok {
 		return s
 	}
 	low := strings.ToLower(head)
-	if strings.Contains(head, ".") && !strings.Contains(head, ". ") || HasAnyPrefix(low, "kontributor", "wartawan", "koresponden", "tribun", "tim ") {
+	if strings.Contains(head, ".") && !strings.Contains(head, ". ") || HasAnyPrefix(low, "kontributor", "wartawan", "koresponden", "tim ") {
 		return strings.TrimSpace(rest)
 	}
 	return s
@@ -125,7 +125,7 @@ func CleanName(s string) string {
 // notAName tells job titles, desks and companies from People.
 func notAName(low string) bool {
 	switch low {
-	case "editor", "penulis", "reporter", "jurnalis", "author", "authors", "admin", "administrator", "redaksi", "tim redaksi", "staff", "staff writer", "staff reporter", "editorial", "news", "newsroom", "guest", "contributor", "kontributor", "wartawan", "pewarta", "by", "jr", "sr", "null", "undefined", "unknown", "none", "editorial team", "news desk", "web desk", "staff writers", "agencies", "correspondent", "senior reporter", "political editor", "bureau", "opinion", "columnist", "facebook", "twitter", "instagram", "ph.d", "phd", "md", "m.d", "share", "follow", "photographer", "producer", "writer", "associated press writer", "editor-in-chief", "senior editor", "the editors", "business reporter", "science editor", "health reporter", "sports reporter", "political reporter", "special to", "for the", "view all posts", "redaktion", "rédaction", "redacción", "redazione", "getty", "kompas cyber media", "google", "published", "updated", "last updated":
+	case "editor", "penulis", "reporter", "jurnalis", "author", "authors", "admin", "administrator", "redaksi", "tim redaksi", "staff", "staff writer", "staff reporter", "editorial", "news", "newsroom", "guest", "contributor", "kontributor", "wartawan", "pewarta", "by", "jr", "sr", "null", "undefined", "unknown", "none", "editorial team", "news desk", "web desk", "staff writers", "agencies", "correspondent", "senior reporter", "political editor", "bureau", "opinion", "columnist", "facebook", "twitter", "instagram", "ph.d", "phd", "md", "m.d", "share", "follow", "photographer", "producer", "writer", "associated press writer", "editor-in-chief", "senior editor", "the editors", "business reporter", "science editor", "health reporter", "sports reporter", "political reporter", "special to", "for the", "view all posts", "redaktion", "rédaction", "redacción", "redazione", "getty", "google", "published", "updated", "last updated":
 		return true
 	}
 	if strings.Contains(low, ".com") || strings.Contains(low, ".id") || strings.Contains(low, ".co.") || strings.Contains(low, ".net") || strings.Contains(low, ".org") || strings.Contains(low, "www.") {

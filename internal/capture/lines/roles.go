@@ -18,7 +18,7 @@ const (
 	Prose                  // sentences
 	ReadAlso               // "Baca juga: ..."
 	Ad                     // "ADVERTISEMENT", "SCROLL TO CONTINUE WITH CONTENT"
-	Embed                  // "[Gambas:Video 20detik]", "Simak Video ..."
+	Embed                  // "[Gambas:Video Situs]", "Simak Video ..."
 	Initials               // "(rfs/jbr)"
 	Byline                 // names of reporters
 	Editor                 // names of editors
@@ -298,7 +298,7 @@ func isCopyright(low string) bool {
 
 // isPromo reads what a publisher says about itself inside a page.
 func isPromo(low string) bool {
-	if HasAnyPrefix(low, "dilarang keras mengambil", "dapatkan update berita", "dapatkan berita", "simak breaking news", "ikuti berita", "ikuti kami", "ikuti perkembangan", "follow berita", "yuk gabung", "mari bergabung di", "gabung di channel", "jangan sampai ketinggalan", "baca berita tanpa iklan", "berlangganan", "subscribe", "sign up", "newsletter", "download aplikasi", "unduh aplikasi", "cek berita dan artikel", "cek artikel dan berita", "cek fakta", "temukan berita", "ikuti whatsapp", "ikuti channel", "anda juga bisa", "join whatsapp", "kompas.com berkomitmen", "disclaimer", "tulisan ini sudah", "get our", "follow us", "get the latest", "like us on facebook", "click here to", "klik di sini", "update berita", "bergabung dengan", "silakan bergabung", "terima kasih telah membaca", "waktu baca", "min read", "support our", "already a subscriber", "register for free", "this article is more than", "melansir ulang", "email berhasil dikirim", "success email", "topik untukmu", "copy link", "we use cookies", "by signing up", "by subscribing", "sudah punya akun", "this site uses cookies", "enter your email", "masukkan email") {
+	if HasAnyPrefix(low, "dilarang keras mengambil", "dapatkan update berita", "dapatkan berita", "simak breaking news", "ikuti berita", "ikuti kami", "ikuti perkembangan", "follow berita", "yuk gabung", "mari bergabung di", "gabung di channel", "jangan sampai ketinggalan", "baca berita tanpa iklan", "berlangganan", "subscribe", "sign up", "newsletter", "download aplikasi", "unduh aplikasi", "cek berita dan artikel", "cek artikel dan berita", "cek fakta", "temukan berita", "ikuti whatsapp", "ikuti channel", "anda juga bisa", "join whatsapp", "disclaimer", "tulisan ini sudah", "get our", "follow us", "get the latest", "like us on facebook", "click here to", "klik di sini", "update berita", "bergabung dengan", "silakan bergabung", "terima kasih telah membaca", "waktu baca", "min read", "support our", "already a subscriber", "register for free", "this article is more than", "melansir ulang", "email berhasil dikirim", "success email", "topik untukmu", "copy link", "we use cookies", "by signing up", "by subscribing", "sudah punya akun", "this site uses cookies", "enter your email", "masukkan email") {
 		return len(low) < 300
 	}
 	if strings.HasSuffix(low, "minute read") || strings.HasSuffix(low, "min read") || strings.HasSuffix(low, "menit baca") {

@@ -7,7 +7,7 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/tajuk/tajuk/internal/lang"
+	"github.com/tajuk/tajuk/internal/lang/dates"
 )
 
 // Moment is a point in time as a page tells it.
@@ -104,8 +104,8 @@ func ReadTime(s string) Moment {
 
 func plausible(t time.Time) bool { return t.Year() >= 1990 && t.Year() < 2100 }
 
-// ReadWhen reads a date a page shows to People: "Rabu, 4 November 2015 | 21:04
-// WIB", "16 Feb 2016 at 09:10 WIB", "Published: July 3, 2025, 5:04 p.m.".
+// ReadWhen reads a date a page shows to People: "Rabu, 18 Maret 2026 | 09:12
+// WIB", "18 Mar 2026 at 09:12 WIB", "Published: July 3, 2025, 5:04 p.m.".
 func ReadWhen(s string) Moment {
 	if len(s) > 200 {
 		return Moment{}
@@ -113,7 +113,7 @@ func ReadWhen(s string) Moment {
 	if m := ReadTime(s); m.OK() {
 		return m
 	}
-	found := lang.FindDates(s, time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC), nil)
+	found := dates.Find(s, time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC), nil)
 	for i, e := range found {
 		if !e.Full || len(e.Value) < 10 {
 			continue
@@ -123,7 +123,7 @@ func ReadWhen(s string) Moment {
 			continue
 		}
 		clock, zone := e.Value[10:], e.Zone
-		if len(clock) != 6 && i+1 < len(found) && found[i+1].Type == lang.DateTime && !found[i+1].Full && found[i+1].Start-e.End < 16 {
+		if len(clock) != 6 && i+1 < len(found) && found[i+1].Type == dates.Time && !found[i+1].Full && found[i+1].Start-e.End < 16 {
 			clock, zone = found[i+1].Value[10:], found[i+1].Zone
 		}
 		m := Moment{T: t}
@@ -197,7 +197,7 @@ func isTimeLine(text, low string) bool {
 			letters += len(w)
 		}
 	}
-	// A site's name may stand before the date: "Kompas.com - 20/10/2025, 18:00 WIB".
+	// A site's name may stand before the date: "Situs.com - 12/02/2026, 18:05 WIB".
 	return letters <= 24 && ReadWhen(text).OK() && !(letters > 12 && IsProse(text))
 }
 
@@ -215,8 +215,8 @@ func timeWord(w string) bool {
 	return false
 }
 
-// Address paths often carry the day of publication: "/2015/11/05/",
-// "/20151105-judul".
+// Address paths often carry the day of publication: "/2026/03/18/",
+// "/20260318-judul".
 var (
 	addressDay  = regexp.MustCompile(`[/_-]((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?:\D|$)`)
 	addressDay8 = regexp.MustCompile(`[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\D|$)`)
@@ -259,7 +259,7 @@ func LatestFullDay(text string, limit time.Time) (time.Time, string) {
 	}
 	var best, other time.Time
 	words, otherWords := "", ""
-	for _, e := range lang.FindDates(text, ref, nil) {
+	for _, e := range dates.Find(text, ref, nil) {
 		if !e.Full {
 			continue
 		}

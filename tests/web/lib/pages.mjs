@@ -66,10 +66,12 @@ export async function sitemaps(s) {
   return { index, files: await each(files, async (url) => ({ url, answer: await get(url) })) };
 }
 
-// stories returns the addresses of every story of a site.
+// stories returns the addresses of every story of a site: those of its
+// sitemaps and, since shared stories are found where they come from, those of
+// its list of everything.
 export async function stories(s) {
-  const { files } = await sitemaps(s);
   const out = new Set();
+  const { files } = await sitemaps(s);
   for (const { answer } of files) {
     if (answer.status !== 200) continue;
     for (const n of children(parseXML(answer.text), "loc", "http://www.sitemaps.org/schemas/sitemap/0.9")) {
@@ -77,7 +79,36 @@ export async function stories(s) {
       if (isStory(url)) out.add(url);
     }
   }
+  for (let url = s.origin + s.words.latest, i = 0; url && i < 100; i++) {
+    const page = await get(url);
+    for (const l of links(page, s.origin)) if (isStory(l)) out.add(l);
+    url = older(page);
+  }
   return [...out];
+}
+
+// older is the address of a list's next page.
+export function older(page) {
+  const href = /<link rel="next" href="([^"]+)"/.exec(page.text)?.[1];
+  return href && new URL(unescapeHTML(href), page.url).href;
+}
+
+// settled waits until the pictures of a new network have been made: until the
+// fronts have the same ones for a while.
+export async function settled(sites, patience = 300_000) {
+  const pictures = async () => {
+    const texts = [];
+    for (const s of sites) for (const path of ["/", s.words.latest, s.words.pool]) texts.push((await get(s.origin + path)).text);
+    return texts.map((t) => (t.match(/<img |"image"/g) || []).length).join();
+  };
+  const start = Date.now();
+  for (let last = "", since = start; Date.now() - start < patience;) {
+    const now = await pictures();
+    if (now !== last) [last, since] = [now, Date.now()];
+    else if (Date.now() - since > 8000 && /[1-9]/.test(now)) return;
+    await new Promise((done) => setTimeout(done, 1000));
+  }
+  throw new Error("the pictures do not settle");
 }
 
 // isStory knows /{section}/{id}/{slug}.
@@ -133,8 +164,8 @@ export async function sample(s, { articles = 10, lists = 3 } = {}) {
   for (const l of sections.slice(0, lists - 1)) await fetchAdd("section", l);
 
   await fetchAdd("latest", s.origin + w.latest);
-  const older = /<a\b[^>]*rel="next"[^>]*href="([^"]+)"|<a\b[^>]*href="([^"]+)"[^>]*rel="next"/.exec(out.at(-1).answer.text);
-  if (older) await fetchAdd("latest, page 2", new URL(unescapeHTML(older[1] || older[2]), s.origin).href);
+  const second = older(out.at(-1).answer);
+  if (second) await fetchAdd("latest, page 2", second);
   for (const kind of ["popular", "index", "corrections", "withdrawals", "staff", "guideline", "about", "privacy", "search"]) {
     await fetchAdd(kind, s.origin + w[kind]);
   }

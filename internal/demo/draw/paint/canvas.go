@@ -141,6 +141,8 @@ func (c *canvas) fillRow(w int, k rgba) {
 // through the mask.
 func blend(dst, src, mask []uint8) {
 	opaque := src[3] == 255
+	alpha := uint32(src[3]) + uint32(src[3])>>7 // 0 to 256
+	full := over{alpha: alpha, src: binary.LittleEndian.Uint32(src)}
 	for i := 0; i < len(mask); {
 		if i+8 <= len(mask) {
 			switch run := binary.LittleEndian.Uint64(mask[i:]); {
@@ -151,20 +153,31 @@ func blend(dst, src, mask []uint8) {
 				copy(dst[4*i:4*i+32], src)
 				i += 8
 				continue
+			case run == math.MaxUint64:
+				for n := i; n < i+8; n++ {
+					full.pixel(dst[4*n : 4*n+4])
+				}
+				i += 8
+				continue
 			}
 		}
-		if m := mask[i]; m == 255 && opaque {
-			copy(dst[4*i:4*i+4], src)
-		} else if m != 0 {
-			a := uint32(m) * uint32(src[3]) * 257 / 255
-			d := dst[4*i : 4*i+4 : 4*i+4]
-			for n := range 3 {
-				d[n] = uint8((uint32(d[n])*(65535-a) + uint32(src[n])*a + 32768) >> 16)
-			}
-			d[3] = 255
+		if m := uint32(mask[i]); m != 0 {
+			over{alpha: alpha * (m + m>>7) >> 8, src: full.src}.pixel(dst[4*i : 4*i+4])
 		}
 		i++
 	}
+}
+
+// over is a colour to be laid over pixels with an alpha of 0 to 256. Red and
+// blue share one multiplication.
+type over struct{ alpha, src uint32 }
+
+func (o over) pixel(d []uint8) {
+	const even = 0x00ff00ff
+	p := binary.LittleEndian.Uint32(d)
+	rb := ((p&even)*(256-o.alpha) + (o.src&even)*o.alpha + 0x00800080) >> 8 & even
+	g := ((p>>8&0xff)*(256-o.alpha) + (o.src>>8&0xff)*o.alpha + 0x80) & 0xff00
+	binary.LittleEndian.PutUint32(d, rb|g|0xff000000)
 }
 
 // wash fills the whole picture with the gradient, which ends at y = floor,
@@ -197,20 +210,34 @@ var bayer = [8][8]uint8{
 
 // glow adds a round light that fades from its middle to nothing at its rim.
 func (c *canvas) glow(k Ink, x, y, radius float64) {
+	x0, x1 := int(max(x-radius, 0)), int(min(x+radius, float64(c.width())))
 	y0, y1 := int(max(y-radius, 0)), int(min(y+radius+1, float64(c.height())))
+	if x0 >= x1 {
+		return
+	}
+	across := make([]float32, x1-x0)
+	for i := range across {
+		d := (float64(x0+i) - x) / radius
+		across[i] = float32(d * d)
+	}
+	strength := float32(k.top.a) * 257
+	r, g, b := uint32(k.top.r), uint32(k.top.g), uint32(k.top.b)
 	for row := y0; row < y1; row++ {
 		dy := (float64(row) - y) / radius
-		reach := radius * math.Sqrt(max(1-dy*dy, 0))
-		x0, x1 := int(max(x-reach, 0)), int(min(x+reach, float64(c.width())))
-		for col := x0; col < x1; col++ {
-			dx := (float64(col) - x) / radius
-			fall := max(1-dx*dx-dy*dy, 0)
-			a := uint32(fall * fall * float64(k.top.a) * 257)
-			dither := uint32(bayer[row%8][col%8])<<10 + 512
-			d := c.img.Pix[c.img.PixOffset(col, row):][:4:4]
-			d[0] = uint8((uint32(d[0])*(65535-a) + uint32(k.top.r)*a + dither) >> 16)
-			d[1] = uint8((uint32(d[1])*(65535-a) + uint32(k.top.g)*a + dither) >> 16)
-			d[2] = uint8((uint32(d[2])*(65535-a) + uint32(k.top.b)*a + dither) >> 16)
+		left := float32(1 - dy*dy)
+		at := c.img.PixOffset(x0, row)
+		pix := c.img.Pix[at : at+4*len(across)]
+		for i, dx := range across {
+			fall := left - dx
+			if fall <= 0 {
+				continue
+			}
+			a := uint32(fall * fall * strength)
+			dither := uint32(bayer[row&7][i&7])<<10 + 512
+			d := pix[4*i : 4*i+4 : 4*i+4]
+			d[0] = uint8((uint32(d[0])*(65535-a) + r*a + dither) >> 16)
+			d[1] = uint8((uint32(d[1])*(65535-a) + g*a + dither) >> 16)
+			d[2] = uint8((uint32(d[2])*(65535-a) + b*a + dither) >> 16)
 		}
 	}
 }

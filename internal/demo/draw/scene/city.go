@@ -7,6 +7,10 @@ func (s *scene) towers(floor, height, peak float64, k ink, windows bool) {
 		d := (x + w/2 - peak) / 620
 		h := height * (0.3 + 0.75/(1+2.2*d*d)) * s.between(0.55, 1.05)
 		top := floor - h
+		k := k
+		if windows && s.chance(0.4) {
+			k = mix(k, s.p.lit(s.pick(s.p.pop, s.p.warm, s.p.paper)), 0.45)
+		}
 		s.Box(k.To(mix(k, s.p.horizon, 0.22)), x, top, w, h+2)
 		switch s.r.IntN(6) {
 		case 0:
@@ -63,7 +67,7 @@ func (s *scene) skylineTowers() {
 	peak := s.between(480, 1120)
 	s.towers(700, 330, peak+s.between(-300, 300), p.depth(0.05), false)
 	s.Box(p.horizon.Rising(0.5), -10, 480, Width+20, 230)
-	s.towers(730, 430, peak, p.depth(0.35), false)
+	s.towers(730, 430, peak, p.depth(0.35), true)
 	s.Box(p.horizon.Rising(0.35), -10, 560, Width+20, 180)
 	s.towers(760, 360, peak+s.between(-420, 420), p.depth(0.75), true)
 	s.treeline(775, 52, mix(p.leaf, p.near, 0.5))
@@ -228,10 +232,11 @@ func (s *scene) gloom() {
 func (s *scene) overcast(skyline float64) {
 	p := s.p
 	s.Wash(p.zenith.To(p.horizon), skyline)
-	for i := range 16 {
-		y := s.between(-20, skyline*0.55)
-		w := s.between(300, 760)
-		s.Oval(mix(p.zenith, s.pick(p.ink, p.paper), 0.16).Thin(0.35), 110*float64(i)-40, y, w*0.5, s.between(26, 70))
+	for i := range 4 {
+		t := float64(i) / 4
+		line := s.ridge(skyline*(0.62-0.5*t), 70, 300+90*float64(i))
+		line = append(line, Width+40, -40, -40, -40)
+		s.Poly(mix(p.zenith, p.ink, 0.08+0.1*t).Thin(0.5), line...)
 	}
 }
 

@@ -213,8 +213,9 @@ func (s *scene) under(k ink, far float64) ink {
 
 // underwater paints water seen from below its surface, with beams of light.
 func (s *scene) underwater() {
+	s.p.water = mix(s.p.water, rgb(0x2c8fa0), 0.5)
 	p := s.p
-	s.Wash(mix(p.water, p.glow, 0.5).To(mix(p.water, p.near, 0.75)), 900)
+	s.Wash(mix(p.water, p.glow, 0.5).To(mix(p.water, p.near, 0.7)), 900)
 	x := s.between(400, 1200)
 	s.Glow(p.paper.Thin(0.6), x, -40, 520)
 	s.rays(p.paper.Thin(0.1), x, -160, 1000, 8, -46, 46)

@@ -56,7 +56,7 @@ func (s *scene) deep() func(t float64) ink {
 	s.Wash(mix(haze, p.paper, 0.35).To(mix(haze, p.leaf, 0.35)), 760)
 	x := s.between(500, 1150)
 	s.Glow(p.glow.Thin(0.75), x, 180, 520)
-	far, near := mix(haze, p.leaf, 0.4), mix(p.near, p.leaf, 0.18)
+	far, near := mix(haze, p.leaf, 0.5), mix(p.near, p.leaf, 0.45)
 	return func(t float64) ink { return mix(far, mix(near, p.ink, 0.5*t), t) }
 }
 
@@ -73,7 +73,7 @@ func (s *scene) forestMist() {
 		line := func(x float64) float64 {
 			return 390 + 370*t + tilt*(x/Width-0.5) + 46*n(x/330)
 		}
-		k := mix(mix(p.leaf, p.far, 0.5*(1-t)), mix(p.near, p.ink, 0.3), 0.2+0.55*t)
+		k := mix(mix(p.leaf, p.far, 0.4*(1-t)), mix(mix(p.near, p.leaf, 0.4), p.ink, 0.3), 0.2+0.5*t)
 		var edge []float64
 		for x := -40.0; x <= Width+40; x += 80 {
 			edge = append(edge, x, line(x))

@@ -13,7 +13,7 @@ func (s *scene) goods(b brush, fishy bool) {
 		}
 		return
 	}
-	k := p.lit(s.pick(p.warm, p.pop, p.leaf, p.glow, mix(p.leaf, p.glow, 0.5), mix(p.pop, p.warm, 0.5)))
+	k := p.lit(s.pick(p.warm, p.leaf, p.glow, mix(p.leaf, p.glow, 0.5), rgb(0xb2402f), rgb(0xc98a3a), rgb(0x6b4a63)))
 	for row := range 3 {
 		for i := range 5 - row {
 			b.AddOval(-20+10*float64(i)+5*float64(row), -11-8*float64(row), 6, 5.6)
@@ -139,9 +139,8 @@ func (s *scene) marketZinc() {
 	s.paving(540)
 	s.alley(610, 1.25, booth{zinc: true})
 	s.alley(790, s.between(1.8, 2.05), booth{zinc: true})
-	for i := range 3 {
-		s.line3(140+60*float64(i), 300+30*float64(i))
-	}
+	s.line3(150, 330)
+	s.line3(240, 360)
 	s.crowd(6, 830, 890, 2)
 }
 
@@ -233,7 +232,11 @@ func (s *scene) marketWarung() {
 func (s *scene) marketOld() {
 	p := s.p
 	s.Wash(mix(p.near, p.warm, 0.25).To(mix(p.far, p.glow, 0.3)), 560)
-	s.Poly(p.horizon, 560, 250, 1040, 250, 1040, 560, 560, 560)
+	s.Poly(p.zenith.To(p.horizon), 530, 240, 1070, 240, 1070, 560, 530, 560)
+	for range 9 {
+		x := s.between(560, 1040)
+		s.tree(s.At(x, 560, s.between(1, 1.9)), mix(p.leaf, p.far, 0.35))
+	}
 	iron := mix(p.near, p.warm, 0.25)
 	s.Poly(iron.To(mix(iron, p.ink, 0.3)), -10, -10, 1610, -10, 1070, 240, 530, 240)
 	for i := range 41 {

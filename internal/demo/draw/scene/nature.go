@@ -76,8 +76,9 @@ func (s *scene) mountainMist() {
 	fog := mix(p.horizon, p.paper, 0.5)
 	for range 7 {
 		y := s.between(380, 760)
-		w, h := s.between(500, 1300), s.between(26, 70)
-		s.Round(fog.Thin(s.between(0.16, 0.36)), s.between(-300, 1300), y, w, h, h/2)
+		h := s.between(40, 110)
+		s.Box(fog.Rising(0.4), -10, y-h, Width+20, h)
+		s.Box(fog.Fading(0.4), -10, y, Width+20, h*0.7)
 	}
 	k := mix(p.leaf, p.ink, 0.5)
 	s.treeline(905, 90, mix(k, p.near, 0.5))
@@ -130,8 +131,8 @@ func (s *scene) volcano() {
 	s.Done(puff.Thin(0.75))
 	s.peak(x, 190, 640, 760, p.depth(0.3), true)
 	s.hills(520, 700, 80, 3, 0.4, 0.7)
-	s.meadow(690, p.leaf)
 	s.treeline(700, 40, mix(p.leaf, p.near, 0.6))
+	s.meadow(696, p.leaf)
 	for i := range 5 {
 		y := 730 + 36*float64(i)
 		s.Line(mix(p.leaf, p.near, 0.4).Thin(0.7), 3+float64(i), -20, y, 800, y+s.between(-8, 14), 1620, y+8)

@@ -71,7 +71,7 @@ func (s *scene) arena(filled float64, shirts ...ink) {
 func (s *scene) pitch(y float64) {
 	p := s.p
 	grass := mix(p.leaf, p.glow, 0.18)
-	if p.light == night {
+	if p.dark() {
 		grass = mix(rgb(0x3d8a5a), p.near, 0.25)
 	}
 	for i := range 12 {
@@ -246,7 +246,7 @@ func (s *scene) pupils(n int, from, to, y, size float64) {
 		if f.hat == 1 {
 			f.head = f.top
 		}
-		f.pose = s.r.IntN(4)
+		f.pose = s.r.IntN(3)
 		at := y + s.between(-24, 24)
 		s.Oval(p.ink.Thin(0.16), x, at, 18*size, 3*size)
 		s.person(s.At(x, at, size*s.between(0.9, 1.06)), f)
@@ -268,6 +268,10 @@ func (s *scene) schoolYard() {
 	s.yard(680)
 	s.schoolhouse(s.At(s.between(720, 900), 690, 1.12), 1100, 1)
 	s.flagpole(s.At(s.between(330, 480), 800, 1.9))
+	s.Poly(s.p.ink.Thin(0.12), 980, 838, 1620, 812, 1620, 866, 1100, 872)
+	s.AddLine(4, 520, 780, 1180, 780, 1290, 880, 420, 880, 520, 780)
+	s.AddLine(4, 850, 780, 855, 880)
+	s.Done(s.p.paper.Thin(0.6))
 	s.tree(s.At(s.between(1380, 1500), 830, 5), mix(s.p.leaf, s.p.near, 0.2))
 	s.tree(s.At(s.between(60, 160), 780, 4), mix(s.p.leaf, s.p.near, 0.4))
 }
@@ -330,7 +334,7 @@ func (s *scene) clinic(b brush, w float64, storeys int) {
 	const storey = 140.0
 	h := storey * float64(storeys)
 	b.Box(wall.To(mix(wall, p.near, 0.15)), -w/2, -h, w, h)
-	b.Poly(p.ink.Thin(0.2).Grainy(), w*0.36, -h, w/2, -h, w/2, 0, w*0.36, 0)
+	b.Poly(mix(wall, p.ink, 0.3).Thin(0.5).Grainy(), w*0.4, -h, w/2, -h, w/2, 0, w*0.4, 0)
 	bays := int(w / 96)
 	step := w / float64(bays)
 	for level := range storeys {
@@ -356,7 +360,7 @@ func (s *scene) clinic(b brush, w float64, storeys int) {
 	b.Box(trim, -136, -124, 272, 18)
 	b.Box(mix(wall, p.ink, 0.3), -130, -106, 12, 106)
 	b.Box(mix(wall, p.ink, 0.3), 118, -106, 12, 106)
-	s.cross(b.At(0, -h+storey*0.36-float64(2-min(storeys, 2))*64, 1))
+	s.cross(b.At(0, -h+storey*0.36-float64(2-min(storeys, 2))*130, 1))
 }
 
 func (s *scene) hospitalClinic() {
@@ -409,6 +413,9 @@ func (s *scene) hospitalAfloat() {
 	s.Box(mix(p.warm, p.paper, 0.35), x-540, 676, 1080, 22)
 	s.clinic(s.At(x, 678, 1.15), 700, 1)
 	for i := range 6 {
+		if i == 2 || i == 3 {
+			continue
+		}
 		s.Poly(mix(p.ink, p.water, 0.4), x-330+110*float64(i), 470, x-246+110*float64(i), 470, x-262+110*float64(i), 500, x-346+110*float64(i), 500)
 	}
 	for i := range 2 {
@@ -424,7 +431,7 @@ func (s *scene) plume(x, y, size float64) {
 		t := float64(i) / 11
 		s.AddOval(x+330*size*t*t+s.between(-8, 8), y-150*size*t, (13+62*t)*size, (11+40*t)*size)
 	}
-	s.Done(mix(s.p.paper, s.p.far, 0.45).Thin(0.5))
+	s.Done(mix(s.p.far, s.p.near, 0.25).Thin(0.45))
 }
 
 // chimney paints a banded chimney on y.

@@ -87,7 +87,8 @@ func (s *scene) bush(b brush, k ink) {
 	b.Done(k)
 }
 
-// treeline paints a distant row of crowns standing on y.
+// treeline paints a distant row of crowns standing on y, and the ground before
+// it as far as the scene leaves it uncovered.
 func (s *scene) treeline(y, height float64, k ink) {
 	for x := -40.0; x < Width+40; {
 		w := height * s.between(0.5, 1.1)
@@ -95,8 +96,8 @@ func (s *scene) treeline(y, height float64, k ink) {
 		s.AddOval(x, y-h*0.35, w*0.7, h*0.65)
 		x += w * 0.8
 	}
-	s.AddBox(-10, y-height*0.3, Width+20, height*0.3+2)
 	s.Done(k)
+	s.Box(k, -10, y-height*0.3, Width+20, height*0.3+140)
 }
 
 // A figure is how a person looks. There are no faces.
@@ -225,7 +226,7 @@ func (s *scene) home() building {
 	wall := s.pick(p.paper, mix(p.paper, p.warm, 0.3), mix(p.paper, p.water, 0.4), mix(p.paper, p.leaf, 0.35), mix(p.paper, p.pop, 0.25))
 	h := building{
 		w: s.between(150, 230), h: s.between(95, 125), storeys: 1, bays: 3, pitch: s.between(0.2, 0.32),
-		wall: p.lit(wall), roof: p.lit(s.pick(p.warm, mix(p.warm, p.ink, 0.35), mix(p.near, p.paper, 0.25), mix(p.pop, p.ink, 0.2))),
+		wall: p.lit(wall), roof: p.lit(s.pick(p.warm, mix(p.warm, p.ink, 0.35), mix(p.warm, p.ink, 0.2), mix(p.near, p.paper, 0.25), mix(p.pop, p.near, 0.4))),
 	}
 	if s.chance(0.3) {
 		h.storeys, h.h = 2, h.h*1.8

@@ -61,8 +61,9 @@ func (s *scene) van(b brush, k ink) {
 	b.Box(p.warm, 29, -18, 10, 6)
 }
 
-// queue paints traffic in both lanes of a road, seen from behind.
-func (s *scene) queue(vx, skyline, near float64, n int, lorries float64) {
+// queue paints traffic in both lanes of a road, seen from behind, and lets
+// after add to each vehicle.
+func (s *scene) queue(vx, skyline, near float64, n int, lorries float64, after func(b brush)) {
 	for i := range n {
 		t := (float64(i) + 0.7) / float64(n)
 		t = t * t * 0.88
@@ -78,6 +79,7 @@ func (s *scene) queue(vx, skyline, near float64, n int, lorries float64) {
 			} else {
 				s.rear(b, s.p.lit(s.pick(s.p.pop, s.p.paper, s.p.warm, s.p.water)))
 			}
+			after(b)
 		}
 	}
 }
@@ -97,16 +99,24 @@ func (s *scene) roadFlood() {
 		}
 	}
 	s.lane(vx, y, 520)
-	s.queue(vx, y, 520, 6, 0.6)
 	water := mix(mix(p.water, p.warm, 0.25), p.near, 0.1)
-	s.Box(water.Thin(0.35).To(water.Thin(0.7)), -10, y+30, Width+20, 900-y)
-	s.wake(mix(p.horizon, p.paper, 0.7).Thin(0.65), y+30, 900, 80)
+	s.Box(water.Thin(0.7), -10, y+24, Width+20, 900-y)
+	s.wake(mix(p.horizon, p.paper, 0.7).Thin(0.65), y+30, 900, 90)
+	s.queue(vx, y, 520, 6, 0.6, func(b brush) {
+		b.Box(water, -44, -17, 88, 24)
+		b.Oval(water, 0, -16, 58, 5)
+		b.AddRound(-58, -18, 40, 3, 1.5)
+		b.AddRound(6, -14, 54, 3, 1.5)
+		b.Done(mix(p.horizon, p.paper, 0.7).Thin(0.8))
+	})
 }
 
 func (s *scene) roadUphill() {
 	p := s.p
 	s.sky(430)
 	s.hills(300, 470, 90, 2, 0.1, 0.3)
+	slope := p.lit(mix(mix(p.leaf, p.paper, 0.35), p.warm, 0.2))
+	s.Ground(slope.To(mix(slope, p.near, 0.3)), 910, -40, 400, 300, 372, 700, 330, 1100, 366, 1640, 420)
 	for i := range 5 {
 		t := float64(i) / 4
 		y := 350 + 95*float64(i)
@@ -277,6 +287,12 @@ func (s *scene) trainFlood() {
 	s.treeline(y+20, 60, mix(p.leaf, p.far, 0.3))
 	s.row(y+50, 0.55, 120)
 	s.sea(y+46, 910)
+	for i := range 7 {
+		x := 60 + 250*float64(i)
+		s.Line(mix(p.far, p.near, 0.6), 7, x, 650, x, 330)
+		s.Line(mix(p.far, p.near, 0.6), 4, x-34, 350, x+34, 350)
+	}
+	s.Line(p.ink.Thin(0.6), 2, -10, 352, 1620, 352)
 	s.rails(650)
 	s.trainset(s.between(1180, 1380), 648, 1.75)
 	s.sea(696, 910)
@@ -286,12 +302,6 @@ func (s *scene) trainFlood() {
 		x := s.between(0, 1600)
 		s.Line(p.ink, 5, x, 760, x, 690)
 	}
-	for i := range 7 {
-		x := 60 + 250*float64(i)
-		s.Line(mix(p.ink, p.near, 0.3), 7, x, 650, x, 330)
-		s.Line(mix(p.ink, p.near, 0.3), 4, x-34, 350, x+34, 350)
-	}
-	s.Line(p.ink.Thin(0.6), 2, -10, 352, 1620, 352)
 	s.birds(s.between(300, 1300), 180)
 }
 
@@ -299,7 +309,7 @@ func (s *scene) trainStation() {
 	p := s.p
 	s.sky(480)
 	s.hills(400, 520, 70, 2, 0.1, 0.3)
-	s.treeline(560, 110, mix(p.leaf, p.far, 0.25))
+	s.treeline(600, 110, mix(p.leaf, p.far, 0.25))
 	s.rails(690)
 	s.trainset(s.between(1240, 1500), 688, 2)
 	floor := mix(p.far, p.paper, 0.4)

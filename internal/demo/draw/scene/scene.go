@@ -60,7 +60,7 @@ func (s *scene) sky(skyline float64) {
 		s.Oval(p.glow.Thin(0.9), x, y, 60, 60)
 		s.streaks(skyline)
 	default:
-		if s.chance(0.5) {
+		if s.chance(0.4) {
 			s.Glow(p.glow.Thin(0.8), x, y, 260)
 			s.Oval(p.glow, x, y, 52, 52)
 		}

@@ -19,7 +19,8 @@ func (s *scene) glass() ink {
 // beam paints the light of a head lamp that shines to the right.
 func (s *scene) beam(b brush, x, y float64) {
 	if s.p.dark() {
-		b.Poly(s.p.glow.Thin(0.16), x, y, x+130, y-16, x+130, -y*0.2+14)
+		b.Glow(s.p.glow.Thin(0.7), x+16, y+2, 44)
+		b.Oval(s.p.glow.Thin(0.25), x+52, -1, 46, 4)
 		b.Oval(s.p.glow, x, y, 3.5, 3.5)
 	}
 }

@@ -1,10 +1,10 @@
-package lang
+package dates
 
 import "strconv"
 
 func dateItoa(n int) string { return strconv.Itoa(n) }
 
-func dateLiteral(value string, typ DateType) dateMeaning {
+func dateLiteral(value string, typ Type) dateMeaning {
 	return dateMeaning{kind: dateFixed, value: value, typ: typ, vague: true}
 }
 
@@ -21,7 +21,7 @@ func (p *dateParser) deictic(i int) (dateMeaning, int, bool) {
 		m.this = true
 		return m, p.dayTail(&m, j), true
 	}
-	fixed := func(v string, typ DateType, used int) (dateMeaning, int, bool) {
+	fixed := func(v string, typ Type, used int) (dateMeaning, int, bool) {
 		return dateLiteral(v, typ), i + used, true
 	}
 	switch w {
@@ -61,25 +61,25 @@ func (p *dateParser) deictic(i int) (dateMeaning, int, bool) {
 	case "last", "this", "next", "past", "previous", "coming", "current":
 		return p.englishRef(i)
 	case "sekarang", "kini", "now", "currently", "nowadays":
-		return fixed("PRESENT_REF", DateDay, 1)
+		return fixed("PRESENT_REF", Day, 1)
 	case "saat", "masa", "waktu", "ketika", "kala", "dewasa", "akhir-akhir", "belakangan", "era", "tempo":
 		return p.moment(i)
 	case "baru-baru", "belum":
 		if w == "baru-baru" && next == "ini" {
-			return fixed("PAST_REF", DateDay, 2)
+			return fixed("PAST_REF", Day, 2)
 		}
 		if w == "belum" && next == "lama" && p.is(i+2, "ini", "lalu") {
-			return fixed("PAST_REF", DateDay, 3)
+			return fixed("PAST_REF", Day, 3)
 		}
 	case "dulu", "dahulu", "recently", "formerly":
 		if w == "dahulu" && p.is(i-1, "terlebih", "lebih") || w == "dulu" && p.is(i-1, "terlebih", "lebih") {
 			return dateMeaning{}, 0, false
 		}
-		return fixed("PAST_REF", DateDay, 1)
+		return fixed("PAST_REF", Day, 1)
 	case "kelak":
-		return fixed("FUTURE_REF", DateDay, 1)
+		return fixed("FUTURE_REF", Day, 1)
 	case "sejenak", "sesaat", "sebentar":
-		return fixed("PXX", DateDuration, 1)
+		return fixed("PXX", Duration, 1)
 	case "musim":
 		return p.season(i)
 	case "weekend":
@@ -182,7 +182,7 @@ func (p *dateParser) englishRef(i int) (dateMeaning, int, bool) {
 		return m, i + 2, true
 	case "spring", "summer", "autumn", "fall", "winter":
 		v := map[string]string{"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}[w]
-		return dateMeaning{kind: dateFixed, value: dateItoa(p.today.Year()+m.dir) + "-" + v, typ: DateDay, vague: true}, i + 2, true
+		return dateMeaning{kind: dateFixed, value: dateItoa(p.today.Year()+m.dir) + "-" + v, typ: Day, vague: true}, i + 2, true
 	}
 	return m, 0, false
 }
@@ -205,7 +205,7 @@ func (p *dateParser) moment(i int) (dateMeaning, int, bool) {
 	default:
 		return dateMeaning{}, 0, false
 	}
-	return dateLiteral(v, DateDay), i + used, true
+	return dateLiteral(v, Day), i + used, true
 }
 
 func (p *dateParser) season(i int) (dateMeaning, int, bool) {
@@ -226,7 +226,7 @@ func (p *dateParser) season(i int) (dateMeaning, int, bool) {
 	if y, e := p.yearAt(i + 2); y != 0 {
 		year, used = y, e-i
 	}
-	return dateMeaning{kind: dateFixed, value: dateItoa(year) + "-" + v, typ: DateDay, vague: true}, i + used, true
+	return dateMeaning{kind: dateFixed, value: dateItoa(year) + "-" + v, typ: Day, vague: true}, i + used, true
 }
 
 // recurring reads "setiap hari", "tiap Senin", "every two weeks".
@@ -332,12 +332,12 @@ func (p *dateParser) quantity(i int) (dateMeaning, int, bool) {
 		j = i + 1
 		if p.is(j, "saat", "waktu") {
 			if p.is(j+1, "lalu", "silam") {
-				return dateLiteral("PAST_REF", DateDay), j + 2, true
+				return dateLiteral("PAST_REF", Day), j + 2, true
 			}
 			if p.is(j+1, "yang") && p.is(j+2, "lalu") {
-				return dateLiteral("PAST_REF", DateDay), j + 3, true
+				return dateLiteral("PAST_REF", Day), j + 3, true
 			}
-			return dateLiteral("PXX", DateDuration), j + 1, true
+			return dateLiteral("PXX", Duration), j + 1, true
 		}
 		m.unit = dateUnit(p.low(j))
 		j++

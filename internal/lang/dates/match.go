@@ -1,4 +1,4 @@
-package lang
+package dates
 
 import (
 	"strings"
@@ -44,7 +44,7 @@ type dateMeaning struct {
 	unit      string
 	vague     bool
 	value     string
-	typ       DateType
+	typ       Type
 }
 
 // dateParser walks the tokens of one text.
@@ -124,7 +124,7 @@ func (p *dateParser) modified(i int) (dateMeaning, int, bool) {
 	if !ok {
 		return m, 0, false
 	}
-	point := m.kind == dateThis || m.kind == dateCalendar && m.d == 0 || m.kind == dateFixed && m.typ == DateDay
+	point := m.kind == dateThis || m.kind == dateCalendar && m.d == 0 || m.kind == dateFixed && m.typ == Day
 	if mod != "APPROX" && !point {
 		return m, 0, false
 	}
@@ -215,7 +215,7 @@ func (p *dateParser) isoDate(i int) (dateMeaning, int, bool) {
 }
 
 // weekdayPhrase reads "Kamis (3/7/2025) sore", "hari Jumat berikutnya",
-// "next Friday", "Minggu 28 Desember 2014 pukul 05.36 WIB".
+// "next Friday", "Minggu 23 November 2025 pukul 05.40 WIB".
 func (p *dateParser) weekdayPhrase(i int) (dateMeaning, int, bool) {
 	m, j := dateMeaning{kind: dateWeek}, i
 	switch {

@@ -1,4 +1,4 @@
-package lang
+package dates
 
 import "strings"
 
@@ -75,7 +75,7 @@ func (p *dateParser) yearAt(j int) (year, end int) {
 	return 0, j
 }
 
-// numbered reads "tanggal 24", "tgl 3 Juli".
+// numbered reads "tanggal 21", "tgl 3 Juli".
 func (p *dateParser) numbered(i int) (dateMeaning, int, bool) {
 	m := dateMeaning{kind: dateCalendar}
 	if !p.is(i, "tanggal", "tgl") {
@@ -199,7 +199,7 @@ func (p *dateParser) yearPhrase(i int) (dateMeaning, int, bool) {
 		if digits == 2 {
 			v = "19" + v
 		}
-		return dateMeaning{kind: dateFixed, value: v, typ: DateDay, vague: true}, end, true
+		return dateMeaning{kind: dateFixed, value: v, typ: Day, vague: true}, end, true
 	}
 	if digits != 4 || y < 1000 || y > 2199 || p.glued(j+1) && p.is(j+1, ".", ",", "%", ":", "/") && p.num(j+2) >= 0 && p.glued(j+2) {
 		return m, 0, false
@@ -262,7 +262,7 @@ func (p *dateParser) century(i int) (dateMeaning, int, bool) {
 	if n < 1 || n > 30 {
 		return dateMeaning{}, 0, false
 	}
-	return dateMeaning{kind: dateFixed, value: strings.Repeat("0", 2-len(dateItoa(n-1))) + dateItoa(n-1), typ: DateDay, vague: true}, j + 1, true
+	return dateMeaning{kind: dateFixed, value: strings.Repeat("0", 2-len(dateItoa(n-1))) + dateItoa(n-1), typ: Day, vague: true}, j + 1, true
 }
 
 // clockWord tells whether a clock time may start at j inside a longer phrase.

@@ -1,4 +1,4 @@
-package lang
+package dates
 
 import (
 	"fmt"
@@ -7,8 +7,8 @@ import (
 )
 
 // resolve turns a meaning into an expression and remembers the day it names.
-func (p *dateParser) resolve(m dateMeaning, i, end int) DateExpr {
-	e := DateExpr{Start: p.toks[i].start, End: p.toks[end-1].end, Mod: m.mod, Zone: m.zone, Vague: m.vague, Type: DateDay}
+func (p *dateParser) resolve(m dateMeaning, i, end int) Expr {
+	e := Expr{Start: p.toks[i].start, End: p.toks[end-1].end, Mod: m.mod, Zone: m.zone, Vague: m.vague, Type: Day}
 	e.Text = p.text[e.Start:e.End]
 	if m.mod == "START" || m.mod == "MID" || m.mod == "END" {
 		e.Vague = true
@@ -27,13 +27,13 @@ func (p *dateParser) resolve(m dateMeaning, i, end int) DateExpr {
 	case dateShift:
 		p.shift(&e, m)
 	case dateSpan:
-		e.Type, e.Value = DateDuration, dateLength(m)
+		e.Type, e.Value = Duration, dateLength(m)
 	case dateThis:
 		p.thisUnit(&e, m)
 	case dateFixed:
 		e.Type, e.Value = m.typ, m.value
 	case dateEvery:
-		e.Type, e.Value = DateSet, m.value
+		e.Type, e.Value = Set, m.value
 		if e.Value == "" {
 			e.Value = dateLength(m)
 		}
@@ -42,21 +42,21 @@ func (p *dateParser) resolve(m dateMeaning, i, end int) DateExpr {
 }
 
 // onDay writes a day with its clock time or part of the day.
-func (p *dateParser) onDay(e *DateExpr, m dateMeaning, day time.Time) {
+func (p *dateParser) onDay(e *Expr, m dateMeaning, day time.Time) {
 	p.focus = day
 	e.Value = day.Format("2006-01-02")
 	switch {
 	case m.clock:
-		e.Type = DateTime
+		e.Type = Time
 		e.Value += fmt.Sprintf("T%02d:%02d", m.hour, m.min)
 	case m.part != "":
-		e.Type = DateTime
+		e.Type = Time
 		e.Value += "T" + m.part
 	}
 }
 
 // calendar fills in what a written date leaves out.
-func (p *dateParser) calendar(e *DateExpr, m dateMeaning, i int) {
+func (p *dateParser) calendar(e *Expr, m dateMeaning, i int) {
 	switch {
 	case m.d > 0 && m.m > 0:
 		e.Full = m.y > 0
@@ -113,7 +113,7 @@ func (p *dateParser) yearOf(m dateMeaning, i int) int {
 	return best
 }
 
-// dayOfMonth resolves "tanggal 24 kemarin".
+// dayOfMonth resolves "tanggal 21 kemarin".
 func (p *dateParser) dayOfMonth(m dateMeaning) time.Time {
 	t := time.Date(p.today.Year(), p.today.Month(), m.d, 0, 0, 0, 0, time.UTC)
 	if t.Day() != m.d || m.dir < 0 && t.After(p.today) {
@@ -171,7 +171,7 @@ func (p *dateParser) ahead(i int) bool {
 }
 
 // shift resolves a counted distance.
-func (p *dateParser) shift(e *DateExpr, m dateMeaning) {
+func (p *dateParser) shift(e *Expr, m dateMeaning) {
 	base := p.today
 	if m.base == dateFromFocus {
 		base = p.focus
@@ -269,7 +269,7 @@ func dateLength(m dateMeaning) string {
 }
 
 // thisUnit resolves "pekan lalu", "tahun ini", "akhir pekan".
-func (p *dateParser) thisUnit(e *DateExpr, m dateMeaning) {
+func (p *dateParser) thisUnit(e *Expr, m dateMeaning) {
 	base := p.today
 	if m.base == dateFromFocus {
 		base = p.focus

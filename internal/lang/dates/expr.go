@@ -1,4 +1,4 @@
-package lang
+package dates
 
 import (
 	"encoding/json"
@@ -7,19 +7,19 @@ import (
 	"unicode/utf8"
 )
 
-// DateType is the class of a temporal expression (TimeML 1.2.1, TIMEX3 type).
-type DateType string
+// Type is the class of a temporal expression (TimeML 1.2.1, TIMEX3 type).
+type Type string
 
 // The four classes of TIMEX3.
 const (
-	DateDay      DateType = "DATE"
-	DateTime     DateType = "TIME"
-	DateDuration DateType = "DURATION"
-	DateSet      DateType = "SET"
+	Day      Type = "DATE"
+	Time     Type = "TIME"
+	Duration Type = "DURATION"
+	Set      Type = "SET"
 )
 
-// DateExpr is one temporal expression of a text with its normalised value.
-type DateExpr struct {
+// Expr is one temporal expression of a text with its normalised value.
+type Expr struct {
 	// Text is the expression as written.
 	Text string
 	// Value is the TIMEX3 value: "2025-07-03", "2025-06", "2025-W27",
@@ -27,7 +27,7 @@ type DateExpr struct {
 	// are local to the place the text speaks of; Zone says which, when it does.
 	Value string
 	// Type is the TIMEX3 class.
-	Type DateType
+	Type Type
 	// Mod is the TIMEX3 modifier: START, MID, END, APPROX, or empty.
 	Mod string
 	// Zone is the offset of a stated zone ("+07:00" for WIB), or empty.
@@ -44,26 +44,26 @@ type DateExpr struct {
 
 // Day returns the calendar day at 00:00 in loc that the expression names, and
 // false when it names none (a month, a duration, "saat ini").
-func (e DateExpr) Day(loc *time.Location) (time.Time, bool) {
-	if (e.Type != DateDay && e.Type != DateTime) || len(e.Value) < 10 {
+func (e Expr) Day(loc *time.Location) (time.Time, bool) {
+	if (e.Type != Day && e.Type != Time) || len(e.Value) < 10 {
 		return time.Time{}, false
 	}
 	t, err := time.ParseInLocation("2006-01-02", e.Value[:10], loc)
 	return t, err == nil
 }
 
-// FindDates returns the temporal expressions of an Indonesian or English news
+// Find returns the temporal expressions of an Indonesian or English news
 // text in text order, without overlaps. Relative and partial ones are resolved
 // against ref, the time of writing, read in loc (UTC when nil), and against
-// the day the text last spoke of ("hari itu", "pukul 06.14").
-func FindDates(text string, ref time.Time, loc *time.Location) []DateExpr {
+// the day the text last spoke of ("hari itu", "pukul 08.25").
+func Find(text string, ref time.Time, loc *time.Location) []Expr {
 	if loc == nil {
 		loc = time.UTC
 	}
 	p := &dateParser{text: text, toks: dateTokens(text)}
 	p.today = dateDayOf(ref.In(loc))
 	p.focus = p.today
-	var out []DateExpr
+	var out []Expr
 	for i := 0; i < len(p.toks); {
 		m, end, ok := p.match(i)
 		if !ok || end <= i {
@@ -76,23 +76,23 @@ func FindDates(text string, ref time.Time, loc *time.Location) []DateExpr {
 	return out
 }
 
-// WriteDates writes what FindDates finds as a JSON list of
+// Write writes what Find finds as a JSON list of
 // {text, value, type, start, end, mod, zone, vague}; here start and end count
 // characters (Unicode code points), not bytes.
-func WriteDates(w io.Writer, text string, ref time.Time, loc *time.Location) error {
+func Write(w io.Writer, text string, ref time.Time, loc *time.Location) error {
 	type row struct {
-		Text  string   `json:"text"`
-		Value string   `json:"value"`
-		Type  DateType `json:"type"`
-		Start int      `json:"start"`
-		End   int      `json:"end"`
-		Mod   string   `json:"mod,omitempty"`
-		Zone  string   `json:"zone,omitempty"`
-		Vague bool     `json:"vague,omitempty"`
+		Text  string `json:"text"`
+		Value string `json:"value"`
+		Type  Type   `json:"type"`
+		Start int    `json:"start"`
+		End   int    `json:"end"`
+		Mod   string `json:"mod,omitempty"`
+		Zone  string `json:"zone,omitempty"`
+		Vague bool   `json:"vague,omitempty"`
 	}
 	rows := []row{}
 	at, chars := 0, 0
-	for _, e := range FindDates(text, ref, loc) {
+	for _, e := range Find(text, ref, loc) {
 		chars += utf8.RuneCountInString(text[at:e.Start])
 		start := chars
 		chars += utf8.RuneCountInString(e.Text)

@@ -1,4 +1,4 @@
-package lang_test
+package dates_test
 
 import (
 	"encoding/json"
@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/tajuk/tajuk/internal/lang"
+	"github.com/tajuk/tajuk/internal/lang/dates"
 )
 
 // The day of writing is Friday, 4 July 2025.
@@ -15,18 +15,18 @@ func TestFindDates(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		// absolute
 		{"pada Kamis (3/7/2025).", "Kamis (3/7/2025)=2025-07-03 DATE"},
-		{"Selasa malam (23/9/2025), kata dia", "Selasa malam (23/9/2025)=2025-09-23TNI TIME"},
-		{"Minggu 28 Desember 2014 pukul 05.36 WIB", "Minggu 28 Desember 2014 pukul 05.36 WIB=2014-12-28T05:36 TIME"},
-		{"Minggu, 19 Okt 2025 10:45 WIB", "Minggu, 19 Okt 2025 10:45 WIB=2025-10-19T10:45 TIME"},
+		{"Selasa malam (16/9/2025), kata dia", "Selasa malam (16/9/2025)=2025-09-16TNI TIME"},
+		{"Minggu 23 November 2025 pukul 05.40 WIB", "Minggu 23 November 2025 pukul 05.40 WIB=2025-11-23T05:40 TIME"},
+		{"Minggu, 12 Okt 2025 10:40 WIB", "Minggu, 12 Okt 2025 10:40 WIB=2025-10-12T10:40 TIME"},
 		{"terbit 2025-07-03.", "2025-07-03=2025-07-03 DATE"},
 		{"On Friday, July 4, 2025, the council met", "Friday, July 4, 2025=2025-07-04 DATE"},
 		{"the 3rd of July 2025", "3rd of July 2025=2025-07-03 DATE"},
-		{"tanggal 24 Desember 2014 lalu", "tanggal 24 Desember 2014 lalu=2014-12-24 DATE"},
+		{"tanggal 20 Oktober 2023 lalu", "tanggal 20 Oktober 2023 lalu=2023-10-20 DATE"},
 		// partial
 		{"pada 16 Mei dan 2 Juni, setelah", "16 Mei=2025-05-16 DATE|2 Juni=2025-06-02 DATE"},
 		{"3-5 Juli 2025 di Solo", "3=2025-07-03 DATE|5 Juli 2025=2025-07-05 DATE"},
 		{"Rabu (2/7) siang", "Rabu (2/7) siang=2025-07-02TAF TIME"},
-		{"tanggal 24 kemarin", "tanggal 24 kemarin=2025-06-24 DATE"},
+		{"tanggal 21 kemarin", "tanggal 21 kemarin=2025-06-21 DATE"},
 		{"bulan Maret lalu", "bulan Maret lalu=2025-03 DATE"},
 		{"Desember lalu, ia pergi", "Desember lalu=2024-12 DATE"},
 		{"akan dibuka 5 Januari", "5 Januari=2026-01-05 DATE"},
@@ -66,7 +66,7 @@ func TestFindDates(t *testing.T) {
 		{"dua hari lalu", "dua hari lalu=2025-07-02 DATE"},
 		{"tiga bulan yang lalu", "tiga bulan yang lalu=2025-04 DATE"},
 		{"setahun silam", "setahun silam=2024 DATE"},
-		{"14 Juni 2014. Sebulan kemudian", "14 Juni 2014=2014-06-14 DATE|Sebulan kemudian=2014-07-14 DATE"},
+		{"9 Maret 2021. Sebulan kemudian", "9 Maret 2021=2021-03-09 DATE|Sebulan kemudian=2021-04-09 DATE"},
 		{"two days ago", "two days ago=2025-07-02 DATE"},
 		{"beberapa waktu lalu", "beberapa waktu lalu=PAST_REF DATE"},
 		// lengths
@@ -81,26 +81,26 @@ func TestFindDates(t *testing.T) {
 		{"sejenak", "sejenak=PXX DURATION"},
 		{"11 days", "11 days=P11D DURATION"},
 		// clock
-		{"pukul 05.20 pagi", "pukul 05.20 pagi=2025-07-04T05:20 TIME"},
+		{"pukul 05.45 pagi", "pukul 05.45 pagi=2025-07-04T05:45 TIME"},
 		{"pukul 7 malam", "pukul 7 malam=2025-07-04T19:00 TIME"},
 		{"16:30 WITA", "16:30 WITA=2025-07-04T16:30 TIME"},
 		{"at 5:04 p.m.", "at 5:04 p.m.=2025-07-04T17:04 TIME"},
-		{"Sabtu (28/6/2025) pukul 06.12, lalu pukul 06.14", "Sabtu (28/6/2025) pukul 06.12=2025-06-28T06:12 TIME|pukul 06.14=2025-06-28T06:14 TIME"},
+		{"Sabtu (28/6/2025) pukul 08.10, lalu pukul 08.25", "Sabtu (28/6/2025) pukul 08.10=2025-06-28T08:10 TIME|pukul 08.25=2025-06-28T08:25 TIME"},
 		// sets
 		{"setiap hari", "setiap hari=P1D SET"},
 		{"setiap Senin", "setiap Senin=XXXX-WXX-1 SET"},
 		{"every two weeks", "every two weeks=P2W SET"},
 		// not times
-		{"dua putaran, 2.000 orang, Rp 10.300 triliun, 0,19%", ""},
+		{"dua putaran, 2.000 orang, Rp 10.400 triliun, 0,21%", ""},
 		{"berusia 21 tahun", ""},
-		{"koordinat 03.22.46 Lintang Selatan", ""},
+		{"koordinat 05.41.12 Lintang Selatan", ""},
 		{"They may march second to none", ""},
-		{"Airbus A320, QZ8501, 38.000 kaki", ""},
+		{"jalur K12, kapal QR7, 38.000 ton", ""},
 		{"dahulukan yang lebih dahulu", ""},
 		{"pada 30/2/2025", ""},
 	} {
 		var got []string
-		for _, e := range lang.FindDates(c.text, ref, nil) {
+		for _, e := range dates.Find(c.text, ref, nil) {
 			if c.text[e.Start:e.End] != e.Text {
 				t.Errorf("%q: offsets %d..%d hold %q", c.text, e.Start, e.End, c.text[e.Start:e.End])
 			}
@@ -118,14 +118,14 @@ func TestFindDates(t *testing.T) {
 
 func TestDateExprFields(t *testing.T) {
 	ref := time.Date(2025, 7, 4, 0, 0, 0, 0, time.UTC)
-	e := lang.FindDates("Kamis (3/7/2025) pukul 10.00 WITA", ref, nil)[0]
+	e := dates.Find("Kamis (3/7/2025) pukul 10.00 WITA", ref, nil)[0]
 	if e.Zone != "+08:00" || !e.Full || e.Vague {
 		t.Errorf("%+v", e)
 	}
 	if d, ok := e.Day(time.UTC); !ok || d.Format(time.DateOnly) != "2025-07-03" {
 		t.Errorf("day %v %v", d, ok)
 	}
-	e = lang.FindDates("awal Juni lalu", ref, nil)[0]
+	e = dates.Find("awal Juni lalu", ref, nil)[0]
 	if !e.Vague || e.Full || e.Mod != "START" {
 		t.Errorf("%+v", e)
 	}
@@ -138,7 +138,7 @@ func TestDateExprFields(t *testing.T) {
 func TestFindDatesZone(t *testing.T) {
 	ref := time.Date(2025, 7, 3, 20, 0, 0, 0, time.UTC)
 	jayapura := time.FixedZone("WIT", 9*3600)
-	if v := lang.FindDates("hari ini", ref, jayapura)[0].Value; v != "2025-07-04" {
+	if v := dates.Find("hari ini", ref, jayapura)[0].Value; v != "2025-07-04" {
 		t.Errorf("got %s", v)
 	}
 }
@@ -146,7 +146,7 @@ func TestFindDatesZone(t *testing.T) {
 // Offsets in JSON count characters.
 func TestWriteDates(t *testing.T) {
 	var out strings.Builder
-	if err := lang.WriteDates(&out, "“Ya,” kata dia, Kamis (3/7/2025), dan 2 Juni.", time.Date(2025, 7, 4, 0, 0, 0, 0, time.UTC), nil); err != nil {
+	if err := dates.Write(&out, "“Ya,” kata dia, Kamis (3/7/2025), dan 2 Juni.", time.Date(2025, 7, 4, 0, 0, 0, 0, time.UTC), nil); err != nil {
 		t.Fatal(err)
 	}
 	var rows []struct {
@@ -160,7 +160,7 @@ func TestWriteDates(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 	out.Reset()
-	if err := lang.WriteDates(&out, "tak ada", time.Now(), nil); err != nil || strings.TrimSpace(out.String()) != "[]" {
+	if err := dates.Write(&out, "tak ada", time.Now(), nil); err != nil || strings.TrimSpace(out.String()) != "[]" {
 		t.Errorf("%q %v", out.String(), err)
 	}
 }
