@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -86,6 +87,11 @@ func distance(a, b string) int {
 // Resolve gives a flag its value from the file.
 func (t *tomlResolver) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
 	v, ok := t.values[flag.Name]
+	for _, name := range flag.Envs {
+		if _, set := os.LookupEnv(name); set {
+			ok = false // the environment is stronger than the file
+		}
+	}
 	if !ok {
 		return nil, nil
 	}

@@ -67,7 +67,7 @@ type App struct {
 }
 
 // New opens everything. Its error is one sentence that says what is wrong.
-func New(ctx context.Context, cfg Config) (a *App, err error) {
+func New(ctx context.Context, cfg Config) (*App, error) {
 	if cfg.Clock == nil {
 		cfg.Clock = clock.System{}
 	}
@@ -77,17 +77,11 @@ func New(ctx context.Context, cfg Config) (a *App, err error) {
 	if cfg.CacheMiB == 0 {
 		cfg.CacheMiB = 256
 	}
-	a = &App{cfg: cfg}
-	defer func() {
-		if err != nil {
-			a.Close()
+	a := &App{cfg: cfg}
+	for _, step := range []func(context.Context) error{a.open, a.wire} {
+		if err := step(ctx); err != nil {
+			return nil, errors.Join(err, a.Close())
 		}
-	}()
-	if err := a.open(ctx); err != nil {
-		return nil, err
-	}
-	if err := a.wire(ctx); err != nil {
-		return nil, err
 	}
 	return a, nil
 }

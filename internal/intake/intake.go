@@ -143,7 +143,7 @@ func (im *Importer) content(ctx context.Context, actor news.Actor, c capture.Sto
 
 // source names the publisher: what the page calls its source, else its site.
 func source(c capture.Story) news.Source {
-	s := news.Source{Name: c.Source, URL: c.URL}
+	s := news.Source{Name: c.Source, URL: c.URL, DayOnly: len(c.Date) == len(time.DateOnly)}
 	if s.Name == "" {
 		s.Name = c.SiteName
 	}

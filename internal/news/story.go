@@ -102,6 +102,9 @@ type Content struct {
 type Source struct {
 	Name string `json:"name,omitempty"`
 	URL  string `json:"url,omitempty"`
+	// DayOnly says that the day of its publication there is known and the
+	// time is not: readers are shown no time.
+	DayOnly bool `json:"day_only,omitempty"`
 }
 
 // Byline names a person and what they did for the story.

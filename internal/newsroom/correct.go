@@ -1,7 +1,9 @@
 package newsroom
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -83,6 +85,13 @@ func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind
 	if st.Unsettled && v.Content.Unverified == nil && notice != news.Pemutakhiran {
 		return v, fault.Field("unverified", "an unverified story is settled only by an update that is linked to it")
 	}
+	if v.Content.Unverified != nil {
+		before, err := d.s.Version(d, st.ID, st.LiveVersion)
+		if err != nil {
+			return v, err
+		}
+		st.Unsettled = st.Unsettled || before.Content.Unverified == nil // it says so now
+	}
 	origin, _, err := d.s.Placement(d, st.ID, st.OriginSite)
 	if err != nil {
 		return v, err
@@ -133,6 +142,7 @@ func (n *Newsroom) AddNotice(ctx context.Context, actor news.Actor, id news.ID, 
 			return err
 		}
 		d.touch(news.TagStory(id))
+		slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
 		for _, p := range placements {
 			if p.State == news.PlacementPlaced {
 				if err := d.listNotices(st, p); err != nil {

@@ -26,6 +26,9 @@ func (n *Newsroom) SaveSite(ctx context.Context, actor news.Actor, site news.Sit
 		if err := actor.May(act, site.ID); err != nil {
 			return err
 		}
+		if err := d.ownSections(site, act == news.ActNetwork); err != nil {
+			return err
+		}
 		for i := range site.Sections {
 			site.Sections[i].Site, site.Sections[i].Position = site.ID, i
 			if site.Sections[i].ID == 0 {
@@ -43,6 +46,23 @@ func (n *Newsroom) SaveSite(ctx context.Context, actor news.Actor, site news.Sit
 		return d.event(news.EventSiteSaved, 0, site.ID, nil)
 	})
 	return site, err
+}
+
+// ownSections refuses sections of other sites, and sites that are not there.
+func (d *deed) ownSections(site news.Site, fresh bool) error {
+	var before news.Site
+	if !fresh {
+		var err error
+		if before, err = d.site(site.ID); err != nil {
+			return err
+		}
+	}
+	for _, s := range site.Sections {
+		if _, own := before.Section(s.ID); s.ID != 0 && !own {
+			return fault.Field("sections", "section %q is not one of this site's", s.Slug)
+		}
+	}
+	return nil
 }
 
 // taken turns a duplicate into a message about a field.
@@ -160,6 +180,15 @@ func (n *Newsroom) SavePerson(ctx context.Context, actor news.Actor, p news.Pers
 		if p.ID == 0 {
 			p.ID = n.ids.Next()
 		}
+		before, err := d.s.People(d, []news.ID{p.ID})
+		if err != nil {
+			return err
+		}
+		for _, b := range before {
+			if err := actor.May(news.ActManage, b.Site); err != nil {
+				return err
+			}
+		}
 		if err := p.Check(); err != nil {
 			return err
 		}
@@ -172,13 +201,13 @@ func (n *Newsroom) SavePerson(ctx context.Context, actor news.Actor, p news.Pers
 	return p, err
 }
 
-// SaveAccount adds a login (ID 0) or changes one with its roles.
+// SaveAccount adds a login (ID 0) or changes one with its roles. Roles are given
+// and taken by who manages the site; what belongs to the account as a whole is
+// changed by who manages every site that it has a role on.
 func (n *Newsroom) SaveAccount(ctx context.Context, actor news.Actor, a store.Account) (store.Account, error) {
 	err := n.do(ctx, actor, "save account", func(d *deed) error {
-		for site := range a.Roles {
-			if err := actor.May(news.ActManage, site); err != nil {
-				return err
-			}
+		if err := d.maySaveAccount(a); err != nil {
+			return err
 		}
 		if a.ID == 0 {
 			a.ID, a.MadeAt = n.ids.Next(), d.now
@@ -189,6 +218,34 @@ func (n *Newsroom) SaveAccount(ctx context.Context, actor news.Actor, a store.Ac
 		return d.event(news.EventAccountSaved, 0, 0, map[string]any{"account": a.ID})
 	})
 	return a, err
+}
+
+func (d *deed) maySaveAccount(a store.Account) error {
+	if err := d.mayAnywhere(news.ActManage); err != nil {
+		return err
+	}
+	var before store.Account
+	if a.ID != 0 {
+		var found bool
+		var err error
+		if before, found, err = d.s.Account(d, a.ID); err != nil {
+			return err
+		}
+		if !found {
+			return fault.New(fault.NotFound, "there is no account %s", a.ID)
+		}
+	}
+	whole := before.ID != 0 && (before.Email != a.Email || before.Name != a.Name || before.Person != a.Person || before.Active != a.Active)
+	for _, roles := range [2]map[news.ID][]news.Role{before.Roles, a.Roles} {
+		for site := range roles {
+			if whole || !slices.Equal(before.Roles[site], a.Roles[site]) {
+				if err := d.actor.May(news.ActManage, site); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // mayAnywhere asks for an act on any site: topics and tags belong to the whole
@@ -224,6 +281,9 @@ func (n *Newsroom) SetPins(ctx context.Context, actor news.Actor, site news.ID, 
 		}
 		var rows []store.Pin
 		for i, p := range pins {
+			if p.Position < 0 || p.Position >= MaxPins {
+				return fault.Field("pins", "there is no place %d", p.Position)
+			}
 			placement, found, err := d.s.Placement(d, p.Story, site)
 			if err != nil {
 				return err

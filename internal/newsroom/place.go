@@ -1,6 +1,8 @@
 package newsroom
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
@@ -16,6 +18,9 @@ func (d *deed) settle(st news.Story, content news.Content) error {
 	if err != nil {
 		return err
 	}
+	// Every verb goes through the sites in one order, so that no two of them
+	// wait for each other's counters.
+	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) })
 	for _, p := range placements {
 		if err := d.settlePlacement(st, p, content); err != nil {
 			return err
@@ -35,10 +40,7 @@ func (d *deed) settlePlacement(st news.Story, p news.Placement, content news.Con
 	if err != nil {
 		return err
 	}
-	p.Version = st.LiveVersion
-	if when := st.VisibleAt(); p.Origin || p.VisibleAt.Before(when) {
-		p.VisibleAt = later(when, acceptedAt(p))
-	}
+	p.Version, p.VisibleAt = st.LiveVersion, later(st.VisibleAt(), acceptedAt(p))
 	if err := d.s.SavePlacement(d, p); err != nil {
 		return err
 	}
@@ -76,8 +78,16 @@ func (d *deed) index(st news.Story, p news.Placement, c news.Content) error {
 	if err != nil {
 		return err
 	}
+	language := st.Language
+	if p.Overridden(news.FieldBody) {
+		site, err := d.site(p.Site)
+		if err != nil {
+			return err
+		}
+		language = site.Language // a site writes its own text in its own language
+	}
 	return d.n.index.Put(d, d.tx, search.Document{
-		Placement: p.ID, Site: p.Site, Section: p.Section, At: p.VisibleAt, Language: st.Language,
+		Placement: p.ID, Site: p.Site, Section: p.Section, At: p.VisibleAt, Language: language,
 		Headline: c.Headline, Text: c.Lead + "\n\n" + doc.Text(),
 	})
 }

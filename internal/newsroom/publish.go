@@ -194,6 +194,9 @@ func (n *Newsroom) Embargo(ctx context.Context, actor news.Actor, id news.ID, un
 			return fault.Field("reason", "an embargo is shortened or lifted with a reason only")
 		}
 		st.EmbargoUntil = until
+		if st.State == news.StateScheduled && !st.VisibleAt().After(d.now) {
+			st.PublishAt = d.now // nobody has seen it before
+		}
 		if err := d.s.UpdateStory(d, &st); err != nil {
 			return err
 		}
@@ -250,6 +253,9 @@ func (d *deed) surface(st *news.Story) error {
 	}
 	d.touch(news.TagStory(st.ID))
 	for _, p := range placements {
+		if p.State != news.PlacementPlaced {
+			continue
+		}
 		c, err := p.Effective(v.Content)
 		if err != nil {
 			return err

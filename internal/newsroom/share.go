@@ -41,9 +41,9 @@ func (n *Newsroom) Share(ctx context.Context, actor news.Actor, id, to, section 
 			return fault.New(fault.Forbidden, "%s takes no stories from this site", site.Name)
 		}
 		if !found {
-			p = news.Placement{ID: n.ids.Next(), Story: id, Site: to, MadeBy: actor.Account}
+			p = news.Placement{ID: n.ids.Next(), Story: id, Site: to}
 		}
-		p.Section, p.MadeAt, p.State = section, d.now, news.PlacementOffered
+		p.Section, p.MadeBy, p.MadeAt, p.State = section, actor.Account, d.now, news.PlacementOffered
 		kind := news.EventPlacementOffered
 		if policy == news.PolicyPublish || actor.Can(news.ActReceive, to) {
 			p.State, kind = news.PlacementPlaced, news.EventPlacementAccepted
@@ -231,7 +231,7 @@ func (d *deed) changed(st news.Story, p news.Placement, field news.Field, how st
 // checkOverride asks of the field what publication asks of it at the origin.
 func (d *deed) checkOverride(st news.Story, o news.Override) (news.Override, error) {
 	switch o.Field {
-	case news.FieldHeadline, news.FieldLead:
+	case news.FieldHeadline, news.FieldLead, news.FieldSlug:
 		o.Value = oneLine(o.Value)
 		if o.Value == "" {
 			return o, fault.Field(string(o.Field), "is missing; inherit the origin's instead")
@@ -245,7 +245,7 @@ func (d *deed) checkOverride(st news.Story, o news.Override) (news.Override, err
 			return o, fault.Field("body", "the text is empty; inherit the origin's instead")
 		}
 		o.Value = doc.String()
-	case news.FieldTopic, news.FieldPhoto, news.FieldTags, news.FieldSlug:
+	case news.FieldTopic, news.FieldPhoto, news.FieldTags:
 	default:
 		return o, fault.Field("field", "%q cannot be overridden", o.Field)
 	}

@@ -1,7 +1,9 @@
 package newsroom
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/jobs"
@@ -75,6 +77,7 @@ func (d *deed) bury(st *news.Story) error {
 	if err != nil {
 		return err
 	}
+	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
 	for _, p := range placements {
 		switch {
 		case p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(d.now):

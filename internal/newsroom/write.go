@@ -108,12 +108,15 @@ func (n *Newsroom) Save(ctx context.Context, actor news.Actor, id news.ID, rev i
 			return fault.New(fault.Conflict, "the story was saved by somebody else meanwhile (revision %d, yours %d)", w.Rev, rev)
 		}
 		if w.SavedBy != actor.Account || d.now.Sub(w.SavedAt) >= quiet {
-			if _, err := d.cut(&st, w, "pause"); err != nil {
+			last := st.LastVersion
+			if _, err := d.cutNow(&st, "pause"); err != nil {
 				return err
 			}
 			w.Base = st.LastVersion
-			if err := d.s.UpdateStory(d, &st); err != nil {
-				return err
+			if st.LastVersion != last {
+				if err := d.s.UpdateStory(d, &st); err != nil {
+					return err
+				}
 			}
 		}
 		w.Rev, w.Content, w.SavedBy, w.SavedAt = rev+1, content, actor.Account, d.now

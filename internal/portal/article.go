@@ -55,6 +55,9 @@ func (pg *page) article(ctx context.Context, a reading.Article) (*view.Article, 
 	if a.Language != pg.Site.Language {
 		v.Lang = a.Language
 	}
+	if a.Source.DayOnly {
+		v.Published = pg.day(a.PublishedAt)
+	}
 	if a.Topic.ID != 0 {
 		v.Kicker = view.Link{Href: pg.topicPath(a.Topic), Text: a.Topic.Kicker}
 	}

@@ -108,6 +108,9 @@ func (v *Visit) Article(ctx context.Context, id news.ID) (a Article, err error) 
 	if a.Body, err = richtext.Parse([]byte(content.Body)); err != nil {
 		return a, err
 	}
+	if p.Overridden(news.FieldBody) {
+		a.Words = a.Body.WordCount()
+	}
 	return a, v.complete(ctx, &a, st, content, version.Content)
 }
 

@@ -49,10 +49,19 @@ type Account struct {
 
 // AccountByEmail returns an account with its roles.
 func (s Store) AccountByEmail(ctx context.Context, email string) (Account, bool, error) {
+	return s.account(ctx, `SELECT id, email, name, person, active, made_at FROM account WHERE email = $1`, email)
+}
+
+// Account returns an account with its roles.
+func (s Store) Account(ctx context.Context, id news.ID) (Account, bool, error) {
+	return s.account(ctx, `SELECT id, email, name, person, active, made_at FROM account WHERE id = $1`, id)
+}
+
+func (s Store) account(ctx context.Context, query string, key any) (Account, bool, error) {
 	a, found, err := one(ctx, s, func(row scanner) (a Account, err error) {
 		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.Person, &a.Active, timeIn{&a.MadeAt})
 		return a, err
-	}, `SELECT id, email, name, person, active, made_at FROM account WHERE email = $1`, email)
+	}, query, key)
 	if err != nil || !found {
 		return a, found, err
 	}

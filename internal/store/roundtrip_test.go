@@ -187,6 +187,8 @@ func TestSmallNounsComeBack(t *testing.T) {
 		b.write(func(s store.Store) error { return s.SaveAccount(ctx, account) })
 		a, found, err = b.read.AccountByEmail(ctx, "farah@solo.test")
 		b.same("account without roles", a, account, err)
+		a, found, err = b.read.Account(ctx, 5)
+		b.same("account by its id", a, account, err)
 		if !found {
 			b.Error("the account was not found")
 		}

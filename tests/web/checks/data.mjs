@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Validator } from "@adobe/structured-data-validator";
+import Validator from "@adobe/structured-data-validator";
 import Extractor from "@marbec/web-auto-extractor";
 import { unescapeHTML } from "../lib/pages.mjs";
 import { expect } from "../lib/report.mjs";

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import Ajv from "ajv";
 import { each, get } from "../lib/http.mjs";
-import { children, isStory, links, parseXML, sitemaps, tombstones, unescapeHTML, value } from "../lib/pages.mjs";
+import { children, isGone, links, parseXML, sitemaps, tombstones, unescapeHTML, value } from "../lib/pages.mjs";
 import { expect, note } from "../lib/report.mjs";
 
 const NS = {
@@ -42,7 +42,8 @@ export async function feeds(s, pages) {
     if (!page) continue;
     const named = [...page.answer.text.matchAll(/<link rel="alternate" type="([^"]+)" href="([^"]+)"/g)];
     expect(named.length >= 3, `${s.host} ${kind}: names its feeds`, named.map((m) => m[2]).join(" "));
-    for (const [, type, href] of named) {
+    for (const [, escaped, href] of named) {
+      const type = unescapeHTML(escaped);
       const a = await get(new URL(unescapeHTML(href), page.url).href);
       expect(a.status === 200 && a.headers["content-type"]?.startsWith(type), `${s.host} ${kind}: ${href} is a ${type}`, `${a.status} ${a.headers["content-type"]}`);
     }
@@ -202,7 +203,7 @@ export async function dead(s, pages) {
   const bad = [];
   await each([...found], async ([l, from]) => {
     const a = await get(l);
-    if (a.status !== 200 && !(a.status === 410 && isStory(l))) bad.push(`${l}: ${a.status}, linked from ${from}`);
+    if (a.status !== 200 && !(a.status === 410 && isGone(l))) bad.push(`${l}: ${a.status}, linked from ${from}`);
   });
   note(`${s.host}: ${found.size} links followed`);
   expect(bad.length === 0, `${s.host}: no dead links`, bad.join("\n"));

@@ -33,7 +33,7 @@ export async function site(base) {
 // fragments, in their order.
 export function links(page, origin) {
   const out = new Set();
-  for (const [, href] of page.text.matchAll(/<a\b[^>]*?\shref="([^"]+)"/g)) {
+  for (const [, href] of page.text.matchAll(/<a\b[^>]*?\shref="([^"#][^"]*)"/g)) {
     let url;
     try {
       url = new URL(unescapeHTML(href), page.url);
@@ -111,8 +111,10 @@ export async function settled(sites, patience = 300_000) {
   throw new Error("the pictures do not settle");
 }
 
-// isStory knows /{section}/{id}/{slug}.
-export const isStory = (url) => /^\/[a-z0-9-]+\/[0-9a-z]{6,}\/[a-z0-9-]+$/.test(new URL(url).pathname);
+// isStory knows /{section}/{id}/{slug}; isGone also the address of what has no
+// headline any more, /{section}/{id}.
+export const isStory = (url) => /^\/[a-z0-9-]+\/(?=[0-9a-z]*\d)[0-9a-z]{6,11}\/[a-z0-9-]+$/.test(new URL(url).pathname);
+export const isGone = (url) => /^\/[a-z0-9-]+\/(?=[0-9a-z]*\d)[0-9a-z]{6,11}(\/[a-z0-9-]+)?$/.test(new URL(url).pathname);
 
 const features = (page) => {
   const out = new Set();
@@ -191,6 +193,6 @@ export function wordOf(page) {
 // tombstones returns the withdrawn stories that a site's public list links to.
 export async function tombstones(s) {
   const list = await get(s.origin + s.words.withdrawals);
-  const found = links(list, s.origin).filter(isStory);
+  const found = links(list, s.origin).filter(isGone);
   return (await each(found, (url) => get(url))).filter((a) => a.status === 410);
 }
