@@ -20,7 +20,7 @@
 //
 // handler.go holds the door and its handlers, failure.go the way from an error
 // to a page, observe.go the outermost layer, limits.go and security.go the
-// others, entry.go the bridge to the page cache, assets.go and css.go the
-// assets, host.go and client.go who is asked and who asks, server.go and
+// others, entry.go the bridge to the page cache,
+// host.go and client.go who is asked and who asks, server.go and
 // health.go the process.
 package web

@@ -7,6 +7,11 @@ import { get } from "../lib/http.mjs";
 import { isStory } from "../lib/pages.mjs";
 import { expect } from "../lib/report.mjs";
 
+// follow clicks and waits for the page that it leads to.
+async function follow(page, locator) {
+  await Promise.all([page.waitForEvent("domcontentloaded"), locator.click()]);
+}
+
 export async function journey(browser, s, javaScriptEnabled) {
   const page = await watched(browser, { javaScriptEnabled, viewport: { width: 390, height: 844 } });
   const at = `${s.host}, ${javaScriptEnabled ? "with" : "without"} scripts`;
@@ -20,14 +25,14 @@ export async function journey(browser, s, javaScriptEnabled) {
     // A story of a running topic, opened from its headline.
     const link = page.locator('main article:has(.kicker a[href*="/topi"]) .card-h a').first();
     const title = (await link.textContent()).trim();
-    await link.click();
+    await follow(page, link);
     expect(isStory(page.url()), `${at}: a headline leads to its story`, page.url());
     expect(await heading() === title, `${at}: the story has that headline`, `${await heading()} / ${title}`);
     expect(await page.locator(".story-body p").count() > 0, `${at}: the story has a text`, "");
     expect(await page.locator(".story-times time[datetime]").count() > 0, `${at}: the story says when`, "");
     const story = page.url();
 
-    await page.locator('.story-head .kicker a[href*="/topi"]').first().click();
+    await follow(page, page.locator('.story-head .kicker a[href*="/topi"]').first());
     const topic = page.url();
     expect(new URL(topic).pathname.startsWith(s.words.topic), `${at}: its kicker leads to the topic`, topic);
     expect(await page.locator(".timeline .day").count() > 0, `${at}: the topic has a timeline`, "");
@@ -35,29 +40,28 @@ export async function journey(browser, s, javaScriptEnabled) {
     const hrefs = await others.evaluateAll((all) => all.map((a) => a.href));
     const next = hrefs.findIndex((h) => h !== story && new URL(h).origin === s.origin);
     if (expect(next >= 0, `${at}: the topic has another story`, hrefs.join())) {
-      await others.nth(next).click();
+      await follow(page, others.nth(next));
       expect(isStory(page.url()) && page.url() !== story, `${at}: and leads to it`, page.url());
     }
 
     const related = page.locator(".story-more .list-block:not(.recs) .card-h a").first();
     if (expect(await related.count() > 0, `${at}: a story has related ones`, page.url())) {
       const before = page.url();
-      await related.click();
+      await follow(page, related);
       expect(page.url() !== before && isStory(page.url()), `${at}: a related story opens`, page.url());
     }
 
     const words = (await heading()).split(/[^\p{L}]+/u).filter((w) => w.length > 4).slice(0, 2).join(" ");
     const wanted = page.url();
-    await page.locator(`.mast a.tool[href="${s.words.search}"]`).click();
+    await follow(page, page.locator(`.mast a.tool[href="${s.words.search}"]`));
     expect(new URL(page.url()).pathname === s.words.search, `${at}: the masthead leads to search`, page.url());
     await page.locator('main form[role="search"] input[name="q"]').first().fill(words);
-    await page.locator('main form[role="search"] button[type="submit"], main form[role="search"] button:not([type])').first().click();
-    await page.waitForURL((u) => u.searchParams.get("q") === words);
+    await follow(page, page.locator('main form[role="search"] button[type="submit"], main form[role="search"] button:not([type])').first());
     const finds = await page.locator(".finds a").evaluateAll((all) => all.map((a) => a.href));
     expect(finds.includes(wanted), `${at}: search finds the story by its words`, `${words}: ${finds.slice(0, 5).join(" ")}`);
     expect(await page.locator(".finds mark").count() > 0, `${at}: search marks what it found`, "");
     const first = page.locator(".finds a").first();
-    await first.click();
+    await follow(page, first);
     expect(isStory(page.url()), `${at}: a result opens`, page.url());
 
     await page.goBack();
