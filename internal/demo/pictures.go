@@ -6,6 +6,9 @@ import (
 	"hash/fnv"
 	"image/color"
 	"runtime"
+	"slices"
+	"strings"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -15,7 +18,8 @@ import (
 )
 
 // pictures draws the lead pictures and adds them to the media of the network.
-// Drawing is spread over the processors; adding follows the order of the files.
+// Drawing is spread over the processors. They are added newest first, which is
+// the order in which they are rendered once the demo runs.
 func (s *seeder) pictures() error {
 	drawn := make([][]byte, len(s.source.Stories))
 	var g errgroup.Group
@@ -36,13 +40,18 @@ func (s *seeder) pictures() error {
 	if err := g.Wait(); err != nil {
 		return err
 	}
-	for i, f := range s.source.Stories {
+	order, err := s.newestFirst()
+	if err != nil {
+		return err
+	}
+	for _, i := range order {
+		f := s.source.Stories[i]
 		if drawn[i] == nil {
 			continue
 		}
 		a, err := s.room.AddAsset(s.ctx, s.as(news.RoleEditor, f.site), newsroom.Upload{
 			File: bytes.NewReader(drawn[i]), Site: s.sites[f.site].ID, Credit: f.Photo.Credit, Caption: f.Photo.Caption,
-			Alt: f.Photo.Alt, Archive: f.Photo.Archive, SourceType: "digitalCreation",
+			Alt: f.Photo.Alt, Archive: f.Photo.Archive, SourceType: sourceType(f.Photo.Draw),
 		})
 		if err != nil {
 			return fmt.Errorf("%s: %w", f.file, err)
@@ -53,12 +62,35 @@ func (s *seeder) pictures() error {
 	return nil
 }
 
+// newestFirst returns the places of the stories in the order of their dates.
+func (s *seeder) newestFirst() ([]int, error) {
+	order, when := make([]int, len(s.source.Stories)), make([]time.Time, len(s.source.Stories))
+	for i, f := range s.source.Stories {
+		t, err := s.published(f)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.file, err)
+		}
+		order[i], when[i] = i, t
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return when[b].Compare(when[a]) })
+	return order, nil
+}
+
 func (s *seeder) drawing(f storyFile) draw.Spec {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(f.Key)) // a hash cannot fail
 	site := s.sites[f.site]
 	return draw.Spec{Kind: f.Photo.Draw, Motif: f.Photo.Motif, Light: f.Photo.Light, Title: f.Photo.Title, Data: f.Photo.Data,
 		Seed: h.Sum64(), Accent: accent(site.Settings.Look.Accent), Language: site.Language}
+}
+
+// sourceType is the IPTC digital source type of a drawing: charts and maps are
+// made from data.
+func sourceType(kind string) string {
+	if strings.HasPrefix(kind, "chart-") || kind == "map" {
+		return "dataDrivenMedia"
+	}
+	return "digitalCreation"
 }
 
 // accent reads #rrggbb.

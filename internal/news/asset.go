@@ -75,6 +75,10 @@ const (
 	MaxAlt     = 1000
 )
 
+// Graphic reports whether the picture was made from data, as charts and maps
+// are: cut, it would say something else.
+func (a Asset) Graphic() bool { return a.SourceType == "dataDrivenMedia" }
+
 // Check returns what is wrong with an asset's data. Credit and alt text may
 // come later: Problems asks for them before publication.
 func (a Asset) Check() error {

@@ -33,6 +33,10 @@ func TagPerson(id ID) string { return "person:" + id.String() }
 // TagAsset is on pages that show a picture.
 func TagAsset(id ID) string { return "asset:" + id.String() }
 
+// TagSearch is on pages that show what a search of a site found: any text that
+// changes may be what was looked for.
+func TagSearch(site ID) string { return "search:" + site.String() }
+
 // TagPopular is on pages that show what a site's readers read most.
 func TagPopular(site ID) string { return "popular:" + site.String() }
 

@@ -238,7 +238,7 @@ func (d *deed) maySaveAccount(a store.Account) error {
 	whole := before.ID != 0 && (before.Email != a.Email || before.Name != a.Name || before.Person != a.Person || before.Active != a.Active)
 	for _, roles := range [2]map[news.ID][]news.Role{before.Roles, a.Roles} {
 		for site := range roles {
-			if whole || !slices.Equal(before.Roles[site], a.Roles[site]) {
+			if whole || !sameRoles(before.Roles[site], a.Roles[site]) {
 				if err := d.actor.May(news.ActManage, site); err != nil {
 					return err
 				}
@@ -246,6 +246,10 @@ func (d *deed) maySaveAccount(a store.Account) error {
 		}
 	}
 	return nil
+}
+
+func sameRoles(a, b []news.Role) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // mayAnywhere asks for an act on any site: topics and tags belong to the whole

@@ -30,12 +30,12 @@ func (d *deed) settle(st news.Story, content news.Content) error {
 }
 
 func (d *deed) settlePlacement(st news.Story, p news.Placement, content news.Content) error {
-	d.touch(news.TagStory(st.ID))
 	planned := p.State == news.PlacementPlaced && st.LiveVersion > 0 &&
 		(st.State == news.StateLive || st.State == news.StateScheduled)
 	if !planned {
 		return d.unlist(st, p)
 	}
+	d.touch(news.TagStory(st.ID), news.TagSearch(p.Site))
 	c, err := p.Effective(content)
 	if err != nil {
 		return err
@@ -122,6 +122,9 @@ func (d *deed) unlist(st news.Story, p news.Placement) error {
 	touched, err := d.s.Place(d, p.Site, p.ID, st.WithdrawnAt, lists)
 	if err != nil {
 		return err
+	}
+	if len(touched) > 0 {
+		d.touch(news.TagStory(st.ID), news.TagSearch(p.Site))
 	}
 	for _, list := range touched {
 		d.touch(news.TagList(p.Site, list))

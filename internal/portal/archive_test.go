@@ -32,6 +32,7 @@ func TestPages(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			t.Parallel()
 			each(t, func(w *world) { w.archive(file) })
 		})
 	}

@@ -87,7 +87,7 @@ func (pg *page) picture(p reading.Photo) *view.Picture {
 	a := p.Asset
 	out := &view.Picture{
 		Alt: p.Alt, Caption: p.Caption, Slug: p.Slug, Credit: a.Credit, Archive: a.Archive,
-		FocalX: a.FocalX, FocalY: a.FocalY, Srcset: srcset(a, "jpeg"),
+		FocalX: a.FocalX, FocalY: a.FocalY, Whole: a.Graphic(), Srcset: srcset(a, "jpeg"),
 	}
 	if a.Synthetic() {
 		out.AILabel = pg.T("picture.ai")

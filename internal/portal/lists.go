@@ -46,9 +46,6 @@ func popularPage(ctx context.Context, pg *page) (pagecache.Page, error) {
 		return pagecache.Page{}, err
 	}
 	v := &view.Popular{Cards: pg.cards(cards)}
-	if len(cards) > 0 {
-		v.Counted = pg.moment(pg.Now)
-	}
 	v.Page = pg.base(head{Path: pg.paths().Popular, Title: pg.T("popular.title"), Description: pg.T("popular.how"),
 		Data: pg.listData(pg.T("popular.title"), pg.paths().Popular, cards)})
 	return pg.html(v)
@@ -125,10 +122,10 @@ func (pg *page) indexDays(ctx context.Context, v *view.Index, list, section stri
 	if !after.IsZero() {
 		v.After = view.Link{Href: href(after), Text: pg.day(after).Text}
 	}
-	noon := start.Add(12 * time.Hour)
+	noon, today := start.Add(12*time.Hour), pg.Now.In(pg.loc).Format(time.DateOnly)
 	for i := -week; i <= week; i++ {
 		t := noon.AddDate(0, 0, i)
-		if !t.After(pg.Now) || i == 0 {
+		if t.In(pg.loc).Format(time.DateOnly) <= today || i == 0 {
 			v.Week = append(v.Week, view.Link{Href: href(t), Text: pg.lang.ShortDate(t, pg.loc), Current: i == 0})
 		}
 	}

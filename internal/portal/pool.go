@@ -55,7 +55,7 @@ func (pg *page) candidate(c reading.Card, tags map[news.ID]string) view.Candidat
 		out.Source = c.Origin.Name
 	}
 	if r, ok := rendition(c.Photo.Asset, "jpeg", thumbnailWidth); ok {
-		focus := view.Picture{FocalX: c.Photo.Asset.FocalX, FocalY: c.Photo.Asset.FocalY}.Focus()
+		focus := view.Picture{FocalX: c.Photo.Asset.FocalX, FocalY: c.Photo.Asset.FocalY, Whole: c.Photo.Asset.Graphic()}.Focus()
 		out.Image = &view.Thumbnail{Src: mediaPath(r), Width: r.Width, Height: r.Height, Focus: focus}
 	}
 	return out

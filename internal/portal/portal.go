@@ -191,6 +191,14 @@ const (
 // withdrawn is a page too.
 func (p *Portal) fill(site news.Site, rt route) pagecache.Fill {
 	return func(ctx context.Context, rec *pagecache.Recorder) (out pagecache.Page, err error) {
+		// The site may have been saved, and its pages purged, since the request
+		// came: what is kept from now on must show it as it is now.
+		if now, ok := p.Reader.Host(site.Host()); ok && (now.ID != site.ID || now.Rev != site.Rev) {
+			site = now
+			if again, err := p.route(now, rt.path, rt.values); err == nil && again.redirect == "" && again.query == rt.query {
+				rt = again
+			}
+		}
 		pg := p.page(site, rt)
 		defer func() {
 			rec.Tag(pg.Tags()...)
@@ -207,6 +215,8 @@ func (p *Portal) fill(site news.Site, rt route) pagecache.Fill {
 		if err != nil {
 			return out, fmt.Errorf("make %s%s: %w", site.Host(), rt.path, err)
 		}
+		// Strangers can ask for as many pages with parameters as they like.
+		out.Side = out.Side || rt.query != ""
 		return out, nil
 	}
 }

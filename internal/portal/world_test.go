@@ -234,3 +234,5 @@ func (w *world) tagsOf(a answer) []string {
 	slices.Sort(out)
 	return out
 }
+
+func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
@@ -240,11 +241,21 @@ type Month = store.MonthCount
 // address is here, newest first, with how many.
 func (v *Visit) Months(ctx context.Context) ([]Month, error) {
 	v.note(news.TagList(v.Site.ID, news.ListMap))
-	return v.r.s.Months(ctx, v.Site.ID, news.ListMap)
+	months, err := v.r.s.Months(ctx, v.Site.ID, news.ListMap)
+	return slices.DeleteFunc(months, func(m Month) bool { return m.Month > store.Month(v.Now) }), err
 }
 
-// Count returns how many stories a list of the site has.
+// Count returns how many stories a list of the site shows. What is planned is
+// not counted: a number would tell that there is something to come.
 func (v *Visit) Count(ctx context.Context, list string) (int, error) {
 	v.note(news.TagList(v.Site.ID, list))
-	return v.r.s.Count(ctx, v.Site.ID, list)
+	if err := v.planned(ctx); err != nil {
+		return 0, err
+	}
+	n, err := v.r.s.Count(ctx, v.Site.ID, list)
+	if err != nil {
+		return 0, err
+	}
+	planned, err := v.r.s.Planned(ctx, v.Site.ID, list, v.Now)
+	return n - planned, err
 }

@@ -26,7 +26,7 @@ type Hit struct {
 
 // Search looks for stories of the site.
 func (v *Visit) Search(ctx context.Context, q Query, n int) (Hits, error) {
-	v.note(news.TagList(v.Site.ID, news.ListLatest))
+	v.note(news.TagSearch(v.Site.ID))
 	if err := v.planned(ctx); err != nil {
 		return Hits{}, err
 	}

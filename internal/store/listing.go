@@ -147,6 +147,16 @@ func (s Store) Count(ctx context.Context, site news.ID, list string) (int, error
 	return n, err
 }
 
+// mostPlanned bounds how many planned items of a list are counted.
+const mostPlanned = 1000
+
+// Planned returns how many items of a list appear after now.
+func (s Store) Planned(ctx context.Context, site news.ID, list string, now time.Time) (int, error) {
+	planned, err := all(ctx, s, scanPlain[int64], `SELECT at FROM listing
+		WHERE site = $1 AND list = $2 AND at > $3 ORDER BY at LIMIT $4`, site, list, ms(now), mostPlanned)
+	return len(planned), err
+}
+
 // Month is a time's month in UTC as yyyymm, the key of the kept counters.
 func Month(t time.Time) int {
 	t = t.UTC()

@@ -1,6 +1,6 @@
 // Package web is what the doors (portal, desk, API) have in common: handlers
 // that return errors, the pages shown for them, limits on what comes in,
-// security headers, hashed asset addresses, and a server that stops without
+// security headers, and a server that stops without
 // dropping anyone.
 //
 // A door composes it like this, outermost first:

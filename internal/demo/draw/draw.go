@@ -68,7 +68,7 @@ func Kinds() []string {
 // Motifs returns the names that Spec.Motif may take for the kind.
 func Motifs(kind string) []string {
 	if kind == "map" {
-		return slices.Clone(mapMotifs)
+		return []string{mapPlaces, mapRoute, mapQuake}
 	}
 	return scene.Motifs(kind)
 }

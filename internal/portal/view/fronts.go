@@ -17,6 +17,22 @@ type Home struct {
 // Template implements Document.
 func (*Home) Template() string { return "page-home" }
 
+// Wide returns the blocks that fill a row: those with three stories or more.
+func (h Home) Wide() []Block { return h.blocks(true) }
+
+// Narrow returns the other blocks, which share rows.
+func (h Home) Narrow() []Block { return h.blocks(false) }
+
+func (h Home) blocks(wide bool) []Block {
+	var out []Block
+	for _, b := range h.Blocks {
+		if len(b.Cards) > 0 && len(b.Cards) >= 3 == wide {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
 // Block is a section's part of a front.
 type Block struct {
 	Title string

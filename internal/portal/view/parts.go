@@ -61,6 +61,7 @@ type Picture struct {
 	AILabel string  // what software drew or changed (Peraturan Dewan Pers 1/2025)
 	FocalX  float64 // what must stay in sight when cropped, fraction of the width
 	FocalY  float64 // and of the height; both 0 means the middle
+	Whole   bool    // a chart or a map: never cut, wherever it stands
 }
 
 // Source is the picture in another format.
@@ -70,8 +71,12 @@ type Source struct {
 }
 
 // Focus returns the class that keeps the focal point in sight when the
-// picture is cropped to a box of another ratio; empty for the middle.
+// picture is cropped to a box of another ratio, or shows it whole there; empty
+// for the middle.
 func (p Picture) Focus() string {
+	if p.Whole {
+		return "whole"
+	}
 	if p.FocalX == 0 && p.FocalY == 0 {
 		return ""
 	}

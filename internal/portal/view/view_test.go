@@ -111,6 +111,22 @@ func TestBlock(t *testing.T) {
 	}
 }
 
+func TestBlocksByWidth(t *testing.T) {
+	h := view.Home{}
+	for n := range 5 {
+		h.Blocks = append(h.Blocks, view.Block{Title: string(rune('a' + n)), Cards: make([]view.Card, n)})
+	}
+	titles := func(blocks []view.Block) (out string) {
+		for _, b := range blocks {
+			out += b.Title
+		}
+		return out
+	}
+	if wide, narrow := titles(h.Wide()), titles(h.Narrow()); wide != "de" || narrow != "bc" {
+		t.Errorf("wide blocks %q, narrow %q", wide, narrow)
+	}
+}
+
 func TestBriefTime(t *testing.T) {
 	if got := (view.Time{Text: "Senin", Short: "14.05"}).Brief(); got != "14.05" {
 		t.Errorf("Brief = %q", got)

@@ -35,8 +35,8 @@ export async function journey(browser, s, javaScriptEnabled) {
     await follow(page, page.locator('.story-head .kicker a[href*="/topi"]').first());
     const topic = page.url();
     expect(new URL(topic).pathname.startsWith(s.words.topic), `${at}: its kicker leads to the topic`, topic);
-    expect(await page.locator(".timeline .day").count() > 0, `${at}: the topic has a timeline`, "");
-    const others = page.locator("main .cards.rows .card-h a, main .topic-lead .card-h a");
+    expect(await page.locator("main .day").count() > 0, `${at}: the topic has a timeline`, "");
+    const others = page.locator("main .card-h a");
     const hrefs = await others.evaluateAll((all) => all.map((a) => a.href));
     const next = hrefs.findIndex((h) => h !== story && new URL(h).origin === s.origin);
     if (expect(next >= 0, `${at}: the topic has another story`, hrefs.join())) {
@@ -44,7 +44,7 @@ export async function journey(browser, s, javaScriptEnabled) {
       expect(isStory(page.url()) && page.url() !== story, `${at}: and leads to it`, page.url());
     }
 
-    const related = page.locator(".story-more .list-block:not(.recs) .card-h a").first();
+    const related = page.locator(".story-more section:not([data-recs]) .card-h a").first();
     if (expect(await related.count() > 0, `${at}: a story has related ones`, page.url())) {
       const before = page.url();
       await follow(page, related);
@@ -57,10 +57,10 @@ export async function journey(browser, s, javaScriptEnabled) {
     expect(new URL(page.url()).pathname === s.words.search, `${at}: the masthead leads to search`, page.url());
     await page.locator('main form[role="search"] input[name="q"]').first().fill(words);
     await follow(page, page.locator('main form[role="search"] button[type="submit"], main form[role="search"] button:not([type])').first());
-    const finds = await page.locator(".finds a").evaluateAll((all) => all.map((a) => a.href));
+    const finds = await page.locator("main ol .card-h a").evaluateAll((all) => all.map((a) => a.href));
     expect(finds.includes(wanted), `${at}: search finds the story by its words`, `${words}: ${finds.slice(0, 5).join(" ")}`);
-    expect(await page.locator(".finds mark").count() > 0, `${at}: search marks what it found`, "");
-    const first = page.locator(".finds a").first();
+    expect(await page.locator("main ol mark").count() > 0, `${at}: search marks what it found`, "");
+    const first = page.locator("main ol .card-h a").first();
     await follow(page, first);
     expect(isStory(page.url()), `${at}: a result opens`, page.url());
 

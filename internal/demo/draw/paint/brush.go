@@ -72,6 +72,34 @@ func (b Brush) AddLine(width float64, xy ...float64) {
 	b.c.path.stroke(width*b.unit(), true, b.points(xy))
 }
 
+// AddCurve puts a line of the given width along the closed smooth curve through
+// the points on the canvas's path.
+func (b Brush) AddCurve(width float64, xy ...float64) {
+	pts := b.points(xy)
+	var fine []point
+	for i := range pts {
+		p, q, r, s := pts[(i+len(pts)-1)%len(pts)], pts[i], pts[(i+1)%len(pts)], pts[(i+2)%len(pts)]
+		n := int(min(math.Hypot(r.x-q.x, r.y-q.y)/6, 12)) + 1
+		for j := range n {
+			t := float64(j) / float64(n)
+			a, c := -t*(1-t)*(1-t)/2, -t*t*(1-t)/2
+			d, e := 1-t*t*(2.5-1.5*t), 1-(1-t)*(1-t)*(2.5-1.5*(1-t))
+			fine = append(fine, point{a*p.x + d*q.x + e*r.x + c*s.x, a*p.y + d*q.y + e*r.y + c*s.y})
+		}
+	}
+	b.c.path.stroke(width*b.unit(), true, append(fine, fine[0]))
+}
+
+// Clip returns a brush for the same picture that paints only within the
+// rectangle of whole pixels around (x0, y0) and (x1, y1).
+func (b Brush) Clip(x0, y0, x1, y1 float64) Brush {
+	p, q := b.m.of(point{x0, y0}), b.m.of(point{x1, y1})
+	r := image.Rect(int(math.Floor(p.x)), int(math.Floor(p.y)), int(math.Ceil(q.x)), int(math.Ceil(q.y)))
+	c := newCanvas(0, 0)
+	c.img, c.row = b.c.img.SubImage(r).(*image.RGBA), make([]uint8, 4*b.c.img.Rect.Dx())
+	return Brush{c, b.m}
+}
+
 // Done paints what was added and forgets it.
 func (b Brush) Done(k Ink) { b.c.paint(k) }
 
@@ -98,9 +126,12 @@ func (b Brush) Poly(k Ink, xy ...float64) {
 	b.Done(k)
 }
 
+// AddBlob puts the closed smooth curve through the points on the canvas's path.
+func (b Brush) AddBlob(xy ...float64) { b.c.path.smooth(b.points(xy), true) }
+
 // Blob paints the closed smooth curve through the points.
 func (b Brush) Blob(k Ink, xy ...float64) {
-	b.c.path.smooth(b.points(xy), true)
+	b.AddBlob(xy...)
 	b.Done(k)
 }
 

@@ -28,8 +28,14 @@ func newCanvas(width, height int) *canvas {
 	}
 }
 
-func (c *canvas) width() int  { return c.img.Rect.Max.X }
-func (c *canvas) height() int { return c.img.Rect.Max.Y }
+// column and line bring a place into the picture, as whole pixels.
+func (c *canvas) column(x float64) int {
+	return int(min(max(x, float64(c.img.Rect.Min.X)), float64(c.img.Rect.Max.X)))
+}
+
+func (c *canvas) line(y float64) int {
+	return int(min(max(y, float64(c.img.Rect.Min.Y)), float64(c.img.Rect.Max.Y)))
+}
 
 // bounds returns the pixels that the path may touch, clipped to the picture.
 func (c *canvas) bounds() image.Rectangle {
@@ -42,10 +48,9 @@ func (c *canvas) bounds() image.Rectangle {
 	if minX > maxX {
 		return image.Rectangle{}
 	}
-	limit := func(v float64, top int) int { return int(min(max(v, 0), float64(top))) }
 	return image.Rect(
-		limit(math.Floor(minX), c.width()), limit(math.Floor(minY), c.height()),
-		limit(math.Ceil(maxX), c.width()), limit(math.Ceil(maxY), c.height()))
+		c.column(math.Floor(minX)), c.line(math.Floor(minY)),
+		c.column(math.Ceil(maxX)), c.line(math.Ceil(maxY)))
 }
 
 // paint fills the canvas's path with the ink and empties the path. A gradient
@@ -85,13 +90,12 @@ func (c *canvas) paint(k Ink) {
 
 // fill lays a flat ink or a gradient over whole pixels, without a mask.
 func (c *canvas) fill(k Ink, x0, y0, x1, y1 float64) {
-	limit := func(v float64, top int) int { return int(min(max(math.Round(v), 0), float64(top))) }
-	left, right := limit(x0, c.width()), limit(x1, c.width())
+	left, right := c.column(math.Round(x0)), c.column(math.Round(x1))
 	if left >= right {
 		return
 	}
 	w := right - left
-	for y := limit(y0, c.height()); y < limit(y1, c.height()); y++ {
+	for y := c.line(math.Round(y0)); y < c.line(math.Round(y1)); y++ {
 		c.fillRow(w, k.at((float64(y)+0.5-y0)/(y1-y0)))
 		at := c.img.PixOffset(left, y)
 		if c.row[3] == 255 {
@@ -184,7 +188,7 @@ func (o over) pixel(d []uint8) {
 // dithered so that it shows no bands.
 func (c *canvas) wash(k Ink, floor float64) {
 	const tile = 8
-	for y := range c.height() {
+	for y := range c.img.Rect.Max.Y {
 		exact := k.exact((float64(y) + 0.5) / floor)
 		row := c.img.Pix[y*c.img.Stride : (y+1)*c.img.Stride]
 		for x := range tile {
@@ -210,8 +214,8 @@ var bayer = [8][8]uint8{
 
 // glow adds a round light that fades from its middle to nothing at its rim.
 func (c *canvas) glow(k Ink, x, y, radius float64) {
-	x0, x1 := int(max(x-radius, 0)), int(min(x+radius, float64(c.width())))
-	y0, y1 := int(max(y-radius, 0)), int(min(y+radius+1, float64(c.height())))
+	x0, x1 := c.column(x-radius), c.column(x+radius)
+	y0, y1 := c.line(y-radius), c.line(y+radius+1)
 	if x0 >= x1 {
 		return
 	}
