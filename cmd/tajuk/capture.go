@@ -11,7 +11,6 @@ import (
 	"github.com/tajuk/tajuk/internal/capture"
 	"github.com/tajuk/tajuk/internal/intake"
 	"github.com/tajuk/tajuk/internal/news"
-	"github.com/tajuk/tajuk/internal/store"
 )
 
 // page are the flags that say what is captured.
@@ -90,8 +89,7 @@ func (c *importCaptureCmd) Run(e *env) error {
 		defer f.Close()
 		opt.Photo = f
 	}
-	im := intake.Importer{Room: a.Room, Known: store.New(a.DB, a.DB.Engine)}
-	result, err := im.Import(e, news.System(), story, opt)
+	result, err := a.Importer().Import(e, news.System(), story, opt)
 	if err != nil {
 		return err
 	}

@@ -21,6 +21,7 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/image"
+	"github.com/tajuk/tajuk/internal/intake"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
@@ -29,6 +30,7 @@ import (
 	"github.com/tajuk/tajuk/internal/portal/theme"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/search"
+	"github.com/tajuk/tajuk/internal/store"
 	"github.com/tajuk/tajuk/internal/web"
 	"github.com/tajuk/tajuk/migrations"
 )
@@ -207,6 +209,11 @@ func loadThemes(dir string) (map[string]*theme.Theme, error) {
 		}
 	}
 	return themes, nil
+}
+
+// Importer makes stories of captured pages.
+func (a *App) Importer() *intake.Importer {
+	return &intake.Importer{Room: a.Room, Known: store.New(a.DB, a.DB.Engine)}
 }
 
 // Close closes what is open. Run has returned before.

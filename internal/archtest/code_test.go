@@ -89,7 +89,7 @@ func TestNoMutableState(t *testing.T) {
 			}
 			vars[v] = true
 			if kind := stateful(v.Type()); kind != "" {
-				t.Errorf("%s: %s.%s is a %s: %s", one.Fset.Position(v.Pos()), one.path, name, kind, why)
+				t.Errorf("%s: %s.%s is a %s: %s", p.at(one, v), one.path, name, kind, why)
 			}
 		}
 		p.inspect(one, func(n ast.Node) {

@@ -42,6 +42,11 @@ func TestFloors(t *testing.T) {
 			}
 		}
 	}
+	for pair := range neighbours {
+		if !used[pair] {
+			t.Errorf("rooms_test.go lets %s import %s, which it does not: take the permission away", pair[0], pair[1])
+		}
+	}
 }
 
 // banned are imports that no floor allows, whatever the numbers say.

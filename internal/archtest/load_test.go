@@ -98,8 +98,8 @@ func importsOf(file *ast.File) []string {
 	return out
 }
 
-// at is the place of a node for people: path:line below the project's root.
-func (p *project) at(one *pkg, n ast.Node) string {
+// at is the place of a node or an object for people: path:line below the project's root.
+func (p *project) at(one *pkg, n interface{ Pos() token.Pos }) string {
 	pos := one.Fset.Position(n.Pos())
 	name, err := filepath.Rel(p.root, pos.Filename)
 	if err != nil {

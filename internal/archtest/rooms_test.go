@@ -74,11 +74,9 @@ var neighbours = map[[2]string]string{
 	{"internal/db", "internal/fault"}:            "a broken constraint becomes an error that a user can act on",
 	{"internal/jobs", "internal/db"}:             "a job commits with the change that asks for it",
 	{"internal/jobs", "internal/clock"}:          "jobs run at an exact time, tests on a fake clock",
-	{"internal/db", "internal/clock"}:            "retries wait on the clock",
 	{"internal/web", "internal/fault"}:           "an error's kind decides the status of its page",
 	{"internal/web", "internal/pagecache"}:       "one bridge from kept pages to net/http",
 	{"internal/syndication", "internal/reading"}: "feeds are pure functions of what reading returns",
-	{"internal/demo", "internal/app"}:            "the demo fills a wired application",
 }
 
 // roomOf finds the room of a package, given its path below the module's.

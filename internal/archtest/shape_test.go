@@ -46,10 +46,8 @@ func TestNames(t *testing.T) {
 		"misc": true, "shared": true, "base": true, "types": true,
 	}
 	for _, one := range house(t).packages {
-		for _, word := range []string{one.Name, path.Base(one.path)} {
-			if meaningless[word] {
-				t.Errorf("%s: a package is named for what it does; %q collects what nobody placed", one.path, word)
-			}
+		if meaningless[one.Name] || meaningless[path.Base(one.path)] {
+			t.Errorf("%s: a package is named for what it does; a name like this collects what nobody placed", one.path)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package db
 import (
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -23,6 +24,10 @@ type Engine struct {
 
 // Postgres reports whether the engine is PostgreSQL.
 func (e Engine) Postgres() bool { return e.Name == "postgres" }
+
+// Duplicate reports whether an error inside a transaction came from a unique
+// index. Tx gives such errors ErrDuplicate only when it returns them.
+func (e Engine) Duplicate(err error) bool { return errors.Is(e.classify(err), ErrDuplicate) }
 
 // In returns the right side of IN for a list of numbers given as the one
 // parameter n, whose value List makes. The text does not depend on the length

@@ -27,7 +27,6 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/search"
-	"github.com/tajuk/tajuk/internal/store"
 )
 
 //go:embed stories
@@ -60,12 +59,6 @@ type seeder struct {
 	assets   map[string]news.ID // by story key
 	accounts map[string]news.Actor
 	report   Report
-}
-
-// Seeded reports whether a database holds a network already.
-func Seeded(ctx context.Context, d *db.DB) (bool, error) {
-	sites, err := store.New(d, d.Engine).Sites(ctx)
-	return len(sites) > 0, err
 }
 
 // Seed builds the network as it stands at a moment.

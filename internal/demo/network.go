@@ -9,7 +9,6 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/richtext/markdown"
-	"github.com/tajuk/tajuk/internal/store"
 )
 
 // frame is what the files do not say of a site: where its clock stands and how
@@ -122,7 +121,7 @@ func (s *seeder) site(position int, f siteFile) error {
 // account makes the login with a role on a site. No password is set: the demo
 // acts for them.
 func (s *seeder) account(site news.Site, role news.Role) error {
-	a, err := s.room.SaveAccount(s.ctx, news.System(), store.Account{
+	a, err := s.room.SaveAccount(s.ctx, news.System(), news.Account{
 		Email: string(role) + "." + site.Slug + "@sagara.example.id", Name: site.Name + " " + string(role), Active: true,
 		Roles: map[news.ID][]news.Role{site.ID: {role}},
 	})

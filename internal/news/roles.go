@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 )
@@ -64,6 +65,17 @@ func RoleActs(r Role) []Act {
 		return []Act{ActManage, ActNetwork, ActCurate, ActTopics}
 	}
 	return nil
+}
+
+// Account is a login with its roles by site. It is not a byline: see Person.
+type Account struct {
+	ID     ID
+	Email  string
+	Name   string
+	Person ID
+	Active bool
+	MadeAt time.Time
+	Roles  map[ID][]Role
 }
 
 // Actor is who does something: an account with its roles by site. Roles under

@@ -2,11 +2,9 @@ package newsroom
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
-	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/store"
@@ -40,7 +38,7 @@ func (n *Newsroom) SaveSite(ctx context.Context, actor news.Actor, site news.Sit
 		}
 		site.Rev++
 		if err := d.s.SaveSite(d, site); err != nil {
-			return taken(err, "host", "a slug or host name belongs to another site")
+			return d.taken(err, "host", "a slug or host name belongs to another site")
 		}
 		d.touch(news.TagSite(site.ID), news.TagNetwork())
 		return d.event(news.EventSiteSaved, 0, site.ID, nil)
@@ -66,8 +64,8 @@ func (d *deed) ownSections(site news.Site, fresh bool) error {
 }
 
 // taken turns a duplicate into a message about a field.
-func taken(err error, field, text string) error {
-	if errors.Is(err, db.ErrDuplicate) {
+func (d *deed) taken(err error, field, text string) error {
+	if d.tx.Engine.Duplicate(err) {
 		return fault.Field(field, "%s", text)
 	}
 	return err
@@ -142,7 +140,7 @@ func (n *Newsroom) SaveTopic(ctx context.Context, actor news.Actor, t news.Topic
 		}
 		t.UpdatedAt = d.now
 		if err := d.s.SaveTopic(d, t); err != nil {
-			return taken(err, "slug", "another topic has this address")
+			return d.taken(err, "slug", "another topic has this address")
 		}
 		d.touch(news.TagTopic(t.ID))
 		return d.event(news.EventTopicSaved, 0, 0, map[string]any{"topic": t.ID})
@@ -163,7 +161,7 @@ func (n *Newsroom) SaveTag(ctx context.Context, actor news.Actor, t news.Tag) (n
 			return err
 		}
 		if err := d.s.SaveTag(d, t); err != nil {
-			return taken(err, "slug", "another tag has this address")
+			return d.taken(err, "slug", "another tag has this address")
 		}
 		d.touch(news.TagTag(t.ID))
 		return d.event(news.EventTagSaved, 0, 0, map[string]any{"tag": t.ID})
@@ -193,7 +191,7 @@ func (n *Newsroom) SavePerson(ctx context.Context, actor news.Actor, p news.Pers
 			return err
 		}
 		if err := d.s.SavePerson(d, p); err != nil {
-			return taken(err, "slug", "another person has this address")
+			return d.taken(err, "slug", "another person has this address")
 		}
 		d.touch(news.TagPerson(p.ID))
 		return d.event(news.EventPersonSaved, 0, p.Site, map[string]any{"person": p.ID})
@@ -204,7 +202,7 @@ func (n *Newsroom) SavePerson(ctx context.Context, actor news.Actor, p news.Pers
 // SaveAccount adds a login (ID 0) or changes one with its roles. Roles are given
 // and taken by who manages the site; what belongs to the account as a whole is
 // changed by who manages every site that it has a role on.
-func (n *Newsroom) SaveAccount(ctx context.Context, actor news.Actor, a store.Account) (store.Account, error) {
+func (n *Newsroom) SaveAccount(ctx context.Context, actor news.Actor, a news.Account) (news.Account, error) {
 	err := n.do(ctx, actor, "save account", func(d *deed) error {
 		if err := d.maySaveAccount(a); err != nil {
 			return err
@@ -213,18 +211,18 @@ func (n *Newsroom) SaveAccount(ctx context.Context, actor news.Actor, a store.Ac
 			a.ID, a.MadeAt = n.ids.Next(), d.now
 		}
 		if err := d.s.SaveAccount(d, a); err != nil {
-			return taken(err, "email", "another account has this address")
+			return d.taken(err, "email", "another account has this address")
 		}
 		return d.event(news.EventAccountSaved, 0, 0, map[string]any{"account": a.ID})
 	})
 	return a, err
 }
 
-func (d *deed) maySaveAccount(a store.Account) error {
+func (d *deed) maySaveAccount(a news.Account) error {
 	if err := d.mayAnywhere(news.ActManage); err != nil {
 		return err
 	}
-	var before store.Account
+	var before news.Account
 	if a.ID != 0 {
 		var found bool
 		var err error

@@ -73,7 +73,7 @@ func TestOverrideEachField(t *testing.T) {
 }
 
 func TestOverridesThatAreRefused(t *testing.T) {
-	scenarios(t, scenario{"", func(w *world) {
+	scenarios(t, scenario{"nothing is kept of them", func(w *world) {
 		id := w.live("Asli")
 		w.placed(id, w.national)
 		bare := w.asset("")

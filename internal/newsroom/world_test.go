@@ -387,3 +387,7 @@ func queryIn(text string, s news.Section) reading.Query {
 func ralat(text string) newsroom.Correction {
 	return newsroom.Correction{Kind: news.Ralat, Severity: news.Fact, Text: text}
 }
+
+func newStory(site news.Site, c news.Content) newsroom.NewStory {
+	return newsroom.NewStory{Site: site.ID, Section: site.Sections[0].ID, Content: c}
+}

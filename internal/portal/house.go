@@ -4,6 +4,7 @@ import (
 	"context"
 	"embed"
 	"strings"
+	"unicode"
 
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal/view"
@@ -81,6 +82,20 @@ func (pg *page) defaultPage(slug string) (richtext.Document, error) {
 		return richtext.Document{}, err
 	}
 	set := pg.Site.Settings
-	filled := strings.NewReplacer("{site}", pg.Site.Name, "{owner}", set.Owner, "{email}", set.Email, "{host}", pg.Site.Host()).Replace(string(text))
+	filled := strings.NewReplacer("{site}", plainMarkdown(pg.Site.Name), "{owner}", plainMarkdown(set.Owner),
+		"{email}", plainMarkdown(set.Email), "{host}", plainMarkdown(pg.Site.Host())).Replace(string(text))
 	return markdown.Parse([]byte(filled), markdown.Options{})
+}
+
+// plainMarkdown writes a text so that Markdown reads it as nothing but itself
+// (CommonMark 2.4).
+func plainMarkdown(text string) string {
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(text), " ") {
+		if r < unicode.MaxASCII && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }

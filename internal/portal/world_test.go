@@ -236,3 +236,18 @@ func (w *world) tagsOf(a answer) []string {
 }
 
 func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+func ids(list ...news.ID) []news.ID { return list }
+
+// eventually asks again and again, for half a minute at most.
+func eventually(t testing.TB, what string, done func() bool) {
+	t.Helper()
+	late := time.After(30 * time.Second)
+	for tick := time.NewTicker(time.Millisecond); !done(); {
+		select {
+		case <-tick.C:
+		case <-late:
+			t.Fatalf("waited in vain for %s", what)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"time"
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
@@ -36,29 +35,18 @@ func (s Store) SavePerson(ctx context.Context, p news.Person) error {
 		p.ID, p.Slug, p.Name, p.Initials, p.Site, p.Role, p.Bio)
 }
 
-// Account is a login.
-type Account struct {
-	ID     news.ID
-	Email  string
-	Name   string
-	Person news.ID
-	Active bool
-	MadeAt time.Time
-	Roles  map[news.ID][]news.Role
-}
-
 // AccountByEmail returns an account with its roles.
-func (s Store) AccountByEmail(ctx context.Context, email string) (Account, bool, error) {
+func (s Store) AccountByEmail(ctx context.Context, email string) (news.Account, bool, error) {
 	return s.account(ctx, `SELECT id, email, name, person, active, made_at FROM account WHERE email = $1`, email)
 }
 
 // Account returns an account with its roles.
-func (s Store) Account(ctx context.Context, id news.ID) (Account, bool, error) {
+func (s Store) Account(ctx context.Context, id news.ID) (news.Account, bool, error) {
 	return s.account(ctx, `SELECT id, email, name, person, active, made_at FROM account WHERE id = $1`, id)
 }
 
-func (s Store) account(ctx context.Context, query string, key any) (Account, bool, error) {
-	a, found, err := one(ctx, s, func(row scanner) (a Account, err error) {
+func (s Store) account(ctx context.Context, query string, key any) (news.Account, bool, error) {
+	a, found, err := one(ctx, s, func(row scanner) (a news.Account, err error) {
 		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.Person, &a.Active, timeIn{&a.MadeAt})
 		return a, err
 	}, query, key)
@@ -83,7 +71,7 @@ func (s Store) account(ctx context.Context, query string, key any) (Account, boo
 }
 
 // SaveAccount inserts or replaces an account and its roles.
-func (s Store) SaveAccount(ctx context.Context, a Account) error {
+func (s Store) SaveAccount(ctx context.Context, a news.Account) error {
 	err := s.exec(ctx, `INSERT INTO account (id, email, name, person, active, made_at) VALUES ($1,$2,$3,$4,$5,$6)
 		ON CONFLICT (id) DO UPDATE SET email = excluded.email, name = excluded.name, person = excluded.person,
 			active = excluded.active`, a.ID, a.Email, a.Name, a.Person, bit(a.Active), ms(a.MadeAt))

@@ -136,7 +136,7 @@ func TestSmallNounsComeBack(t *testing.T) {
 		tag := news.Tag{ID: 3, Slug: "vladimir-putin", Name: "Vladimir Putin", Aliases: []string{"putin", "v-putin"}}
 		topic := news.Topic{ID: 4, Slug: "pasar-legi", Name: text, Kicker: "Pasar Legi", Summary: text, Closed: true, UpdatedAt: noon,
 			Entries: []news.TopicEntry{{ID: 41, At: noon.Add(-time.Hour), DayOnly: true, Text: text, Story: 9}, {ID: 42, At: noon, Text: "dua"}}}
-		account := store.Account{ID: 5, Email: "farah@solo.test", Name: "Farah", Person: 1, Active: true, MadeAt: noon,
+		account := news.Account{ID: 5, Email: "farah@solo.test", Name: "Farah", Person: 1, Active: true, MadeAt: noon,
 			Roles: map[news.ID][]news.Role{0: {news.RoleNetworkAdmin}, solo: {news.RoleEditor, news.RolePhotoEditor}}}
 		page := store.Page{Site: solo, Slug: "about", Title: text, Document: `{"type":"doc"}`, UpdatedAt: noon, UpdatedBy: 5}
 		b.write(func(s store.Store) error {

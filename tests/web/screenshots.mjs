@@ -43,22 +43,22 @@ const pages = {
   search: `${shown.origin}${shown.words.search}?q=${encodeURIComponent(wordOf(article))}`,
   tombstone: gone[0]?.url,
 };
-const screens = { phone: { width: 390, height: 844, scale: 2 }, desktop: { width: 1280, height: 900, scale: 1 } };
+// Enough of each page to see what it is like.
+const screens = { phone: { width: 390, height: 844, shown: 1688 }, desktop: { width: 1280, height: 900, shown: 1350 } };
 
 mkdirSync(options.out, { recursive: true });
 const browser = await launch();
 try {
   for (const [name, url] of Object.entries(pages)) {
     if (!url) throw new Error(`the demo has no ${name} to show`);
-    for (const [screen, { width, height, scale }] of Object.entries(screens)) {
+    for (const [screen, { width, height, shown: length }] of Object.entries(screens)) {
       for (const colorScheme of ["light", "dark"]) {
-        const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme, reducedMotion: "reduce" });
+        const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
         const page = await context.newPage();
         await page.goto(url);
         await toEnd(page);
         await page.waitForLoadState("networkidle");
-        // Two screens show what a page is like without ten of them.
-        await page.screenshot({ path: join(options.out, `${name}-${screen}-${colorScheme}.png`), clip: { x: 0, y: 0, width, height: height * 2 }, fullPage: true });
+        await page.screenshot({ path: join(options.out, `${name}-${screen}-${colorScheme}.png`), clip: { x: 0, y: 0, width, height: length }, fullPage: true });
         await context.close();
       }
     }

@@ -54,16 +54,15 @@ type Spec struct {
 	Language string
 }
 
-// charts and maps in the order of Kinds; the illustrations follow.
-var figures = []string{"chart-bar", "chart-line", "chart-share", "map"}
-
 // Kinds returns every kind of picture.
 func Kinds() []string {
-	kinds := slices.Clone(figures)
-	kinds = append(kinds, scene.Kinds()...)
+	kinds := append(figures(), scene.Kinds()...)
 	slices.Sort(kinds)
 	return kinds
 }
+
+// figures returns the kinds that show data.
+func figures() []string { return []string{"chart-bar", "chart-line", "chart-share", "map"} }
 
 // Motifs returns the names that Spec.Motif may take for the kind.
 func Motifs(kind string) []string {
@@ -106,7 +105,7 @@ func compose(s Spec) (paint.Brush, error) {
 		k := color.NRGBAModel.Convert(s.Accent).(color.NRGBA)
 		accent = paint.RGB(uint32(k.R)<<16 | uint32(k.G)<<8 | uint32(k.B))
 	}
-	if slices.Contains(figures, s.Kind) {
+	if slices.Contains(figures(), s.Kind) {
 		return drawFigure(s, accent)
 	}
 	b := paint.New(Width, Height)

@@ -169,8 +169,7 @@ func (f *figure) land(v view, world []coast, sea paint.Ink, lines bool) {
 			if c.radius > 0 {
 				shape(c, width/2)
 			} else if !c.water {
-				xy := trace(c)
-				f.AddLine(width, append(xy, xy[0], xy[1])...)
+				f.AddCurve(width, trace(c)...)
 			}
 			f.Done(k)
 		}

@@ -73,7 +73,7 @@ func (s *samples) base(title string) view.Page {
 				Picture: &view.PreviewPicture{URL: "https://solo.example/p.jpg", Type: "image/jpeg", Width: 1200, Height: 675, Alt: "A"},
 				Article: &view.PreviewArticle{Published: "2025-07-03T21:14:00+07:00", Modified: "2025-07-04T08:30:00+07:00", Section: "Internasional", Authors: []string{"https://solo.example/penulis/rara"}, Tags: []string{"Rusia"}},
 			},
-			Feeds: []view.Feed{{Href: "/feed.xml", Type: "application/rss+xml", Title: "RSS"}, {Href: "/atom.xml", Type: "application/atom+xml", Title: "Atom"}},
+			Feeds: []view.Feed{{Href: "/topik/a/feed.xml", Type: "application/rss+xml", Title: "RSS"}, {Href: "/feed.xml", Type: "application/rss+xml", Title: "RSS"}, {Href: "/atom.xml", Type: "application/atom+xml", Title: "Atom"}},
 			Newer: "/newer", Older: "/older",
 			Data: []view.Data{`{"@context":"https://schema.org","headline":"</script><b>"}`},
 		},

@@ -326,7 +326,7 @@ func TestEveryFieldIsPrinted(t *testing.T) {
 
 // hiddenFields are read by methods of the contract, not by templates.
 var hiddenFields = map[string][]string{
-	"Site": {"Wordmark"}, "Picture": {"FocalX", "FocalY"}, "Signals": {"Tags"}, "Block": {"Cards"}, "Home": {"Blocks"}, "Time": {"Short"},
+	"Site": {"Wordmark"}, "Picture": {"FocalX", "FocalY", "Whole"}, "Signals": {"Tags"}, "Block": {"Cards"}, "Home": {"Blocks"}, "Time": {"Short"},
 }
 
 func fields(typ reflect.Type) func(func(reflect.StructField) bool) {

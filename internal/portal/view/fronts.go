@@ -103,6 +103,21 @@ type Topic struct {
 // Template implements Document.
 func (*Topic) Template() string { return "page-topic" }
 
+// Feeds returns the feeds of the topic itself, without those of the site.
+func (t *Topic) Feeds() []Feed {
+	site := map[string]bool{}
+	for _, f := range t.Footer.Feeds {
+		site[f.Href] = true
+	}
+	var own []Feed
+	for _, f := range t.Head.Feeds {
+		if !site[f.Href] {
+			own = append(own, f)
+		}
+	}
+	return own
+}
+
 // Day is one day of a timeline.
 type Day struct {
 	Date    Time

@@ -227,6 +227,17 @@ type Feed struct {
 	Title string
 }
 
+// Format names the feed's format: "RSS", "Atom" or "JSON Feed".
+func (f Feed) Format() string {
+	switch f.Type {
+	case "application/atom+xml":
+		return "Atom"
+	case "application/feed+json", "application/json":
+		return "JSON Feed"
+	}
+	return "RSS"
+}
+
 // Preview is what a shared link shows: Open Graph and Twitter card.
 type Preview struct {
 	Type    string // "article", "website", "profile"

@@ -86,6 +86,12 @@ func TestFocus(t *testing.T) {
 	}
 }
 
+func TestWholePicturesAreNotCropped(t *testing.T) {
+	if got := (view.Picture{Whole: true, FocalX: 0.1, FocalY: 0.1}).Focus(); got != "whole" {
+		t.Errorf("a chart gets the class %q", got)
+	}
+}
+
 func TestPictureInItsPlace(t *testing.T) {
 	p := view.Picture{Src: "/a.jpg"}
 	if v := p.In("50vw"); v.Sizes != "50vw" || v.Eager {
@@ -124,6 +130,24 @@ func TestBlocksByWidth(t *testing.T) {
 	}
 	if wide, narrow := titles(h.Wide()), titles(h.Narrow()); wide != "de" || narrow != "bc" {
 		t.Errorf("wide blocks %q, narrow %q", wide, narrow)
+	}
+}
+
+func TestTopicFeeds(t *testing.T) {
+	topic := &view.Topic{}
+	topic.Footer.Feeds = []view.Link{{Href: "/feed.xml"}}
+	topic.Head.Feeds = []view.Feed{
+		{Href: "/feed.xml", Type: "application/rss+xml"},
+		{Href: "/topik/a/feed.xml", Type: "application/rss+xml"},
+		{Href: "/topik/a/atom.xml", Type: "application/atom+xml"},
+		{Href: "/topik/a/feed.json", Type: "application/feed+json"},
+	}
+	var got []string
+	for _, f := range topic.Feeds() {
+		got = append(got, f.Href+" "+f.Format())
+	}
+	if want := "/topik/a/feed.xml RSS,/topik/a/atom.xml Atom,/topik/a/feed.json JSON Feed"; strings.Join(got, ",") != want {
+		t.Errorf("feeds %q, want %q", got, want)
 	}
 }
 

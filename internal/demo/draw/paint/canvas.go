@@ -192,9 +192,9 @@ func (c *canvas) wash(k Ink, floor float64) {
 		exact := k.exact((float64(y) + 0.5) / floor)
 		row := c.img.Pix[y*c.img.Stride : (y+1)*c.img.Stride]
 		for x := range tile {
-			threshold := (float64(bayer[y%tile][x]) + 0.5) / (tile * tile)
+			up := (float64(threshold(x, y)) + 0.5) / (tile * tile)
 			for n := range 3 {
-				row[4*x+n] = uint8(min(exact[n]+threshold, 255))
+				row[4*x+n] = uint8(min(exact[n]+up, 255))
 			}
 			row[4*x+3] = 255
 		}
@@ -204,13 +204,18 @@ func (c *canvas) wash(k Ink, floor float64) {
 	}
 }
 
-// bayer holds the thresholds of ordered dithering.
-var bayer = [8][8]uint8{
-	{0, 32, 8, 40, 2, 34, 10, 42}, {48, 16, 56, 24, 50, 18, 58, 26},
-	{12, 44, 4, 36, 14, 46, 6, 38}, {60, 28, 52, 20, 62, 30, 54, 22},
-	{3, 35, 11, 43, 1, 33, 9, 41}, {51, 19, 59, 27, 49, 17, 57, 25},
-	{15, 47, 7, 39, 13, 45, 5, 37}, {63, 31, 55, 23, 61, 29, 53, 21},
-}
+// bayer holds the thresholds of ordered dithering, 0 to 63, eight by eight.
+const bayer = "\x00\x20\x08\x28\x02\x22\x0a\x2a" +
+	"\x30\x10\x38\x18\x32\x12\x3a\x1a" +
+	"\x0c\x2c\x04\x24\x0e\x2e\x06\x26" +
+	"\x3c\x1c\x34\x14\x3e\x1e\x36\x16" +
+	"\x03\x23\x0b\x2b\x01\x21\x09\x29" +
+	"\x33\x13\x3b\x1b\x31\x11\x39\x19" +
+	"\x0f\x2f\x07\x27\x0d\x2d\x05\x25" +
+	"\x3f\x1f\x37\x17\x3d\x1d\x35\x15"
+
+// threshold returns the dithering threshold of a pixel, 0 to 63.
+func threshold(x, y int) uint32 { return uint32(bayer[y&7<<3|x&7]) }
 
 // glow adds a round light that fades from its middle to nothing at its rim.
 func (c *canvas) glow(k Ink, x, y, radius float64) {
@@ -237,7 +242,7 @@ func (c *canvas) glow(k Ink, x, y, radius float64) {
 				continue
 			}
 			a := uint32(fall * fall * strength)
-			dither := uint32(bayer[row&7][i&7])<<10 + 512
+			dither := threshold(i, row)<<10 + 512
 			d := pix[4*i : 4*i+4 : 4*i+4]
 			d[0] = uint8((uint32(d[0])*(65535-a) + r*a + dither) >> 16)
 			d[1] = uint8((uint32(d[1])*(65535-a) + g*a + dither) >> 16)

@@ -11,12 +11,7 @@ import (
 	"strings"
 
 	"github.com/tajuk/tajuk/internal/demo/draw/paint"
-)
-
-// The size that scenes are composed for, in units of the brush.
-const (
-	Width  = 1600
-	Height = 900
+	"github.com/tajuk/tajuk/internal/demo/draw/props"
 )
 
 // An Order says what to draw. An empty Motif or Light leaves it to the Seed.
@@ -54,16 +49,17 @@ func Draw(b paint.Brush, o Order) error {
 		}
 		m = motifs[i]
 	}
-	light := m.lights[r.IntN(len(m.lights))]
+	lights := strings.Fields(m.lights)
+	light := lights[r.IntN(len(lights))]
 	if o.Light != "" {
 		light = o.Light
-		if schemes[light] == nil {
-			return fmt.Errorf("light %q, want one of dawn, day, dusk, night", o.Light)
+		if all := props.Lights(); !slices.Contains(all, light) {
+			return fmt.Errorf("light %q, want one of %s", light, strings.Join(all, ", "))
 		}
 	}
-	s := &scene{brush: b, r: r, p: newPalette(r, light, o.Accent)}
-	if s.chance(0.5) {
-		s.brush = s.At(Width, 0, 1).Stretch(-1, 1)
+	s := &scene{props.Kit{Brush: b, Rand: r, Palette: props.NewPalette(r, light, o.Accent)}}
+	if s.Chance(0.5) {
+		s.Brush = s.At(Width, 0, 1).Stretch(-1, 1)
 	}
 	m.draw(s)
 	return nil
@@ -72,16 +68,16 @@ func Draw(b paint.Brush, o Order) error {
 // A motif is one composition of a kind with the lights that suit it.
 type motif struct {
 	name   string
-	lights []string
+	lights string
 	draw   func(*scene)
 }
 
 // The lights that motifs choose from; those named twice come more often.
-var (
-	anyLight = []string{dawn, day, day, dusk}
-	outdoors = []string{dawn, day, day}
-	allDay   = []string{dawn, day, day, dusk, night}
-	evening  = []string{dusk, night}
+const (
+	anyLight = "dawn day day dusk"
+	outdoors = "dawn day day"
+	allDay   = "dawn day day dusk night"
+	evening  = "dusk night"
 )
 
 // kinds returns the motifs of every kind.
