@@ -14,7 +14,7 @@ import (
 
 const (
 	flushEvery = 10 * time.Second // counts of reads
-	rankEvery  = time.Minute      // the ranking of the most read
+	rankEvery  = 5 * time.Minute  // the ranking of the most read, which stands on many pages
 	stopWithin = 20 * time.Second // for requests under way
 )
 

@@ -18,9 +18,10 @@ var plan = []room{
 
 	{"internal/app", 5, 0, "wires everything once"},
 	{"internal/demo/draw/paint", 5, 0, "paths, inks and brushes"},
-	{"internal/demo/draw/scene", 5, 1, "illustrations"},
-	{"internal/demo/draw", 5, 2, "the demo's pictures from a few words"},
-	{"internal/demo", 5, 3, "the demo network, seeded through the verbs"},
+	{"internal/demo/draw/props", 5, 1, "houses, boats, people: what scenes are made of"},
+	{"internal/demo/draw/scene", 5, 2, "illustrations"},
+	{"internal/demo/draw", 5, 3, "the demo's pictures from a few words"},
+	{"internal/demo", 5, 4, "the demo network, seeded through the verbs"},
 
 	{"internal/desk", 4, 0, "the newsroom's web interface"},
 	{"internal/api", 4, 0, "JSON for integrations and partners"},

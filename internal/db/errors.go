@@ -3,7 +3,10 @@ package db
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
+	"io"
+	"net"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/tajuk/tajuk/internal/fault"
@@ -57,6 +60,9 @@ func classifyPostgres(err error) error {
 		if c, ok := asType[*pgconn.ConnectError](err); ok {
 			return fault.New(fault.Unavailable, "the database does not answer: %w", c)
 		}
+		if connectionLost(err) {
+			return fault.New(fault.Unavailable, "the connection to the database was lost; look whether the change was saved before you try again: %w", err)
+		}
 		return err
 	}
 	switch {
@@ -70,6 +76,16 @@ func classifyPostgres(err error) error {
 		return fault.New(fault.Unavailable, "the database cannot take more work now: %w", err)
 	}
 	return err
+}
+
+// connectionLost reports whether the connection broke. A commit whose answer
+// never came may have happened.
+func connectionLost(err error) bool {
+	if IsCancelled(err) {
+		return false
+	}
+	_, network := asType[net.Error](err)
+	return network || pgconn.SafeToRetry(err) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 }
 
 func duplicate(err error) error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 
+	"github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/stdlib" // registers the driver "pgx"
 )
 
@@ -32,6 +33,27 @@ func postgresEngine() Engine {
 		snapshot:   sql.LevelRepeatableRead,
 		classify:   classifyPostgres,
 	}
+}
+
+// fresh makes a plan for each query and the values it comes with.
+type fresh struct{ pool *sql.DB }
+
+func (f fresh) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return f.pool.QueryContext(ctx, query, f.with(args)...)
+}
+
+func (f fresh) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	return f.pool.QueryRowContext(ctx, query, f.with(args)...)
+}
+
+func (f fresh) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	return f.pool.ExecContext(ctx, query, f.with(args)...)
+}
+
+// with asks the driver for a statement without a name, which PostgreSQL plans
+// at each execution.
+func (f fresh) with(args []any) []any {
+	return append([]any{pgx.QueryExecModeCacheDescribe}, args...)
 }
 
 func checkPostgres(ctx context.Context, d *sql.DB) error {

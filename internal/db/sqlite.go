@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"modernc.org/sqlite"
+
+	"github.com/tajuk/tajuk/internal/fault"
 )
 
 // SQLite runs with a write-ahead log, one writing connection and a read-only
@@ -46,7 +48,70 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	n := runtime.NumCPU() + 2
 	read.SetMaxOpenConns(n)
 	read.SetMaxIdleConns(n)
-	return &DB{Engine: sqliteEngine(), write: write, read: read}, nil
+	file, err := noteFile(path)
+	if err != nil {
+		write.Close()
+		read.Close()
+		return nil, err
+	}
+	return &DB{Engine: sqliteEngine(), write: write, read: read, file: file}, nil
+}
+
+// openFile is the file that was opened. SQLite goes on writing into a file that
+// somebody has deleted or replaced: what it acknowledges then is gone with the
+// process.
+//
+// The file is held open until the connections are closed: closing any
+// descriptor of it would drop SQLite's own locks in this process
+// (https://sqlite.org/howtocorrupt.html 2.2).
+type openFile struct {
+	path string
+	held *os.File
+	info os.FileInfo
+}
+
+func noteFile(path string) (*openFile, error) {
+	held, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := held.Stat()
+	return &openFile{path, held, info}, err
+}
+
+// close lets go of the file, after every connection to it was closed.
+func (f *openFile) close() error {
+	if f == nil {
+		return nil
+	}
+	return f.held.Close()
+}
+
+// present returns an Unavailable fault when the file is not in its place.
+func (f *openFile) present() error {
+	if f == nil {
+		return nil
+	}
+	if now, err := os.Stat(f.path); err != nil || !os.SameFile(now, f.info) {
+		return fault.New(fault.Unavailable, "the database file %s was removed or replaced while it was in use, nothing was saved; put it back and start again", f.path)
+	}
+	return nil
+}
+
+// sound looks at the file itself too: the connections may answer from memory.
+func (f *openFile) sound() error {
+	if f == nil {
+		return nil
+	}
+	if err := f.present(); err != nil {
+		return err
+	}
+	const magic = "SQLite format 3\x00" // https://sqlite.org/fileformat2.html 1.3.1
+	begin := make([]byte, len(magic))
+	if _, err := f.held.ReadAt(begin, 0); err != nil || string(begin) != magic {
+		return fault.New(fault.Unavailable, "the database file %s is damaged; restore a backup", f.path)
+	}
+	return nil
 }
 
 func sqliteEngine() Engine {

@@ -31,7 +31,7 @@ func (v *Visit) Search(ctx context.Context, q Query, n int) (Hits, error) {
 		return Hits{}, err
 	}
 	q.Site, q.Language, q.Now = v.Site.ID, v.Site.Language, v.Now
-	found, err := v.r.find.Find(ctx, v.r.db, q, n)
+	found, err := v.r.find.Find(ctx, v.r.db.Fresh(), q, n)
 	if err != nil {
 		return Hits{}, err
 	}

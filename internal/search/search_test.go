@@ -74,7 +74,7 @@ func (b bench) find(q search.Query, n int) search.Found {
 	if q.Now.IsZero() {
 		q.Now = noon
 	}
-	found, err := b.x.Find(ctx, b.db, q, n)
+	found, err := b.x.Find(ctx, b.db.Fresh(), q, n)
 	if err != nil {
 		b.Fatalf("%q: %v", q.Text, err)
 	}

@@ -25,7 +25,7 @@ if (!addresses.length) {
 
 const sites = await each(addresses, site);
 const shown = sites.find((s) => s.language === "id");
-await settled([shown]);
+await settled(sites);
 
 const live = (await each(await stories(shown), (url) => get(url))).filter((a) => a.status === 200);
 // What a story page can show, each counted once: photo, topic, origin, tags,

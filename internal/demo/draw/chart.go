@@ -211,27 +211,21 @@ func widest(t *paint.Typeface, size float64, data []row) float64 {
 	return w
 }
 
-// tag writes the value of a point of the line on the side where the line
-// leaves room.
+// tag writes the value of a point of the line above it, or below where the
+// line rises from it.
 func (f *figure) tag(line []float64, i int, s string) {
 	x, y := line[2*i], line[2*i+1]
-	above := true
-	if i > 0 {
-		above = line[2*i-1] >= y-1
+	dy := -28.0
+	for _, near := range []int{i - 1, i + 1} {
+		if near >= 0 && 2*near < len(line) && line[2*near+1] < y-1 {
+			dy = 62
+		}
 	}
-	if 2*i+3 < len(line) && line[2*i+3] < y-1 {
-		above = i > 0 && above && line[2*i-1] > y+1
-		above = above && line[2*i+3] > y
+	left := x - f.bold.Width(s, 44)/2
+	if i == 0 {
+		left = x - 8 // clear of the numbers of the axis
 	}
-	dy := 62.0
-	if above {
-		dy = -28
-	}
-	for _, halo := range [][2]float64{{-5, 0}, {5, 0}, {0, -5}, {0, 5}, {-4, -4}, {4, 4}, {-4, 4}, {4, -4}} {
-		f.AddText(f.bold, 44, x-f.bold.Width(s, 44)/2+halo[0], y+dy+halo[1], s)
-	}
-	f.Done(f.paper)
-	f.middle(f.ink, f.bold, 44, x, y+dy, s)
+	f.haloed(f.ink, f.bold, 44, left, y+dy, s)
 }
 
 // shares draws the parts of a whole: dots when few things were counted, else a

@@ -72,7 +72,8 @@ func Motifs(kind string) []string {
 	return scene.Motifs(kind)
 }
 
-// Picture draws the picture, Width by Height pixels. The error wraps ErrKind
+// Picture draws the picture, Width by Height pixels, as an opaque *image.RGBA.
+// Calls may run side by side. The error wraps ErrKind
 // for a kind, motif, light or language that does not exist and ErrData for
 // data that the kind cannot show.
 func Picture(s Spec) (image.Image, error) {

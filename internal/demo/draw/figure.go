@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
@@ -87,6 +89,16 @@ func (f *figure) middle(k paint.Ink, t *paint.Typeface, size, x, y float64, s st
 	f.Text(k, t, size, x-t.Width(s, size)/2, y, s)
 }
 
+// haloed paints text with a light rim, so that it reads on any ground.
+func (f *figure) haloed(k paint.Ink, t *paint.Typeface, size, x, y float64, s string) {
+	const d = 4.0
+	for _, o := range [][2]float64{{-d, 0}, {d, 0}, {0, -d}, {0, d}, {-3, -3}, {3, 3}, {-3, 3}, {3, -3}} {
+		f.AddText(t, size, x+o[0], y+o[1], s)
+	}
+	f.Done(f.paper.Thin(0.85))
+	f.Text(k, t, size, x, y, s)
+}
+
 // wrap breaks text into lines no wider than width, as far as words allow.
 func wrap(t *paint.Typeface, size, width float64, s string) []string {
 	var lines []string
@@ -145,8 +157,9 @@ func (f *figure) unit(s string) string {
 			s = "per cent"
 		}
 	}
-	if first, _, _ := strings.Cut(s, " "); len(first) > 2 {
-		s = strings.ToUpper(s[:1]) + s[1:]
+	if first, _, _ := strings.Cut(s, " "); utf8.RuneCountInString(first) > 2 {
+		r, n := utf8.DecodeRuneInString(s)
+		s = string(unicode.ToUpper(r)) + s[n:]
 	}
 	return s
 }

@@ -312,16 +312,6 @@ func (f *figure) inset(v view, world []coast, sea paint.Ink, b box) {
 	small.Done(f.strong)
 }
 
-// haloed paints text with a light rim, so that it reads on any ground.
-func (f *figure) haloed(k paint.Ink, t *paint.Typeface, size, x, y float64, s string) {
-	const d = 4.0
-	for _, o := range [][2]float64{{-d, 0}, {d, 0}, {0, -d}, {0, d}, {-3, -3}, {3, 3}, {-3, 3}, {3, -3}} {
-		f.AddText(t, size, x+o[0], y+o[1], s)
-	}
-	f.Done(f.paper.Thin(0.85))
-	f.Text(k, t, size, x, y, s)
-}
-
 // label writes a place's name beside its dot where it covers least, and
 // returns the room it takes.
 func (f *figure) label(v view, name string, dot [2]float64, taken []box) box {

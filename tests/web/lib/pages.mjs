@@ -93,20 +93,19 @@ export function older(page) {
   return href && new URL(unescapeHTML(href), page.url).href;
 }
 
-// settled waits until the pictures of a new network have been made: until the
-// fronts have the same ones for a while.
-export async function settled(sites, patience = 300_000) {
-  const pictures = async () => {
-    const texts = [];
-    for (const s of sites) for (const path of ["/", s.words.latest, s.words.pool]) texts.push((await get(s.origin + path)).text);
-    return texts.map((t) => (t.match(/<img |"image"/g) || []).length).join();
-  };
+// settled waits until the pictures of a new network have been made, which goes
+// on in the background: until no story page has gained one, or a format of one,
+// for a while.
+export async function settled(sites, patience = 600_000) {
+  const urls = [];
+  for (const s of sites) urls.push(s.base, ...await stories(s));
+  const pictures = async () => (await each(urls, async (u) => ((await get(u)).text.match(/<img |<source /g) || []).length)).join();
   const start = Date.now();
   for (let last = "", since = start; Date.now() - start < patience;) {
     const now = await pictures();
     if (now !== last) [last, since] = [now, Date.now()];
-    else if (Date.now() - since > 8000 && /[1-9]/.test(now)) return;
-    await new Promise((done) => setTimeout(done, 1000));
+    else if (Date.now() - since > 10_000 && /[1-9]/.test(now)) return;
+    await new Promise((done) => setTimeout(done, 2000));
   }
   throw new Error("the pictures do not settle");
 }
@@ -163,7 +162,7 @@ export async function sample(s, { articles = 10, lists = 3 } = {}) {
   }
   const sections = links(s.home, s.origin).filter((l) => /^\/[a-z0-9-]+$/.test(new URL(l).pathname) &&
     live.some((a) => new URL(a.url).pathname.startsWith(`${new URL(l).pathname}/`)));
-  for (const l of sections.slice(0, lists - 1)) await fetchAdd("section", l);
+  for (const l of sections.slice(0, 2)) await fetchAdd("section", l);
 
   await fetchAdd("latest", s.origin + w.latest);
   const second = older(out.at(-1).answer);

@@ -69,7 +69,7 @@ func (b Brush) AddOval(x, y, rx, ry float64) {
 
 // AddLine puts a line with round joins and ends on the canvas's path.
 func (b Brush) AddLine(width float64, xy ...float64) {
-	b.c.path.stroke(width*b.unit(), true, b.points(xy))
+	b.c.path.stroke(width*b.unit(), b.points(xy))
 }
 
 // AddCurve puts a line of the given width along the closed smooth curve through
@@ -87,7 +87,7 @@ func (b Brush) AddCurve(width float64, xy ...float64) {
 			fine = append(fine, point{a*p.x + d*q.x + e*r.x + c*s.x, a*p.y + d*q.y + e*r.y + c*s.y})
 		}
 	}
-	b.c.path.stroke(width*b.unit(), true, append(fine, fine[0]))
+	b.c.path.stroke(width*b.unit(), append(fine, fine[0]))
 }
 
 // Clip returns a brush for the same picture that paints only within the

@@ -226,13 +226,13 @@ func (c *canvas) glow(k Ink, x, y, radius float64) {
 	}
 	across := make([]float32, x1-x0)
 	for i := range across {
-		d := (float64(x0+i) - x) / radius
+		d := (float64(x0+i) + 0.5 - x) / radius
 		across[i] = float32(d * d)
 	}
 	strength := float32(k.top.a) * 257
 	r, g, b := uint32(k.top.r), uint32(k.top.g), uint32(k.top.b)
 	for row := y0; row < y1; row++ {
-		dy := (float64(row) - y) / radius
+		dy := (float64(row) + 0.5 - y) / radius
 		left := float32(1 - dy*dy)
 		at := c.img.PixOffset(x0, row)
 		pix := c.img.Pix[at : at+4*len(across)]

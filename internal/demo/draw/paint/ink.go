@@ -85,11 +85,21 @@ func toLab(k rgba) lab {
 	}
 }
 
-func (c lab) ink() Ink {
+// srgb returns the linear red, green and blue, which lie outside 0 to 1 for
+// colours that screens do not have.
+func (c lab) srgb() [3]float64 {
 	cube := func(v float64) float64 { return v * v * v }
 	l := cube(c.l + 0.3963377774*c.a + 0.2158037573*c.b)
 	m := cube(c.l - 0.1055613458*c.a - 0.0638541728*c.b)
 	s := cube(c.l - 0.0894841775*c.a - 1.2914855480*c.b)
+	return [3]float64{
+		4.0767416621*l - 3.3077115913*m + 0.2309699292*s,
+		-1.2684380046*l + 2.6097574011*m - 0.3413193965*s,
+		-0.0041960863*l - 0.7034186147*m + 1.7076147010*s,
+	}
+}
+
+func (c lab) ink() Ink {
 	code := func(v float64) uint8 {
 		v = min(max(v, 0), 1)
 		if v <= 0.0031308 {
@@ -99,12 +109,8 @@ func (c lab) ink() Ink {
 		}
 		return uint8(v*255 + 0.5)
 	}
-	return solid(rgba{
-		code(4.0767416621*l - 3.3077115913*m + 0.2309699292*s),
-		code(-1.2684380046*l + 2.6097574011*m - 0.3413193965*s),
-		code(-0.0041960863*l - 0.7034186147*m + 1.7076147010*s),
-		255,
-	})
+	v := c.srgb()
+	return solid(rgba{code(v[0]), code(v[1]), code(v[2]), 255})
 }
 
 // Mix returns the colour that lies the part t of the way from a to b.
@@ -113,10 +119,18 @@ func Mix(a, b Ink, t float64) Ink {
 	return lab{p.l + t*(q.l-p.l), p.a + t*(q.a-p.a), p.b + t*(q.b-p.b)}.ink()
 }
 
-// Tone returns the colour with another lightness, 0 to 1.
+// Tone returns the colour with another lightness, 0 to 1, and duller where
+// screens cannot show it as vivid.
 func (k Ink) Tone(lightness float64) Ink {
 	c := toLab(k.top)
 	c.l = lightness
+	for range 12 {
+		v := c.srgb()
+		if min(v[0], v[1], v[2]) > -0.002 && max(v[0], v[1], v[2]) < 1.002 {
+			break
+		}
+		c.a, c.b = c.a*0.85, c.b*0.85
+	}
 	return c.ink()
 }
 

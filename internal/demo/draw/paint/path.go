@@ -82,8 +82,8 @@ func (p *path) oval(mid, a, b point) {
 }
 
 // stroke adds the outline of a line of the given width through the points,
-// with round joins and, when round is set, round ends.
-func (p *path) stroke(width float64, round bool, pts []point) {
+// with round joins and ends where they can be seen.
+func (p *path) stroke(width float64, pts []point) {
 	half := width / 2
 	for i := 0; i+1 < len(pts); i++ {
 		a, b := pts[i], pts[i+1]
@@ -101,10 +101,8 @@ func (p *path) stroke(width float64, round bool, pts []point) {
 	if width < 2.5 {
 		return
 	}
-	for i, q := range pts {
-		if inner := i > 0 && i < len(pts)-1; inner || round {
-			p.oval(q, point{half, 0}, point{0, half})
-		}
+	for _, q := range pts {
+		p.oval(q, point{half, 0}, point{0, half})
 	}
 }
 
@@ -135,7 +133,7 @@ func (p *path) smooth(pts []point, closed bool) {
 
 // svg adds an outline written as an SVG path of the absolute commands M, L, H,
 // V, Q, C and Z with numbers separated by spaces, seen through the affine m.
-// The texts are constants of this package, so a wrong one panics.
+// The texts are constants of the program, so a wrong one panics.
 func (p *path) svg(d string, m affine) {
 	var pen point
 	var op byte
@@ -147,13 +145,16 @@ func (p *path) svg(d string, m affine) {
 			i++
 			continue
 		case ch >= 'A':
-			op, n = ch, 0
+			if arity(ch) == 0 || n != 0 {
+				panic("paint: command " + string(ch) + " in path " + d)
+			}
+			op = ch
 			i++
 			continue
 		}
 		nums[n], i = scanNumber(d, i)
 		n++
-		if n < arity(op) {
+		if n < max(arity(op), 1) {
 			continue
 		}
 		n = 0
@@ -179,26 +180,31 @@ func (p *path) svg(d string, m affine) {
 			pen = point{nums[4], nums[5]}
 			p.cube(m.of(point{nums[0], nums[1]}), m.of(point{nums[2], nums[3]}), m.of(pen))
 		default:
-			panic("draw: path command " + string(op))
+			panic("paint: number before a command in path " + d)
 		}
+	}
+	if n != 0 {
+		panic("paint: numbers left over in path " + d)
 	}
 }
 
-// arity returns how many numbers the path command takes.
+// arity returns how many numbers the path command takes, 0 for what is none.
 func arity(op byte) int {
 	switch op {
 	case 'H', 'V':
 		return 1
+	case 'M', 'L':
+		return 2
 	case 'Q':
 		return 4
 	case 'C':
 		return 6
 	}
-	return 2
+	return 0
 }
 
-// scanNumber reads a plain decimal number of d at i and returns it with the place
-// after it.
+// scanNumber reads a plain decimal number of d at i and returns it with the
+// place after it.
 func scanNumber(d string, i int) (float64, int) {
 	sign, v, scale, start := 1.0, 0.0, 0.0, i
 	for ; i < len(d); i++ {
@@ -212,7 +218,7 @@ func scanNumber(d string, i int) (float64, int) {
 			scale *= 10
 		default:
 			if i == start {
-				panic("draw: number in path " + d)
+				panic("paint: number in path " + d)
 			}
 			return sign * v / max(scale, 1), i
 		}

@@ -1,8 +1,6 @@
 package props
 
-import (
-	"math"
-)
+import "math"
 
 // A Building is a house front of one or more storeys.
 type Building struct {

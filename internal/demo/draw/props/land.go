@@ -2,7 +2,6 @@ package props
 
 import (
 	"math"
-
 	"slices"
 )
 

@@ -1,8 +1,6 @@
 package props
 
-import (
-	"math"
-)
+import "math"
 
 // Tree paints a broad-leaved tree, about 100 units high.
 func (s *Kit) Tree(b brush, k ink) {
@@ -61,12 +59,11 @@ func (s *Kit) Palm(b brush, k ink) {
 	crown := b.At(lean, -84, 1)
 	dark := mix(k, s.Palette.Ink, 0.35)
 	for i := range 9 {
-		leaf := crown.Turn(-196+float64(i)*27+s.Between(-7, 7)).Stretch(s.Between(0.85, 1.1), 1)
-		if i > 4 {
-			leaf = leaf.Stretch(1, 1)
-		} else {
-			leaf = leaf.Stretch(1, -1)
+		hang := 1.0
+		if i <= 4 {
+			hang = -1
 		}
+		leaf := crown.Turn(-196+float64(i)*27+s.Between(-7, 7)).Stretch(s.Between(0.85, 1.1), hang)
 		tone := k
 		if i%2 == 0 {
 			tone = dark
@@ -93,7 +90,7 @@ func (s *Kit) Bush(b brush, k ink) {
 // it as far as the scene leaves it uncovered.
 func (s *Kit) Treeline(y, height float64, k ink) {
 	for x := -40.0; x < Width+40; {
-		w := height * s.Between(0.5, 1.1)
+		w := max(height*s.Between(0.5, 1.1), 6)
 		h := height * s.Between(0.55, 1)
 		s.AddOval(x, y-h*0.35, w*0.7, h*0.65)
 		x += w * 0.8

@@ -1,8 +1,6 @@
 package props
 
-import (
-	"math"
-)
+import "math"
 
 // goods paints a heaped tray of produce or fish, 60 units wide.
 func (s *Kit) goods(b brush, fishy bool) {

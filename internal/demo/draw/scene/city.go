@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"github.com/tajuk/tajuk/internal/demo/draw/props"
-)
+import "github.com/tajuk/tajuk/internal/demo/draw/props"
 
 // towers paints a row of high-rise fronts on y = floor, the highest near peak.
 func (s *scene) towers(floor, height, peak float64, k ink, windows bool) {

@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"github.com/tajuk/tajuk/internal/demo/draw/props"
-)
+import "github.com/tajuk/tajuk/internal/demo/draw/props"
 
 // panels paints a wainscoted wall down to the floor at y.
 func (s *scene) panels(wall ink, y float64) {

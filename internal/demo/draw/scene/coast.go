@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"github.com/tajuk/tajuk/internal/demo/draw/props"
-)
+import "github.com/tajuk/tajuk/internal/demo/draw/props"
 
 // bay paints what most harbour pictures share: sky, far coast and water.
 func (s *scene) bay(skyline float64) {

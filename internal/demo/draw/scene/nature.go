@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"github.com/tajuk/tajuk/internal/demo/draw/props"
-)
+import "github.com/tajuk/tajuk/internal/demo/draw/props"
 
 // mountainRoad: a road winds up a forested slope.
 func (s *scene) mountainRoad() {

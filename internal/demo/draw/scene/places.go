@@ -180,10 +180,18 @@ func (s *scene) stadiumPitch() {
 	s.players(11, 670, 1.1)
 }
 
+// The uniforms of Indonesian schools: red at primary, blue at junior and grey
+// at senior secondary schools.
+const (
+	primary = 0xa8343a
+	junior  = 0x27406b
+	senior  = 0x7d8894
+)
+
 // pupils paints children in uniform.
-func (s *scene) pupils(n int, from, to, y, size float64) {
+func (s *scene) pupils(uniform uint32, n int, from, to, y, size float64) {
 	p := s.Palette
-	skirt := s.Pick(p.Lit(rgb(0xa8343a)), p.Lit(rgb(0x27406b)), p.Lit(rgb(0x7d8894)))
+	skirt := p.Lit(rgb(uniform))
 	s.Scatter(n, from, to, func(x float64) {
 		f := s.Somebody()
 		f.Top, f.Bottom = p.Lit(rgb(0xf8f6ef)), skirt
@@ -227,7 +235,7 @@ func (s *scene) schoolStoreys() {
 	s.Schoolhouse(s.At(s.Between(740, 860), 700, 1.15), 1050, 2)
 	s.Flagpole(s.At(s.Between(240, 400), 800, 1.9))
 	s.Tree(s.At(s.Between(1420, 1540), 790, 4.4), mix(s.Palette.Leaf, s.Palette.Near, 0.3))
-	s.pupils(14, 200, 1500, 830, 1.5)
+	s.pupils([]uint32{junior, senior}[s.Rand.IntN(2)], 14, 200, 1500, 830, 1.5)
 }
 
 func (s *scene) schoolHill() {
@@ -241,7 +249,7 @@ func (s *scene) schoolHill() {
 	s.yard(700)
 	s.Schoolhouse(s.At(s.Between(640, 960), 706, 0.98), 1150, 1)
 	s.Flagpole(s.At(s.Between(1240, 1360), 790, 1.6))
-	s.pupils(12, 100, 1200, 840, 1.6)
+	s.pupils(junior, 12, 100, 1200, 840, 1.6)
 }
 
 func (s *scene) schoolIsland() {
@@ -255,7 +263,7 @@ func (s *scene) schoolIsland() {
 	s.yard(690)
 	s.Schoolhouse(s.At(s.Between(700, 900), 700, 1), 1000, 1)
 	s.Flagpole(s.At(s.Between(1330, 1450), 800, 1.8))
-	s.pupils(11, 150, 1250, 840, 1.6)
+	s.pupils(primary, 11, 150, 1250, 840, 1.6)
 }
 
 func (s *scene) hospitalClinic() {

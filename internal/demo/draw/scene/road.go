@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"github.com/tajuk/tajuk/internal/demo/draw/props"
-)
+import "github.com/tajuk/tajuk/internal/demo/draw/props"
 
 // lane paints a road that runs from a vanishing point into the foreground.
 func (s *scene) lane(vx, skyline, near float64) {
@@ -81,8 +79,10 @@ func (s *scene) roadFlood() {
 	s.Box(water.Thin(0.7), -10, y+24, Width+20, 900-y)
 	s.Wake(mix(p.Horizon, p.Paper, 0.7).Thin(0.65), y+30, 900, 90)
 	s.queue(vx, y, 520, 7, 0.55, func(b brush) {
-		b.Box(water, -44, -17, 88, 24)
-		b.Oval(water, 0, -16, 58, 5)
+		b.AddBox(-42, -17, 84, 18)
+		b.AddOval(0, 0, 58, 6)
+		b.AddOval(0, -16, 50, 4)
+		b.Done(mix(mix(p.Near, p.Far, 0.25), water, 0.75))
 		b.AddRound(-58, -18, 40, 3, 1.5)
 		b.AddRound(6, -14, 54, 3, 1.5)
 		b.Done(mix(p.Horizon, p.Paper, 0.7).Thin(0.8))

@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"github.com/tajuk/tajuk/internal/demo/draw/props"
-)
+import "github.com/tajuk/tajuk/internal/demo/draw/props"
 
 // theatre paints a dark hall with a lit stage between curtains and returns the
 // level of its floor.
@@ -24,19 +22,30 @@ func (s *scene) theatre(back ink) float64 {
 // front of the stage with the audience.
 func (s *scene) curtains(k ink) {
 	p := s.Palette
+	reach, folds := s.Between(230, 340), 5+s.Rand.IntN(4)
+	tied := s.Chance(0.5)
 	for _, side := range []float64{-1, 1} {
 		b := s.At(800, 0, 1).Stretch(side, 1)
-		for i := range 7 {
-			t := float64(i) / 6
-			x := 830 - 300*t*(0.6+0.4*t)
+		w := reach / float64(folds) * 1.1
+		for i := range folds {
+			t := float64(i) / float64(folds-1)
+			x := 840 - reach*t
 			tone := mix(k, p.Ink, 0.14+0.4*float64(i%2)-0.05*t)
-			b.Poly(tone.To(mix(tone, p.Ink, 0.35)), x-60, -10, x+30, -10, x+36, 812, x-34, 812)
+			tone = tone.To(mix(tone, p.Ink, 0.35))
+			if tied {
+				pull := 0.5 * reach * t
+				b.Poly(tone, x-w, -10, x+w*0.5, -10, x+w*0.4+pull, 560, x+w*0.7+pull*0.7, 812, x-w*0.6+pull*0.7, 812, x-w*0.3+pull, 560)
+			} else {
+				b.Poly(tone, x-w, -10, x+w*0.5, -10, x+w*0.6, 812, x-w*0.6, 812)
+			}
 		}
+		b.Box(mix(k, p.Ink, 0.35), 820, -10, 200, 822)
 	}
-	for i := range 12 {
-		x := 70 + 146*float64(i)
+	swags := 7 + s.Rand.IntN(7)
+	pitch := 1640 / float64(swags)
+	for i := range swags + 1 {
 		tone := mix(k, p.Ink, 0.2+0.16*float64(i%2))
-		s.Oval(tone, x-70, 40, 100, 84+12*float64(i%2))
+		s.Oval(tone, -20+pitch*float64(i), 40, pitch*0.66, 84+12*float64(i%2))
 	}
 	s.Box(mix(k, p.Ink, 0.3), -10, -10, Width+20, 60)
 	s.Box(mix(p.Warm, p.Ink, 0.4), -10, 798, Width+20, 14)
@@ -53,17 +62,27 @@ func (s *scene) velvet() ink {
 func (s *scene) stageCeremony() {
 	p := s.Palette
 	y := s.theatre(mix(p.Near, p.Paper, 0.25))
-	s.Box(mix(p.Pop, p.Paper, 0.15).To(mix(p.Pop, p.Ink, 0.2)), 470, 150, 660, 300)
-	s.Box(p.Paper.Thin(0.9), 500, 180, 600, 14)
-	s.Oval(p.Paper.Thin(0.85), 800, 310, 62, 62)
-	s.Oval(mix(p.Pop, p.Ink, 0.1), 800, 310, 44, 44)
-	for i := range 6 {
+	half := s.Between(260, 380)
+	cloth := s.Pick(p.Pop, mix(p.Pop, p.Warm, 0.2), mix(p.Near, p.Pop, 0.3))
+	s.Box(mix(cloth, p.Paper, 0.15).To(mix(cloth, p.Ink, 0.2)), 800-half, 150, 2*half, 300)
+	s.Box(p.Paper.Thin(0.9), 830-half, 180, 2*half-60, 14)
+	if s.Chance(0.5) {
+		s.Oval(p.Paper.Thin(0.85), 800, 310, 62, 62)
+		s.Oval(cloth, 800, 310, 44, 44)
+	} else {
+		for i := range 5 {
+			x := 800 + (float64(i)-2)*half*0.32
+			s.Poly(p.Paper.Thin(0.8), x-34, 330, x, 250, x+34, 330)
+		}
+	}
+	officials := 4 + s.Rand.IntN(4)
+	for i := range officials {
 		f := s.Somebody()
 		f.Top, f.Bottom, f.Skirt, f.Pose = p.Paper, mix(p.Paper, p.Far, 0.18), false, props.Rest
 		if f.Hat == props.Hair {
 			f.Hat, f.Head = props.Cap, p.Ink
 		}
-		s.Person(s.At(440+112*float64(i), y, 2.5), f)
+		s.Person(s.At(760+112*(float64(i)-float64(officials)/2), y, 2.5), f)
 	}
 	b := s.At(1180, y+26, 2.6)
 	f := s.Somebody()
@@ -166,8 +185,9 @@ func (s *scene) stageLights() {
 		}
 		s.Done(p.Glow)
 	}
-	for i := range 5 {
-		x := 430 + 185*float64(i) + s.Between(-24, 24)
+	players := 3 + s.Rand.IntN(4)
+	for i := range players {
+		x := 800 + 170*(float64(i)-float64(players-1)/2) + s.Between(-24, 24)
 		f := s.Somebody()
 		f.Pose = props.Carry
 		s.Person(s.At(x, y-6, 2.4), f)

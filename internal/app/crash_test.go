@@ -1,0 +1,249 @@
+package app_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/app"
+	"github.com/tajuk/tajuk/internal/clock"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/store"
+)
+
+// Where the test binary finds what to do when it is the program that is killed.
+const (
+	crashDB    = "TAJUK_CRASH_DB"
+	crashMedia = "TAJUK_CRASH_MEDIA"
+	crashSeed  = "TAJUK_CRASH_SEED"
+)
+
+// TestMain turns the test binary into the newsroom that is killed, or into one
+// on a disk that is full. Encoders that a machine may have are hidden, so that
+// pictures are made quickly.
+func TestMain(m *testing.M) {
+	if err := os.Setenv("PATH", ""); err != nil {
+		panic(err)
+	}
+	switch {
+	case os.Getenv(crashDB) != "":
+		workUntilKilled()
+	case os.Getenv(fullDir) != "":
+		os.Exit(workOnFullDisk())
+	}
+	os.Exit(m.Run())
+}
+
+// workUntilKilled does what a newsroom does, on the application as it is wired
+// for production, and prints each act only after it was acknowledged.
+func workUntilKilled() {
+	ctx := context.Background()
+	a, err := app.New(ctx, app.Config{DB: os.Getenv(crashDB), Media: os.Getenv(crashMedia), Log: discard()})
+	if err != nil {
+		fmt.Println("error", err)
+		os.Exit(1)
+	}
+	w := find(a)
+	seed, _ := strconv.ParseUint(os.Getenv(crashSeed), 10, 64)
+	if people, found, err := store.New(a.DB, a.DB.Engine).PersonBySlug(ctx, "farah"); err == nil && found {
+		w.farah = people
+	}
+	fmt.Println("ready")
+	go a.Queue.Work(ctx)
+	fail := func(what string, err error) {
+		if err != nil {
+			fmt.Println("error", what, err)
+			os.Exit(1)
+		}
+	}
+	go func() {
+		for i := 0; ; i++ {
+			asset, err := upload(ctx, a, w, fmt.Sprintf("%d-%d", seed, i))
+			fail("upload", err)
+			fmt.Println("acked picture", asset.ID)
+		}
+	}()
+	second := news.System()
+	second.Account = 2
+	for i := 0; ; i++ {
+		id, err := publish(ctx, a, w, fmt.Sprintf("Kabar seri%d nomor%d", seed, i))
+		fail("publish", err)
+		fmt.Println("acked publish", id)
+		_, err = a.Room.Share(ctx, news.System(), id, w.nasional.ID, w.nasional.Sections[0].ID)
+		fail("share", err)
+		fmt.Println("acked share", id)
+		c := content(w, fmt.Sprintf("Kabar seri%d nomor%d", seed, i), "Teras 1")
+		_, err = a.Room.Save(ctx, news.System(), id, 1, c)
+		fail("save", err)
+		fail("correct", a.Room.Correct(ctx, news.System(), id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Angkanya satu."}))
+		fmt.Println("acked correct", id)
+		if i%2 == 1 {
+			continue
+		}
+		fail("propose", a.Room.ProposeWithdrawal(ctx, news.System(), id, news.GroundChild, "Memuat identitas anak."))
+		fail("withdraw", a.Room.Withdraw(ctx, second, id))
+		fmt.Println("acked withdraw", id)
+	}
+}
+
+// acts are what was acknowledged about one thing.
+type acts map[string]map[news.ID]bool
+
+func (a acts) note(kind string, id news.ID) {
+	if a[kind] == nil {
+		a[kind] = map[news.ID]bool{}
+	}
+	a[kind][id] = true
+}
+
+// A newsroom is killed at random moments, again and again, while it publishes,
+// shares, corrects, withdraws and makes pictures. After each start everything
+// that it had acknowledged is there, and nothing is half done.
+func TestKilledAtWork(t *testing.T) {
+	engines(t, func(t *testing.T, address string) {
+		media := filepath.Join(t.TempDir(), "media")
+		first := open(t, app.Config{DB: address, Media: media, Migrate: true})
+		settle(t, first)
+		if err := first.Close(); err != nil {
+			t.Fatal(err)
+		}
+		const rounds = 12
+		acked := acts{}
+		moments := rand.New(rand.NewPCG(1, 2))
+		for round := range rounds {
+			kill(t, address, media, round, 1+moments.IntN(20), time.Duration(moments.IntN(40))*time.Millisecond, acked)
+			a := open(t, app.Config{DB: address, Media: media})
+			audit(t, a, media)
+			checkActs(t, a, acked)
+			if t.Failed() {
+				t.Fatalf("after kill %d", round)
+			}
+			if err := a.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, kind := range []string{"publish", "share", "correct", "withdraw", "picture"} {
+			if len(acked[kind]) == 0 {
+				t.Errorf("no act of kind %s was acknowledged: the test proves nothing", kind)
+			}
+			t.Logf("%d acts of kind %s", len(acked[kind]), kind)
+		}
+		finish(t, address, media, acked)
+	})
+}
+
+// kill lets a newsroom do some acts and kills it some time after the last.
+func kill(t *testing.T, address, media string, round, work int, after time.Duration, acked acts) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), crashDB+"="+address, crashMedia+"="+media, crashSeed+"="+strconv.Itoa(round))
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		word, rest, _ := strings.Cut(lines.Text(), " ")
+		switch word {
+		case "ready":
+		case "acked": // what the pipe still holds after the kill was acknowledged too
+			if work--; work == 0 {
+				time.AfterFunc(after, func() { _ = cmd.Process.Signal(syscall.SIGKILL) })
+			}
+			kind, text, _ := strings.Cut(rest, " ")
+			id, err := news.ParseID(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			acked.note(kind, id)
+		default:
+			t.Errorf("round %d: %s", round, lines.Text())
+			_ = cmd.Process.Kill()
+		}
+	}
+	if err := cmd.Wait(); err == nil {
+		t.Fatalf("round %d: the newsroom ended by itself", round)
+	}
+}
+
+// checkActs looks for everything that was acknowledged.
+func checkActs(t *testing.T, a *app.App, acked acts) {
+	t.Helper()
+	ctx, s, w := context.Background(), store.New(a.DB, a.DB.Engine), find(a)
+	for id := range acked["publish"] {
+		st, found, err := s.Story(ctx, id)
+		if err != nil || !found || st.State != news.StateLive && st.State != news.StateWithdrawn {
+			t.Errorf("published story %s: found %v, %s, %v", id, found, st.State, err)
+		}
+	}
+	for id := range acked["share"] {
+		if p, found, err := s.Placement(ctx, id, w.nasional.ID); err != nil || !found || p.VisibleAt.IsZero() {
+			t.Errorf("shared story %s: found %v, %s, %v", id, found, p.State, err)
+		}
+	}
+	for id := range acked["correct"] {
+		notices, err := s.NoticesOf(ctx, []news.ID{id})
+		st, _, errStory := s.Story(ctx, id)
+		v, errVersion := s.Version(ctx, id, st.LiveVersion)
+		if err != nil || errStory != nil || errVersion != nil || len(notices) != 1 || v.Content.Lead != "Teras 1" {
+			t.Errorf("corrected story %s: %d notices, lead %q, %v %v %v", id, len(notices), v.Content.Lead, err, errStory, errVersion)
+		}
+	}
+	for id := range acked["withdraw"] {
+		if st, _, err := s.Story(ctx, id); err != nil || st.State != news.StateWithdrawn {
+			t.Errorf("withdrawn story %s: %s, %v", id, st.State, err)
+		}
+	}
+	for id := range acked["picture"] {
+		if assets, err := s.Assets(ctx, []news.ID{id}); err != nil || len(assets) != 1 {
+			t.Errorf("picture %s: %d, %v", id, len(assets), err)
+		}
+	}
+}
+
+// finish starts a last time, an hour later: the work that the killed processes
+// had begun is done, and readers get every page.
+func finish(t *testing.T, address, media string, acked acts) {
+	t.Helper()
+	ctx := context.Background()
+	a := open(t, app.Config{DB: address, Media: media, Clock: clock.NewManual(time.Now().Add(time.Hour))})
+	if err := a.Queue.Drain(ctx); err != nil {
+		t.Fatal(err)
+	}
+	audit(t, a, media)
+	for id := range acked["picture"] {
+		assets, err := store.New(a.DB, a.DB.Engine).Assets(ctx, []news.ID{id})
+		if err != nil || len(assets) != 1 || assets[0].State != news.AssetReady {
+			t.Errorf("picture %s was never made ready: %v", id, err)
+		}
+	}
+	h := a.Portal.Handler()
+	for id := range acked["publish"] {
+		r := httptest.NewRequest(http.MethodGet, storyPath(id, "x"), nil)
+		r.Host = "solo.test"
+		rec := httptest.NewRecorder()
+		h.ServeHTTP(rec, r)
+		want := []int{http.StatusMovedPermanently, http.StatusGone} // to the address with the slug
+		if acked["withdraw"][id] {
+			want = want[1:]
+		}
+		if rec.Code != want[0] && rec.Code != want[len(want)-1] {
+			t.Errorf("readers get %d for story %s", rec.Code, id)
+		}
+	}
+}
