@@ -37,9 +37,10 @@ func (k Ink) Fading(alpha float64) Ink { return k.Thin(alpha).To(k.Thin(0)) }
 // Rising returns the ink, gone at the top, opaque at the bottom by alpha.
 func (k Ink) Rising(alpha float64) Ink { return k.Thin(0).To(k.Thin(alpha)) }
 
-// slice returns the upper part of a gradient, foot its lowest colour.
+// slice returns the upper part of a gradient.
 func (k Ink) slice(t float64) Ink { return Ink{top: k.top, bottom: k.at(t), grain: k.grain} }
 
+// Foot returns the ink's lowest colour as a plain ink.
 func (k Ink) Foot() Ink { return Ink{top: k.bottom, bottom: k.bottom, grain: k.grain} }
 
 func (k Ink) exact(t float64) [4]float64 {
