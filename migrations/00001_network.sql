@@ -339,9 +339,10 @@ CREATE TABLE search_doc (
     id          BIGINT NOT NULL PRIMARY KEY,
     placement   BIGINT NOT NULL UNIQUE
 );
+-- The text comes in stems parted by spaces; that tokenizer leaves them whole.
 CREATE VIRTUAL TABLE search_text USING fts5 (
     scope, headline, body,
-    content = '', contentless_delete = 1, tokenize = 'ascii' -- the text comes in stems parted by spaces
+    content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- end only
 -- only postgres

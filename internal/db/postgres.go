@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/stdlib" // registers the driver "pgx"
@@ -20,10 +22,26 @@ func openPostgres(ctx context.Context, address string) (*DB, error) {
 	pool.SetMaxIdleConns(n)
 	if err := checkPostgres(ctx, pool); err != nil {
 		pool.Close()
-		return nil, fmt.Errorf("open PostgreSQL database: %w", err)
+		return nil, fmt.Errorf("open PostgreSQL database: %w", oneLine{err})
 	}
 	return &DB{Engine: postgresEngine(), write: pool, read: pool}, nil
 }
+
+// oneLine is an error whose text, which names each address that was tried on a
+// line of its own, stands on one line without repetitions.
+type oneLine struct{ error }
+
+func (e oneLine) Error() string {
+	var lines []string
+	for l := range strings.Lines(e.error.Error()) {
+		if l = strings.TrimSpace(l); l != "" && !slices.Contains(lines, l) {
+			lines = append(lines, l)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+func (e oneLine) Unwrap() error { return e.error }
 
 func postgresEngine() Engine {
 	return Engine{

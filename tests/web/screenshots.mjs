@@ -1,10 +1,10 @@
 // Writes docs/screenshots: home, article, topic, search and a tombstone, on a
 // phone and a desktop, in light and dark.
 //
-//   node tests/web/screenshots.mjs [--out DIR] ADDRESS...
+//   node tests/web/screenshots.mjs [--out DIR] [--story TEXT] ADDRESS...
 //
 // ADDRESS are the front pages of a running demo. The first Indonesian site is
-// shown; its story is the one with the most to see.
+// shown; its story is the one with TEXT in its address and the most to see.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,10 @@ import { each, get } from "./lib/http.mjs";
 import { settled, site, stories, tombstones, wordOf } from "./lib/pages.mjs";
 
 const { values: options, positionals: addresses } = parseArgs({
-  options: { out: { type: "string", default: fileURLToPath(new URL("../../docs/screenshots", import.meta.url)) } },
+  options: {
+    out: { type: "string", default: fileURLToPath(new URL("../../docs/screenshots", import.meta.url)) },
+    story: { type: "string", default: "putin" },
+  },
   allowPositionals: true,
 });
 if (!addresses.length) {
@@ -32,7 +35,8 @@ const live = (await each(await stories(shown), (url) => get(url))).filter((a) =>
 // quotation, closing byline, earlier and later stories.
 const shows = [/class="story-photo"/, /class="story-origin"/, /<blockquote/, /class="closing"/, /rel="tag"/, /class="trail-two"/, /rt-slug/, /class="notice/];
 const worth = (a) => shows.filter((r) => r.test(a.text)).length;
-const article = live.reduce((best, a) => (worth(a) > worth(best) ? a : best));
+const named = live.filter((a) => a.url.includes(options.story));
+const article = (named.length ? named : live).reduce((best, a) => (worth(a) > worth(best) ? a : best));
 const topics = [...article.text.matchAll(new RegExp(`href="(${shown.words.topic}[a-z0-9-]+)"`, "g"))].map((m) => shown.origin + m[1]);
 const gone = [];
 for (const s of sites) gone.push(...await tombstones(s));

@@ -76,10 +76,11 @@ func (b Brush) AddLine(width float64, xy ...float64) {
 // the points on the canvas's path.
 func (b Brush) AddCurve(width float64, xy ...float64) {
 	pts := b.points(xy)
+	step := max(8, width*b.unit()/2)
 	var fine []point
 	for i := range pts {
 		p, q, r, s := pts[(i+len(pts)-1)%len(pts)], pts[i], pts[(i+1)%len(pts)], pts[(i+2)%len(pts)]
-		n := int(min(math.Hypot(r.x-q.x, r.y-q.y)/8, 40)) + 1
+		n := int(min(math.Hypot(r.x-q.x, r.y-q.y)/step, 40)) + 1
 		for j := range n {
 			t := float64(j) / float64(n)
 			a, c := -t*(1-t)*(1-t)/2, -t*t*(1-t)/2

@@ -34,7 +34,7 @@ func (s *Kit) Somebody() Figure {
 	f := Figure{
 		Skin:   p.Lit(s.Pick(rgb(0x8a5a3c), rgb(0xa36c49), rgb(0x6f4630))),
 		Top:    p.Lit(s.Pick(cloth...)),
-		Bottom: s.Pick(mix(p.Near, p.Ink, 0.4), mix(p.Near, p.Paper, 0.12), mix(p.Warm, p.Ink, 0.6)),
+		Bottom: s.Pick(mix(p.Near, p.Ink, 0.6), mix(p.Near, p.Paper, 0.38), mix(p.Warm, p.Ink, 0.55)),
 		Head:   p.Ink,
 		Skirt:  s.Chance(0.4),
 		Pose:   []Pose{Rest, Carry}[s.Rand.IntN(2)],

@@ -117,10 +117,9 @@ func (s *scene) roadUphill() {
 	s.Shape(road.To(mix(road, p.Ink, 0.3)), "M696 318 Q728 420 815 500 Q925 600 840 700 Q690 805 470 920 L1170 920 Q1020 780 1000 660 Q970 530 845 455 Q765 400 722 318 Z")
 	green := mix(rgb(0x3f9a6b), p.Near, 0.15)
 	s.Shape(p.Lit(green), "M696 318 Q728 420 815 500 Q925 600 840 700 Q690 805 470 920 L560 920 Q760 805 880 700 Q950 600 832 496 Q742 420 703 318 Z")
-	s.Motorbike(s.At(960, 650, 1.1))
-	for i := range 4 {
-		f := s.Somebody()
-		s.Person(s.At(700+150*float64(i)+s.Between(-40, 40), 830-50*float64(i), 1.9-0.3*float64(i)), f)
+	s.Motorbike(s.At(930, 655, 1.1))
+	for i, at := range [][2]float64{{820, 860}, {1030, 790}, {860, 545}, {790, 440}} {
+		s.Person(s.At(at[0]+s.Between(-30, 30), at[1], 1.9-0.4*float64(i)), s.Somebody())
 	}
 	s.Pole(s.At(1150, 800, 3.6))
 }
