@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -79,12 +80,16 @@ func noteFile(path string) (*openFile, error) {
 	return &openFile{path, held, info}, err
 }
 
-// close lets go of the file, after every connection to it was closed.
+// close lets go of the file, after every connection to it was closed. Closing
+// twice is no error, as with the connections.
 func (f *openFile) close() error {
 	if f == nil {
 		return nil
 	}
-	return f.held.Close()
+	if err := f.held.Close(); !errors.Is(err, os.ErrClosed) {
+		return err
+	}
+	return nil
 }
 
 // present returns an Unavailable fault when the file is not in its place.

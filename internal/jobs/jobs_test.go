@@ -32,11 +32,40 @@ type bench struct {
 	fail error
 }
 
-func each(t *testing.T, test func(b *bench)) {
+// TestQueue tells how a queue behaves, each time on an empty table.
+func TestQueue(t *testing.T) {
+	list := []struct {
+		name string
+		run  func(b *bench)
+	}{
+		{"job runs at its time", jobRunsAtItsTime},
+		{"jobs run in the order of their times", jobsRunInTheOrderOfTheirTimes},
+		{"failed job is tried again later and later", failedJobIsTriedAgainLaterAndLater},
+		{"success after failure", successAfterFailure},
+		{"errors that databases do not like", errorsThatDatabasesDoNotLike},
+		{"panic is an error", panicIsAnError},
+		{"lease of a dead worker ends", leaseOfADeadWorkerEnds},
+		{"deadly job is given up", deadlyJobIsGivenUp},
+		{"end of a stopped run is noted", endOfAStoppedRunIsNoted},
+		{"one waiting job per key", oneWaitingJobPerKey},
+		{"job added again while it runs", jobAddedAgainWhileItRuns},
+		{"cancelled job does not run", cancelledJobDoesNotRun},
+		{"rolled back job never was", rolledBackJobNeverWas},
+		{"unknown kinds are left alone", unknownKindsAreLeftAlone},
+		{"done jobs are dropped after a week", doneJobsAreDroppedAfterAWeek},
+		{"workers never run a job twice", workersNeverRunAJobTwice},
+		{"work", work},
+		{"waiting jobs are not claimed", waitingJobsAreNotClaimed},
+	}
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
-		b := &bench{T: t, db: d, clock: clock.NewManual(time.Date(2026, 3, 2, 5, 0, 0, 0, time.UTC))}
-		b.queue = b.worker(map[string]Run{"a": b.run, "b": b.run})
-		test(b)
+		for _, l := range list {
+			t.Run(l.name, func(t *testing.T) {
+				b := &bench{T: t, db: d, clock: clock.NewManual(time.Date(2026, 3, 2, 5, 0, 0, 0, time.UTC))}
+				b.must(d.Tx(ctx, func(tx *db.Tx) error { _, err := tx.ExecContext(ctx, "DELETE FROM job"); return err }))
+				b.queue = b.worker(map[string]Run{"a": b.run, "b": b.run})
+				l.run(b)
+			})
+		}
 	})
 }
 
@@ -89,68 +118,62 @@ func (b *bench) row(kind, key string) (r row) {
 	return r
 }
 
-func TestJobRunsAtItsTime(t *testing.T) {
-	each(t, func(b *bench) {
-		b.add("a", "1", "later", time.Hour)
-		b.add("b", "2", "now", 0)
-		b.add("a", "3", "missed while nobody was there", -time.Hour)
-		b.wantRuns("a/3/missed while nobody was there", "b/2/now")
-		b.clock.Advance(time.Hour - time.Millisecond)
-		b.wantRuns()
-		b.clock.Advance(time.Millisecond)
-		b.wantRuns("a/1/later")
-		b.wantRuns()
-		if r := b.row("a", "1"); r.state != 1 || r.attempts != 1 || r.lastError != "" {
-			b.Errorf("afterwards: %+v", r)
-		}
-	})
+func jobRunsAtItsTime(b *bench) {
+	b.add("a", "1", "later", time.Hour)
+	b.add("b", "2", "now", 0)
+	b.add("a", "3", "missed while nobody was there", -time.Hour)
+	b.wantRuns("a/3/missed while nobody was there", "b/2/now")
+	b.clock.Advance(time.Hour - time.Millisecond)
+	b.wantRuns()
+	b.clock.Advance(time.Millisecond)
+	b.wantRuns("a/1/later")
+	b.wantRuns()
+	if r := b.row("a", "1"); r.state != 1 || r.attempts != 1 || r.lastError != "" {
+		b.Errorf("afterwards: %+v", r)
+	}
 }
 
-func TestJobsRunInTheOrderOfTheirTimes(t *testing.T) {
-	each(t, func(b *bench) {
-		var want []string
+func jobsRunInTheOrderOfTheirTimes(b *bench) {
+	var want []string
+	for i := range 20 {
+		b.add("a", fmt.Sprint(i), "", -time.Duration(100-(i*37)%100)*time.Second)
+	}
+	for _, ago := range slices.Sorted(func(yield func(int) bool) {
 		for i := range 20 {
-			b.add("a", fmt.Sprint(i), "", -time.Duration(100-(i*37)%100)*time.Second)
-		}
-		for _, ago := range slices.Sorted(func(yield func(int) bool) {
-			for i := range 20 {
-				if !yield((i*37)%100*100 + i) {
-					return
-				}
+			if !yield((i*37)%100*100 + i) {
+				return
 			}
-		}) {
-			want = append(want, fmt.Sprintf("a/%d/", ago%100))
 		}
-		b.wantRuns(want...)
-	})
+	}) {
+		want = append(want, fmt.Sprintf("a/%d/", ago%100))
+	}
+	b.wantRuns(want...)
 }
 
-func TestFailedJobIsTriedAgainLaterAndLater(t *testing.T) {
-	each(t, func(b *bench) {
-		b.fail = errors.New("the disk is away")
-		b.add("a", "1", "x", 0)
-		for attempt := 1; attempt < MaxAttempts; attempt++ {
-			b.wantRuns("a/1/x")
-			r := b.row("a", "1")
-			due := b.clock.Now().Add(Backoff(attempt))
-			if r.state != 0 || r.attempts != int64(attempt) || r.lastError != "the disk is away" || r.runAt != due.UnixMilli() {
-				b.Fatalf("after attempt %d: %+v, want due at %d", attempt, r, due.UnixMilli())
-			}
-			b.clock.Set(due.Add(-time.Millisecond))
-			b.wantRuns()
-			b.clock.Set(due)
-		}
+func failedJobIsTriedAgainLaterAndLater(b *bench) {
+	b.fail = errors.New("the disk is away")
+	b.add("a", "1", "x", 0)
+	for attempt := 1; attempt < MaxAttempts; attempt++ {
 		b.wantRuns("a/1/x")
-		if r := b.row("a", "1"); r.state != 2 || r.lastError != "the disk is away" {
-			b.Errorf("after the last attempt: %+v", r)
+		r := b.row("a", "1")
+		due := b.clock.Now().Add(Backoff(attempt))
+		if r.state != 0 || r.attempts != int64(attempt) || r.lastError != "the disk is away" || r.runAt != due.UnixMilli() {
+			b.Fatalf("after attempt %d: %+v, want due at %d", attempt, r, due.UnixMilli())
 		}
-		b.clock.Advance(24 * time.Hour)
+		b.clock.Set(due.Add(-time.Millisecond))
 		b.wantRuns()
-		// What was given up does not stand in the way of a new one.
-		b.fail = nil
-		b.add("a", "1", "again", 0)
-		b.wantRuns("a/1/again")
-	})
+		b.clock.Set(due)
+	}
+	b.wantRuns("a/1/x")
+	if r := b.row("a", "1"); r.state != 2 || r.lastError != "the disk is away" {
+		b.Errorf("after the last attempt: %+v", r)
+	}
+	b.clock.Advance(24 * time.Hour)
+	b.wantRuns()
+	// What was given up does not stand in the way of a new one.
+	b.fail = nil
+	b.add("a", "1", "again", 0)
+	b.wantRuns("a/1/again")
 }
 
 func TestBackoff(t *testing.T) {
@@ -162,235 +185,209 @@ func TestBackoff(t *testing.T) {
 	}
 }
 
-func TestSuccessAfterFailure(t *testing.T) {
-	each(t, func(b *bench) {
-		b.fail = errors.New("not yet")
-		b.add("a", "1", "x", 0)
-		b.wantRuns("a/1/x")
-		b.fail = nil
-		b.clock.Advance(Backoff(1))
-		b.wantRuns("a/1/x")
-		if r := b.row("a", "1"); r.state != 1 || r.lastError != "" {
-			b.Errorf("afterwards: %+v", r)
-		}
-	})
+func successAfterFailure(b *bench) {
+	b.fail = errors.New("not yet")
+	b.add("a", "1", "x", 0)
+	b.wantRuns("a/1/x")
+	b.fail = nil
+	b.clock.Advance(Backoff(1))
+	b.wantRuns("a/1/x")
+	if r := b.row("a", "1"); r.state != 1 || r.lastError != "" {
+		b.Errorf("afterwards: %+v", r)
+	}
 }
 
 // What a run says about its failure is kept whatever it holds; otherwise the
 // job would run for ever.
-func TestErrorsThatDatabasesDoNotLike(t *testing.T) {
-	each(t, func(b *bench) {
-		for i, err := range []error{errors.New("bytes \x00 \xff\xfe é"), errors.New(strings.Repeat("é", 200_000))} {
-			key := fmt.Sprint(i)
-			b.fail = err
-			b.add("a", key, "", 0)
-			b.wantRuns("a/" + key + "/")
-			if r := b.row("a", key); r.lastError == "" || len(r.lastError) > 20_000 {
-				b.Errorf("error %d is kept as %d bytes", i, len(r.lastError))
-			}
+func errorsThatDatabasesDoNotLike(b *bench) {
+	for i, err := range []error{errors.New("bytes \x00 \xff\xfe é"), errors.New(strings.Repeat("é", 200_000))} {
+		key := fmt.Sprint(i)
+		b.fail = err
+		b.add("a", key, "", 0)
+		b.wantRuns("a/" + key + "/")
+		if r := b.row("a", key); r.lastError == "" || len(r.lastError) > 20_000 {
+			b.Errorf("error %d is kept as %d bytes", i, len(r.lastError))
 		}
-	})
+	}
 }
 
-func TestPanicIsAnError(t *testing.T) {
-	each(t, func(b *bench) {
-		b.queue = b.worker(map[string]Run{"a": func(context.Context, Job) error { panic("ouch") }, "b": b.run})
-		b.add("a", "1", "", 0)
-		b.add("b", "2", "", time.Millisecond)
-		b.clock.Advance(time.Millisecond)
-		b.wantRuns("b/2/")
-		if r := b.row("a", "1"); r.state != 0 || !strings.Contains(r.lastError, "ouch") || !strings.Contains(r.lastError, "jobs_test.go") {
-			b.Errorf("after a panic: %+v", r)
-		}
-	})
+func panicIsAnError(b *bench) {
+	b.queue = b.worker(map[string]Run{"a": func(context.Context, Job) error { panic("ouch") }, "b": b.run})
+	b.add("a", "1", "", 0)
+	b.add("b", "2", "", time.Millisecond)
+	b.clock.Advance(time.Millisecond)
+	b.wantRuns("b/2/")
+	if r := b.row("a", "1"); r.state != 0 || !strings.Contains(r.lastError, "ouch") || !strings.Contains(r.lastError, "jobs_test.go") {
+		b.Errorf("after a panic: %+v", r)
+	}
 }
 
 // A worker that dies in the middle lets go when its lease ends.
-func TestLeaseOfADeadWorkerEnds(t *testing.T) {
-	each(t, func(b *bench) {
-		b.add("a", "1", "x", 0)
-		dead, err := b.worker(map[string]Run{"a": nil}).claim(ctx, []string{"a"}, 1)
-		b.must(err)
-		if len(dead) != 1 {
-			b.Fatalf("claimed %v", dead)
-		}
-		b.clock.Advance(Lease - time.Millisecond)
-		b.wantRuns()
-		b.clock.Advance(time.Millisecond)
-		b.wantRuns("a/1/x")
-		// It was not dead but slow: how it ended does not matter any more.
-		b.must(b.queue.finish(ctx, dead[0], errors.New("late")))
-		if r := b.row("a", "1"); r.state != 1 || r.attempts != 2 || r.lastError != "" {
-			b.Errorf("afterwards: %+v", r)
-		}
-	})
+func leaseOfADeadWorkerEnds(b *bench) {
+	b.add("a", "1", "x", 0)
+	dead, err := b.worker(map[string]Run{"a": nil}).claim(ctx, []string{"a"}, 1)
+	b.must(err)
+	if len(dead) != 1 {
+		b.Fatalf("claimed %v", dead)
+	}
+	b.clock.Advance(Lease - time.Millisecond)
+	b.wantRuns()
+	b.clock.Advance(time.Millisecond)
+	b.wantRuns("a/1/x")
+	// It was not dead but slow: how it ended does not matter any more.
+	b.must(b.queue.finish(ctx, dead[0], errors.New("late")))
+	if r := b.row("a", "1"); r.state != 1 || r.attempts != 2 || r.lastError != "" {
+		b.Errorf("afterwards: %+v", r)
+	}
 }
 
 // A job that kills every process that runs it is given up too.
-func TestDeadlyJobIsGivenUp(t *testing.T) {
-	each(t, func(b *bench) {
-		b.add("a", "1", "x", 0)
-		for range MaxAttempts {
-			claimed, err := b.queue.claim(ctx, []string{"a"}, 1)
-			b.must(err)
-			if len(claimed) != 1 {
-				b.Fatalf("claimed %v", claimed)
-			}
-			b.clock.Advance(Lease)
+func deadlyJobIsGivenUp(b *bench) {
+	b.add("a", "1", "x", 0)
+	for range MaxAttempts {
+		claimed, err := b.queue.claim(ctx, []string{"a"}, 1)
+		b.must(err)
+		if len(claimed) != 1 {
+			b.Fatalf("claimed %v", claimed)
 		}
-		b.wantRuns()
-		if r := b.row("a", "1"); r.state != 2 || r.lastError != errDied.Error() {
-			b.Errorf("afterwards: %+v", r)
-		}
-	})
+		b.clock.Advance(Lease)
+	}
+	b.wantRuns()
+	if r := b.row("a", "1"); r.state != 2 || r.lastError != errDied.Error() {
+		b.Errorf("afterwards: %+v", r)
+	}
 }
 
 // A run that was told to stop, or ran out of time, is noted as failed.
-func TestEndOfAStoppedRunIsNoted(t *testing.T) {
-	each(t, func(b *bench) {
-		stopped, stop := context.WithCancel(ctx)
-		b.queue = b.worker(map[string]Run{"a": func(ctx context.Context, _ Job) error {
-			stop()
-			<-ctx.Done()
-			return ctx.Err()
-		}})
-		b.add("a", "1", "", 0)
-		if err := b.queue.Drain(stopped); !errors.Is(err, context.Canceled) {
-			b.Errorf("drain: %v", err)
-		}
-		if r := b.row("a", "1"); r.lastError != context.Canceled.Error() || r.runAt <= b.clock.Now().UnixMilli() {
-			b.Errorf("afterwards: %+v", r)
-		}
-	})
+func endOfAStoppedRunIsNoted(b *bench) {
+	stopped, stop := context.WithCancel(ctx)
+	b.queue = b.worker(map[string]Run{"a": func(ctx context.Context, _ Job) error {
+		stop()
+		<-ctx.Done()
+		return ctx.Err()
+	}})
+	b.add("a", "1", "", 0)
+	if err := b.queue.Drain(stopped); !errors.Is(err, context.Canceled) {
+		b.Errorf("drain: %v", err)
+	}
+	if r := b.row("a", "1"); r.lastError != context.Canceled.Error() || r.runAt <= b.clock.Now().UnixMilli() {
+		b.Errorf("afterwards: %+v", r)
+	}
 }
 
-func TestOneWaitingJobPerKey(t *testing.T) {
-	each(t, func(b *bench) {
-		b.add("a", "1", "old", time.Hour)
-		b.add("a", "1", "new", time.Minute)
-		b.add("a", "2", "other key", time.Minute)
-		b.add("b", "1", "other kind", time.Minute)
-		b.clock.Advance(time.Minute)
-		b.wantRuns("a/1/new", "a/2/other key", "b/1/other kind")
-		b.clock.Advance(time.Hour)
-		b.wantRuns()
-		// A retry gives way to a new job at once.
-		b.fail = errors.New("x")
-		b.add("a", "1", "bad", 0)
-		b.wantRuns("a/1/bad")
-		b.fail = nil
-		b.add("a", "1", "good", 0)
-		b.wantRuns("a/1/good")
-		if r := b.row("a", "1"); r.attempts != 1 || r.state != 1 {
-			b.Errorf("afterwards: %+v", r)
-		}
-	})
+func oneWaitingJobPerKey(b *bench) {
+	b.add("a", "1", "old", time.Hour)
+	b.add("a", "1", "new", time.Minute)
+	b.add("a", "2", "other key", time.Minute)
+	b.add("b", "1", "other kind", time.Minute)
+	b.clock.Advance(time.Minute)
+	b.wantRuns("a/1/new", "a/2/other key", "b/1/other kind")
+	b.clock.Advance(time.Hour)
+	b.wantRuns()
+	// A retry gives way to a new job at once.
+	b.fail = errors.New("x")
+	b.add("a", "1", "bad", 0)
+	b.wantRuns("a/1/bad")
+	b.fail = nil
+	b.add("a", "1", "good", 0)
+	b.wantRuns("a/1/good")
+	if r := b.row("a", "1"); r.attempts != 1 || r.state != 1 {
+		b.Errorf("afterwards: %+v", r)
+	}
 }
 
 // A job that is added again while it runs is a new job: neither the success
 // nor the failure of the old run says anything about it.
-func TestJobAddedAgainWhileItRuns(t *testing.T) {
-	each(t, func(b *bench) {
-		for _, end := range []error{nil, errors.New("the old one failed")} {
-			b.add("a", "1", "old", 0)
-			old, err := b.queue.claim(ctx, []string{"a"}, 1)
-			b.must(err)
-			b.add("a", "1", "new", 0)
-			fresh, err := b.queue.claim(ctx, []string{"a"}, 1)
-			b.must(err)
-			if len(fresh) != 1 || fresh[0].Payload != "new" || fresh[0].Attempts != 1 {
-				b.Fatalf("claimed %+v", fresh)
-			}
-			b.must(b.queue.finish(ctx, old[0], end))
-			if r := b.row("a", "1"); r.state != 0 || r.lastError != "" {
-				b.Errorf("the old run ended with %v, the new job is %+v", end, r)
-			}
-			b.must(b.queue.finish(ctx, fresh[0], nil))
-			if r := b.row("a", "1"); r.state != 1 {
-				b.Errorf("after both: %+v", r)
-			}
+func jobAddedAgainWhileItRuns(b *bench) {
+	for _, end := range []error{nil, errors.New("the old one failed")} {
+		b.add("a", "1", "old", 0)
+		old, err := b.queue.claim(ctx, []string{"a"}, 1)
+		b.must(err)
+		b.add("a", "1", "new", 0)
+		fresh, err := b.queue.claim(ctx, []string{"a"}, 1)
+		b.must(err)
+		if len(fresh) != 1 || fresh[0].Payload != "new" || fresh[0].Attempts != 1 {
+			b.Fatalf("claimed %+v", fresh)
 		}
-	})
+		b.must(b.queue.finish(ctx, old[0], end))
+		if r := b.row("a", "1"); r.state != 0 || r.lastError != "" {
+			b.Errorf("the old run ended with %v, the new job is %+v", end, r)
+		}
+		b.must(b.queue.finish(ctx, fresh[0], nil))
+		if r := b.row("a", "1"); r.state != 1 {
+			b.Errorf("after both: %+v", r)
+		}
+	}
 }
 
-func TestCancelledJobDoesNotRun(t *testing.T) {
-	each(t, func(b *bench) {
-		b.add("a", "1", "x", time.Minute)
-		b.add("a", "2", "y", time.Minute)
-		b.must(b.db.Tx(ctx, func(tx *db.Tx) error {
-			if err := Cancel(ctx, tx, "a", "never was", b.clock.Now()); err != nil {
-				return err
-			}
-			return Cancel(ctx, tx, "a", "1", b.clock.Now())
-		}))
-		b.clock.Advance(time.Minute)
-		b.wantRuns("a/2/y")
-		b.add("a", "1", "z", 0)
-		b.wantRuns("a/1/z")
-	})
+func cancelledJobDoesNotRun(b *bench) {
+	b.add("a", "1", "x", time.Minute)
+	b.add("a", "2", "y", time.Minute)
+	b.must(b.db.Tx(ctx, func(tx *db.Tx) error {
+		if err := Cancel(ctx, tx, "a", "never was", b.clock.Now()); err != nil {
+			return err
+		}
+		return Cancel(ctx, tx, "a", "1", b.clock.Now())
+	}))
+	b.clock.Advance(time.Minute)
+	b.wantRuns("a/2/y")
+	b.add("a", "1", "z", 0)
+	b.wantRuns("a/1/z")
 }
 
-func TestRolledBackJobNeverWas(t *testing.T) {
-	each(t, func(b *bench) {
-		err := b.db.Tx(ctx, func(tx *db.Tx) error {
-			if err := Add(ctx, tx, 1, "a", "1", "", b.clock.Now(), b.clock.Now()); err != nil {
-				return err
-			}
-			return errors.New("the change failed")
-		})
-		if err == nil {
-			b.Fatal("the transaction committed")
+func rolledBackJobNeverWas(b *bench) {
+	err := b.db.Tx(ctx, func(tx *db.Tx) error {
+		if err := Add(ctx, tx, 1, "a", "1", "", b.clock.Now(), b.clock.Now()); err != nil {
+			return err
 		}
-		b.wantRuns()
+		return errors.New("the change failed")
 	})
+	if err == nil {
+		b.Fatal("the transaction committed")
+	}
+	b.wantRuns()
 }
 
-func TestUnknownKindsAreLeftAlone(t *testing.T) {
-	each(t, func(b *bench) {
-		b.add("of a later version", "1", "", 0)
-		b.wantRuns()
-		if r := b.row("of a later version", "1"); r.attempts != 0 || r.state != 0 {
-			b.Errorf("afterwards: %+v", r)
-		}
-		b.queue = b.worker(nil)
-		b.wantRuns()
-	})
+func unknownKindsAreLeftAlone(b *bench) {
+	b.add("of a later version", "1", "", 0)
+	b.wantRuns()
+	if r := b.row("of a later version", "1"); r.attempts != 0 || r.state != 0 {
+		b.Errorf("afterwards: %+v", r)
+	}
+	b.queue = b.worker(nil)
+	b.wantRuns()
 }
 
-func TestDoneJobsAreDroppedAfterAWeek(t *testing.T) {
-	each(t, func(b *bench) {
-		b.add("a", "old", "", 0)
-		b.wantRuns("a/old/")
-		b.clock.Advance(keepDone + time.Millisecond)
-		b.add("a", "new", "", 0)
-		b.wantRuns("a/new/")
-		var n int
-		b.must(b.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM job`).Scan(&n))
-		if n != 1 {
-			b.Errorf("%d jobs are left, want 1", n)
-		}
-	})
+func doneJobsAreDroppedAfterAWeek(b *bench) {
+	b.add("a", "old", "", 0)
+	b.wantRuns("a/old/")
+	b.clock.Advance(keepDone + time.Millisecond)
+	b.add("a", "new", "", 0)
+	b.wantRuns("a/new/")
+	var n int
+	b.must(b.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM job`).Scan(&n))
+	if n != 1 {
+		b.Errorf("%d jobs are left, want 1", n)
+	}
 }
 
 // Several workers on one table share the jobs and never run one twice.
-func TestWorkersNeverRunAJobTwice(t *testing.T) {
-	each(t, func(b *bench) {
-		const n = 120
-		for i := range n {
-			b.add("a", fmt.Sprint(i), "", 0)
-		}
-		var all sync.WaitGroup
-		for range 4 {
-			all.Go(func() {
-				if err := b.worker(map[string]Run{"a": b.run}).Drain(ctx); err != nil {
-					b.Error(err)
-				}
-			})
-		}
-		all.Wait()
-		slices.Sort(b.ran)
-		if runs := len(b.ran); runs != n || len(slices.Compact(b.ran)) != n {
-			b.Errorf("%d runs of %d jobs", runs, n)
-		}
-	})
+func workersNeverRunAJobTwice(b *bench) {
+	const n = 120
+	for i := range n {
+		b.add("a", fmt.Sprint(i), "", 0)
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if err := b.worker(map[string]Run{"a": b.run}).Drain(ctx); err != nil {
+				b.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	slices.Sort(b.ran)
+	if runs := len(b.ran); runs != n || len(slices.Compact(b.ran)) != n {
+		b.Errorf("%d runs of %d jobs", runs, n)
+	}
 }

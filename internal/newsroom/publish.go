@@ -260,7 +260,6 @@ func (d *deed) surface(st *news.Story) error {
 		if err != nil {
 			return err
 		}
-		d.touch(news.TagSearch(p.Site))
 		for _, list := range news.ListsOf(*st, p, c) {
 			d.touch(news.TagList(p.Site, list))
 		}

@@ -101,7 +101,7 @@ func TestMalformedAddresses(t *testing.T) {
 				t.Errorf("%.60q: a header came in through the address", c.target)
 			}
 		}
-		if w.log.Len() > 0 {
+		if w.log.String() != "" {
 			t.Errorf("bad requests are no errors of ours:\n%s", w.log)
 		}
 	})

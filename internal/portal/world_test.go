@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,12 +41,30 @@ type world struct {
 	clock   *clock.Manual
 	app     *app.App
 	handler http.Handler
-	log     *strings.Builder
+	log     *logged // errors of ours
 
 	// What scripts have named.
 	sites, people, tags, stories, assets map[string]news.ID
 	topics                               map[string]news.Topic
 	files                                map[string]string // bodies, by name
+}
+
+// logged keeps what the application logs, from any goroutine.
+type logged struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *logged) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(b)
+}
+
+func (l *logged) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
 }
 
 // each runs a test on the network of testdata/network.txt, on every engine.
@@ -71,7 +90,7 @@ func newWorld(t testing.TB, address string) *world {
 
 func emptyWorld(t testing.TB, address string) *world {
 	t.Helper()
-	w := &world{t: t, ctx: context.Background(), clock: clock.NewManual(time.Unix(1_700_000_000, 0)), log: &strings.Builder{},
+	w := &world{t: t, ctx: context.Background(), clock: clock.NewManual(time.Unix(1_700_000_000, 0)), log: &logged{},
 		sites: map[string]news.ID{}, people: map[string]news.ID{}, tags: map[string]news.ID{}, stories: map[string]news.ID{},
 		assets: map[string]news.ID{}, topics: map[string]news.Topic{}, files: map[string]string{}}
 	a, err := app.New(w.ctx, app.Config{DB: address, Media: filepath.Join(t.TempDir(), "media"), Network: "Sagara",

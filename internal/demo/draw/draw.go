@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/jpeg"
 	"io"
 	"slices"
 	"strconv"
@@ -91,7 +90,7 @@ func JPEG(w io.Writer, s Spec) error {
 	if err != nil {
 		return err
 	}
-	if err := jpeg.Encode(w, m, &jpeg.Options{Quality: 86}); err != nil {
+	if err := encodeJPEG(w, m.(*image.RGBA), 86); err != nil {
 		return fmt.Errorf("draw %s: %w", s.Kind, err)
 	}
 	return nil

@@ -25,8 +25,9 @@ export function indexing(s, pages) {
   const robots = (p) => /<meta name="robots" content="([^"]+)"/.exec(p.answer.text)?.[1] || "";
   for (const p of pages) {
     const at = `${s.host} ${p.kind} ${new URL(p.url).pathname}`;
-    // Search pages and the index filtered by day are ways to pages, not pages.
-    const hidden = ["tombstone", "not found"].includes(p.kind) || p.kind.startsWith("search") || p.kind.startsWith("index of");
+    // Search, the index of a day and the further pages of lists are ways to
+    // pages, not pages.
+    const hidden = ["tombstone", "not found", "latest, page 2"].includes(p.kind) || p.kind.startsWith("search") || p.kind.startsWith("index of");
     expect(hidden === robots(p).includes("noindex"), `${at}: ${hidden ? "not " : ""}for indexes`, robots(p));
     if (p.kind === "article") {
       expect(robots(p).includes("max-image-preview:large"), `${at}: large previews allowed`, robots(p));

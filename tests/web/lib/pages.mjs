@@ -89,7 +89,8 @@ export async function stories(s) {
 
 // older is the address of a list's next page.
 export function older(page) {
-  const href = /<link rel="next" href="([^"]+)"/.exec(page.text)?.[1];
+  const tag = /<(?:a|link)\b[^>]*\brel="next"[^>]*>/.exec(page.text)?.[0];
+  const href = tag && /\shref="([^"]+)"/.exec(tag)[1];
   return href && new URL(unescapeHTML(href), page.url).href;
 }
 
