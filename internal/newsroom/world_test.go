@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,6 +35,7 @@ type world struct {
 	read   *reading.Reader
 	queue  *jobs.Queue
 	store  store.Store
+	mu     sync.Mutex
 	purged []string
 	starts uint16
 
@@ -97,7 +99,11 @@ func (w *world) start() {
 	w.starts += 1000 // as a process would by chance
 	index := search.New(w.db.Engine)
 	w.room = newsroom.New(newsroom.Config{DB: w.db, Clock: w.clock, IDs: news.NewIDs(w.clock.Now, w.starts), Index: index,
-		Purge: func(tags []string) { w.purged = append(w.purged, tags...) }})
+		Purge: func(tags []string) {
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			w.purged = append(w.purged, tags...)
+		}})
 	w.read = reading.New(w.db, w.clock, index)
 	w.queue = jobs.New(w.db, w.clock, discard(), w.room.Jobs())
 	w.must(w.read.Refresh(w.ctx))

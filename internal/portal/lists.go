@@ -80,7 +80,7 @@ func indexPage(ctx context.Context, pg *page) (pagecache.Page, error) {
 	v.Day, v.Date.Value = pg.day(start), day.Format(time.DateOnly)
 	v.Pager = pg.pager(l.Next, words.Date, v.Date.Value, words.Section, section.Slug)
 	if len(l.Cards) > 0 {
-		v.Groups = []view.Group{{Cards: pg.clocked(l.Cards)}}
+		v.Groups = []view.Group{{Title: v.Day.Text, Cards: pg.clocked(l.Cards)}}
 	}
 	if err := pg.indexDays(ctx, v, list, section.Slug, start, end); err != nil {
 		return pagecache.Page{}, err

@@ -41,8 +41,8 @@ type Spec struct {
 	// apart. Illustrations carry no text.
 	Title string
 	// Data holds the rows of charts, [label, number], and the places of maps,
-	// [label, latitude, longitude] in degrees (WGS 84), with numbers of any
-	// numeric type.
+	// [label, latitude, longitude] in degrees (WGS 84), with numbers as
+	// decoders of TOML and JSON give them.
 	Data [][]any
 	// Seed varies an illustration; derive it from the story's key.
 	Seed uint64
@@ -72,9 +72,9 @@ func Motifs(kind string) []string {
 }
 
 // Picture draws the picture, Width by Height pixels, as an opaque *image.RGBA.
-// Calls may run side by side. The error wraps ErrKind
-// for a kind, motif, light or language that does not exist and ErrData for
-// data that the kind cannot show.
+// Calls may run side by side. The error wraps ErrKind for a kind, motif, light
+// or language that does not exist and ErrData for data that the kind cannot
+// show.
 func Picture(s Spec) (image.Image, error) {
 	b, err := compose(s)
 	if err != nil {

@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/binary"
 	"image"
@@ -16,7 +15,7 @@ import (
 // An encoder writes a baseline JPEG (ITU-T T.81) with chroma at half the size
 // in both directions.
 type encoder struct {
-	w     *bufio.Writer
+	out   []byte
 	bits  uint64 // not yet written, in the low nbits bits
 	nbits uint
 	dc    [3]int32 // the last DC value of each component
@@ -42,7 +41,7 @@ type codes struct {
 // encodeJPEG writes the opaque picture with a quality of 1 to 100, scaled as
 // libjpeg does.
 func encodeJPEG(w io.Writer, m *image.RGBA, quality int) error {
-	e := &encoder{w: bufio.NewWriter(w)}
+	e := &encoder{out: make([]byte, 0, 1<<18)}
 	for i, base := range []string{lumaQuant, chromaQuant} {
 		e.quant[i].set(base, quality)
 	}
@@ -53,8 +52,8 @@ func encodeJPEG(w io.Writer, m *image.RGBA, quality int) error {
 	// The last byte is filled up with ones (T.81, F.1.2.3).
 	e.put(0x7f, 7)
 	e.flush()
-	e.w.WriteString("\xff\xd9")
-	return e.w.Flush()
+	_, err := w.Write(append(e.out, "\xff\xd9"...))
+	return err
 }
 
 // set scales the base table for the quality.
@@ -92,7 +91,7 @@ func (c *codes) set(dc, ac string) {
 
 // header writes everything before the entropy-coded data.
 func (e *encoder) header(width, height int) {
-	e.w.WriteString("\xff\xd8")
+	e.out = append(e.out, "\xff\xd8"...)
 	e.segment(0xe0, "JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x00\x00")
 	e.segment(0xdb, "\x00"+string(e.quant[0].table[:])+"\x01"+string(e.quant[1].table[:]))
 	size := binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(nil, uint16(height)), uint16(width))
@@ -103,8 +102,8 @@ func (e *encoder) header(width, height int) {
 
 func (e *encoder) segment(marker byte, body string) {
 	n := len(body) + 2
-	e.w.Write([]byte{0xff, marker, byte(n >> 8), byte(n)})
-	e.w.WriteString(body)
+	e.out = append(e.out, 0xff, marker, byte(n>>8), byte(n))
+	e.out = append(e.out, body...)
 }
 
 // scan writes the picture in squares of 16 by 16 pixels: four blocks of luma
@@ -196,6 +195,16 @@ func (e *encoder) flat(pix []byte) {
 	}
 }
 
+// level reports whether all values of a block are the same.
+func level(b *[64]int32) bool {
+	for _, v := range b {
+		if v != b[0] {
+			return false
+		}
+	}
+	return true
+}
+
 // divide quantises the coefficient at a place of the block, rounding halves
 // away from zero.
 func (q *quantizer) divide(v int32, at int) int32 {
@@ -207,8 +216,13 @@ func (q *quantizer) divide(v int32, at int) int32 {
 
 // block transforms, quantises and writes one block.
 func (e *encoder) block(b *[64]int32, kind, component int) {
-	transform(b)
 	q, huff := &e.quant[kind], &e.huff[kind]
+	if level(b) {
+		e.difference(q.divide(b[0]*64, 0), kind, component)
+		e.put(huff.ac[0]>>5, uint(huff.ac[0]&31))
+		return
+	}
+	transform(b)
 	var out [64]int32
 	var set uint64 // which places in zigzag order are not zero
 	for i := 1; i < 64; i++ {
@@ -267,13 +281,13 @@ func (e *encoder) put(v uint32, n uint) {
 	}
 }
 
-// flush writes all whole bytes, with a zero after each 0xff.
+// flush appends all whole bytes, with a zero after each 0xff.
 func (e *encoder) flush() {
 	for ; e.nbits >= 8; e.nbits -= 8 {
 		c := byte(e.bits >> (e.nbits - 8))
-		e.w.WriteByte(c)
+		e.out = append(e.out, c)
 		if c == 0xff {
-			e.w.WriteByte(0)
+			e.out = append(e.out, 0)
 		}
 	}
 }

@@ -5,25 +5,25 @@ package draw
 // Moschytz with 13 bits of fraction.
 func transform(b *[64]int32) {
 	for i := 0; i < 64; i += 8 {
-		r := b[i : i+8 : i+8]
-		o := butterfly(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7])
-		r[0], r[4] = o[0]<<2, o[4]<<2
-		for _, k := range [...]int{1, 2, 3, 5, 6, 7} {
-			r[k] = (o[k] + 1<<10) >> 11
-		}
+		r := (*[8]int32)(b[i:])
+		butterfly(r)
+		r[0], r[4] = r[0]<<2, r[4]<<2
+		r[1], r[2], r[3] = (r[1]+1<<10)>>11, (r[2]+1<<10)>>11, (r[3]+1<<10)>>11
+		r[5], r[6], r[7] = (r[5]+1<<10)>>11, (r[6]+1<<10)>>11, (r[7]+1<<10)>>11
 	}
 	for i := range 8 {
-		o := butterfly(b[i], b[i+8], b[i+16], b[i+24], b[i+32], b[i+40], b[i+48], b[i+56])
-		b[i], b[i+32] = (o[0]+2)>>2, (o[4]+2)>>2
-		for _, k := range [...]int{1, 2, 3, 5, 6, 7} {
-			b[i+8*k] = (o[k] + 1<<14) >> 15
-		}
+		c := (*[57]int32)(b[i:])
+		v := [8]int32{c[0], c[8], c[16], c[24], c[32], c[40], c[48], c[56]}
+		butterfly(&v)
+		c[0], c[32] = (v[0]+2)>>2, (v[4]+2)>>2
+		c[8], c[16], c[24] = (v[1]+1<<14)>>15, (v[2]+1<<14)>>15, (v[3]+1<<14)>>15
+		c[40], c[48], c[56] = (v[5]+1<<14)>>15, (v[6]+1<<14)>>15, (v[7]+1<<14)>>15
 	}
 }
 
 // butterfly transforms eight values. The results 0 and 4 have no fraction, the
 // others 13 bits.
-func butterfly(v0, v1, v2, v3, v4, v5, v6, v7 int32) (o [8]int32) {
+func butterfly(v *[8]int32) {
 	const (
 		c0298 = 2446
 		c0390 = 3196
@@ -38,24 +38,23 @@ func butterfly(v0, v1, v2, v3, v4, v5, v6, v7 int32) (o [8]int32) {
 		c2562 = 20995
 		c3072 = 25172
 	)
-	s0, d0 := v0+v7, v0-v7
-	s1, d1 := v1+v6, v1-v6
-	s2, d2 := v2+v5, v2-v5
-	s3, d3 := v3+v4, v3-v4
+	s0, d0 := v[0]+v[7], v[0]-v[7]
+	s1, d1 := v[1]+v[6], v[1]-v[6]
+	s2, d2 := v[2]+v[5], v[2]-v[5]
+	s3, d3 := v[3]+v[4], v[3]-v[4]
 	e0, e3 := s0+s3, s0-s3
 	e1, e2 := s1+s2, s1-s2
-	o[0], o[4] = e0+e1, e0-e1
+	v[0], v[4] = e0+e1, e0-e1
 	z := (e2 + e3) * c0541
-	o[2], o[6] = z+e3*c0765, z-e2*c1847
+	v[2], v[6] = z+e3*c0765, z-e2*c1847
 	z1, z2, z3, z4 := d3+d0, d2+d1, d3+d1, d2+d0
 	z5 := (z3 + z4) * c1175
 	z1, z2 = -z1*c0899, -z2*c2562
 	z3, z4 = z5-z3*c1961, z5-z4*c0390
-	o[7] = d3*c0298 + z1 + z3
-	o[5] = d2*c2053 + z2 + z4
-	o[3] = d1*c3072 + z2 + z3
-	o[1] = d0*c1501 + z1 + z4
-	return o
+	v[7] = d3*c0298 + z1 + z3
+	v[5] = d2*c2053 + z2 + z4
+	v[3] = d1*c3072 + z2 + z3
+	v[1] = d0*c1501 + z1 + z4
 }
 
 // zigzag maps the zigzag order to places of the block (T.81, figure A.6).
