@@ -62,13 +62,17 @@ func (s *seeder) pictures() error {
 	return nil
 }
 
-// newestFirst returns the places of the stories in the order of their dates.
+// newestFirst returns the places of the stories in the order of their dates,
+// those with a date of their own before all others.
 func (s *seeder) newestFirst() ([]int, error) {
 	order, when := make([]int, len(s.source.Stories)), make([]time.Time, len(s.source.Stories))
 	for i, f := range s.source.Stories {
 		t, err := s.published(f)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.file, err)
+		}
+		if f.Published != "" {
+			t = s.now // the topic that is laid beside the page it retells
 		}
 		order[i], when[i] = i, t
 	}
