@@ -35,7 +35,7 @@ func (pg *page) base(h head) view.Page {
 		Head:    pg.head(h),
 		Network: pg.network(),
 		Paths: view.Paths{Latest: words.Latest, Popular: words.Popular, Index: words.Index, Corrections: words.Corrections,
-			Withdrawals: words.Withdrawals, Guideline: words.Guideline, Privacy: words.Privacy},
+			Withdrawals: words.Withdrawals, Guideline: words.Guideline, Staff: words.Staff, Privacy: words.Privacy},
 		Lists: []view.Link{
 			pg.link(words.Latest, "list.latest"), pg.link(words.Popular, "list.popular"), pg.link(words.Index, "index.title"),
 		},
