@@ -161,6 +161,10 @@ func (pg *page) articleHead(a reading.Article) head {
 		Type: "article", Picture: pg.preview(a.Photo), Data: pg.articleData(a),
 		Article: &view.PreviewArticle{Published: pg.machine(a.PublishedAt), Modified: pg.machine(a.Changed()), Section: a.Section.Name},
 	}
+	if a.Kind.Paid() {
+		// Also where only the title travels (Pedoman Pemberitaan Media Siber 6b).
+		h.Title = pg.T(view.LabelAdvertorial.Key()) + ": " + a.Headline
+	}
 	for _, c := range a.People {
 		if c.Role == news.Author {
 			h.Article.Authors = append(h.Article.Authors, pg.absolute(pg.personPath(c.Person)))
