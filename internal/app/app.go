@@ -25,6 +25,8 @@ import (
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal"
 	"github.com/tajuk/tajuk/internal/portal/theme"
@@ -112,11 +114,10 @@ func (a *App) wire(ctx context.Context) error {
 	a.Cache = pagecache.New(pagecache.Config{MaxBytes: a.cfg.CacheMiB << 20, Now: a.cfg.Clock.Now, IsAnswer: isAnswer})
 	index := search.New(a.DB.Engine)
 	a.Reader = reading.New(a.DB, a.cfg.Clock, index)
-	a.Room = newsroom.New(newsroom.Config{
+	a.Room = newsroom.New(act.Config{
 		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
-		Media: newsroom.Media{Blobs: a.Blobs, Encoders: encoders},
 		Purge: a.purge, Wrote: a.log.own, Wake: func() { a.Queue.Wake() },
-	})
+	}, media.Files{Blobs: a.Blobs, Encoders: encoders})
 	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, a.Room.Jobs())
 	if err := a.Reader.Refresh(ctx); err != nil {
 		return fmt.Errorf("read the network's sites: %w", err)

@@ -19,7 +19,7 @@ import (
 	"github.com/tajuk/tajuk/internal/dbtest"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
-	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 )
 
 // What the child that works on a full disk is told: the folder that becomes a
@@ -176,7 +176,7 @@ func (d smallDisk) work() error {
 	} else if err := publishOne(); err != nil { // the database is elsewhere
 		return fmt.Errorf("publish: %w", err)
 	}
-	_, err = a.Room.AddAsset(ctx, news.System(), newsroom.Upload{File: bytes.NewReader(append(photo("penuh"), make([]byte, 1<<20)...)), Site: w.solo.ID, Credit: "Rudi"})
+	_, err = a.Room.AddAsset(ctx, news.System(), media.Upload{File: bytes.NewReader(append(photo("penuh"), make([]byte, 1<<20)...)), Site: w.solo.ID, Credit: "Rudi"})
 	if err == nil || d.with == "tmpfs" && (fault.KindOf(err) != fault.Unavailable || !strings.Contains(err.Error(), "the disk is full")) {
 		return fmt.Errorf("a picture on a full disk: %v", err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/tajuk/tajuk/internal/dbtest"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/richtext"
 )
 
@@ -117,7 +118,7 @@ func photo(seed string) []byte {
 }
 
 func upload(ctx context.Context, a *app.App, w town, seed string) (news.Asset, error) {
-	return a.Room.AddAsset(ctx, news.System(), newsroom.Upload{File: bytes.NewReader(photo(seed)), Site: w.solo.ID, Credit: "Rudi", Alt: "Lapak"})
+	return a.Room.AddAsset(ctx, news.System(), media.Upload{File: bytes.NewReader(photo(seed)), Site: w.solo.ID, Credit: "Rudi", Alt: "Lapak"})
 }
 
 // storyPath is where a story stands on Solo.

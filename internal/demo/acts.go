@@ -13,8 +13,8 @@ import (
 	"github.com/tajuk/tajuk/internal/richtext/markdown"
 )
 
-// act is something that happens at a moment of the demo's history.
-type act struct {
+// happening is something that happens at a moment of the demo's history.
+type happening struct {
 	at    time.Time
 	story string
 	do    func() error
@@ -22,7 +22,7 @@ type act struct {
 
 // happen plays the history of all stories in the order of time.
 func (s *seeder) happen() error {
-	var acts []act
+	var acts []happening
 	for _, f := range s.source.Stories {
 		of, err := s.acts(f)
 		if err != nil {
@@ -30,7 +30,7 @@ func (s *seeder) happen() error {
 		}
 		acts = append(acts, of...)
 	}
-	slices.SortStableFunc(acts, func(a, b act) int { return a.at.Compare(b.at) })
+	slices.SortStableFunc(acts, func(a, b happening) int { return a.at.Compare(b.at) })
 	for _, a := range acts {
 		s.clock.Set(a.at)
 		if err := a.do(); err != nil {
@@ -50,7 +50,7 @@ func (s *seeder) published(f storyFile) (time.Time, error) {
 }
 
 // acts are what happens to one story.
-func (s *seeder) acts(f storyFile) ([]act, error) {
+func (s *seeder) acts(f storyFile) ([]happening, error) {
 	site, ok := s.sites[f.site]
 	if !ok {
 		return nil, fmt.Errorf("no site %s", f.site)
@@ -59,8 +59,8 @@ func (s *seeder) acts(f storyFile) ([]act, error) {
 	if err != nil {
 		return nil, err
 	}
-	var acts []act
-	add := func(at time.Time, do func() error) { acts = append(acts, act{at, f.Key, do}) }
+	var acts []happening
+	add := func(at time.Time, do func() error) { acts = append(acts, happening{at, f.Key, do}) }
 	var full news.Content
 	add(published, func() (err error) {
 		full, err = s.write(f, site, published)

@@ -26,6 +26,8 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/search"
 )
 
@@ -70,8 +72,7 @@ func Seed(ctx context.Context, d *db.DB, blobs blob.Store, now time.Time) (Repor
 	c := clock.NewManual(now.AddDate(-2, 0, 0))
 	s := &seeder{
 		ctx: ctx, clock: c, now: now.UTC().Truncate(time.Minute), source: src,
-		room: newsroom.New(newsroom.Config{DB: d, Clock: c, IDs: news.NewIDs(c.Now, 0), Index: search.New(d.Engine),
-			Media: newsroom.Media{Blobs: blobs}}),
+		room:  newsroom.New(act.Config{DB: d, Clock: c, IDs: news.NewIDs(c.Now, 0), Index: search.New(d.Engine)}, media.Files{Blobs: blobs}),
 		sites: map[string]news.Site{}, people: map[string]news.Person{}, topics: map[string]news.ID{}, tags: map[string]news.ID{},
 		stories: map[string]news.ID{}, assets: map[string]news.ID{}, accounts: map[string]news.Actor{},
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/richtext/markdown"
 )
 
@@ -107,7 +108,7 @@ func (s *seeder) site(position int, f siteFile) error {
 		return fmt.Errorf("about: %w", err)
 	}
 	title := site.PathWord("Tentang ", "About ") + site.Name
-	if err := s.room.SavePage(s.ctx, news.System(), site.ID, newsroom.PageAbout, title, about.String()); err != nil {
+	if err := s.room.SavePage(s.ctx, news.System(), site.ID, house.PageAbout, title, about.String()); err != nil {
 		return err
 	}
 	for _, role := range []news.Role{news.RoleReporter, news.RoleEditor, news.RoleChiefEditor} {
@@ -135,13 +136,13 @@ func (s *seeder) as(role news.Role, site string) news.Actor { return s.accounts[
 func (s *seeder) pins() error {
 	s.clock.Set(s.now)
 	for _, f := range s.source.Sites {
-		var pins []newsroom.Pin
+		var pins []house.Pin
 		for i, key := range f.Pins {
 			id, ok := s.stories[key]
 			if !ok {
 				return fmt.Errorf("pin %s of %s is no story", key, f.Slug)
 			}
-			pins = append(pins, newsroom.Pin{Position: i, Story: id})
+			pins = append(pins, house.Pin{Position: i, Story: id})
 		}
 		if err := s.room.SetPins(s.ctx, s.as(news.RoleEditor, f.Slug), s.sites[f.Slug].ID, news.FrontHome, pins); err != nil {
 			return fmt.Errorf("pins of %s: %w", f.Slug, err)

@@ -14,7 +14,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/demo/draw"
 	"github.com/tajuk/tajuk/internal/news"
-	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 )
 
 // pictures draws the lead pictures and adds them to the media of the network.
@@ -49,7 +49,7 @@ func (s *seeder) pictures() error {
 		if drawn[i] == nil {
 			continue
 		}
-		a, err := s.room.AddAsset(s.ctx, s.as(news.RoleEditor, f.site), newsroom.Upload{
+		a, err := s.room.AddAsset(s.ctx, s.as(news.RoleEditor, f.site), media.Upload{
 			File: bytes.NewReader(drawn[i]), Site: s.sites[f.site].ID, Credit: f.Photo.Credit, Caption: f.Photo.Caption,
 			Alt: f.Photo.Alt, Archive: f.Photo.Archive, SourceType: sourceType(f.Photo.Draw),
 		})

@@ -52,7 +52,26 @@ type Error struct {
 	Kind    Kind
 	Message string
 	Fields  map[string]string
-	cause   error
+	// Form and Forms are the message and those of the fields before they were
+	// written out: doors that speak other languages translate the format.
+	Form  Form
+	Forms map[string]Form
+	cause error
+}
+
+// Form is a message in its parts: a format of package fmt in plain English,
+// and what it is filled with.
+type Form struct {
+	Format string
+	Args   []any
+}
+
+// String writes the message out.
+func (f Form) String() string {
+	if len(f.Args) == 0 && !strings.Contains(f.Format, "%") {
+		return f.Format
+	}
+	return fmt.Sprintf(f.Format, f.Args...)
 }
 
 // Error returns the message and the fields in order of their names.
@@ -82,12 +101,14 @@ func (e *Error) Unwrap() error { return e.cause }
 // format keeps the wrapped error as the cause.
 func New(kind Kind, format string, args ...any) *Error {
 	err := fmt.Errorf(format, args...)
-	return &Error{Kind: kind, Message: err.Error(), cause: errors.Unwrap(err)}
+	return &Error{Kind: kind, Message: err.Error(), Form: Form{format, args}, cause: errors.Unwrap(err)}
 }
 
 // Field returns an Invalid error about one field.
 func Field(name, format string, args ...any) *Error {
-	return &Error{Kind: Invalid, Fields: map[string]string{name: fmt.Sprintf(format, args...)}}
+	f := Fields{}
+	f.Add(name, format, args...)
+	return f.fault()
 }
 
 // KindOf returns the kind of the first fault in err's chain, Internal when
@@ -109,13 +130,22 @@ func FieldsOf(err error) map[string]string {
 	return nil
 }
 
+// Of returns the first fault in err's chain, nil when there is none.
+func Of(err error) *Error {
+	var f *Error
+	if errors.As(err, &f) {
+		return f
+	}
+	return nil
+}
+
 // Fields collects messages about several fields of one input.
-type Fields map[string]string
+type Fields map[string]Form
 
 // Add notes a message about a field; the first message about a field stays.
 func (f Fields) Add(name, format string, args ...any) {
 	if _, taken := f[name]; !taken {
-		f[name] = fmt.Sprintf(format, args...)
+		f[name] = Form{format, args}
 	}
 }
 
@@ -124,7 +154,15 @@ func (f Fields) Err() error {
 	if len(f) == 0 {
 		return nil
 	}
-	return &Error{Kind: Invalid, Fields: f}
+	return f.fault()
+}
+
+func (f Fields) fault() *Error {
+	e := &Error{Kind: Invalid, Fields: make(map[string]string, len(f)), Forms: f}
+	for name, form := range f {
+		e.Fields[name] = form.String()
+	}
+	return e
 }
 
 // Wrap adds what was being done in front of an error, and keeps its kind:

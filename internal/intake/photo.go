@@ -12,7 +12,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/capture"
 	"github.com/tajuk/tajuk/internal/news"
-	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 )
 
 // slugLead is the capital lead-in of a caption: "TRUMP DAN PUTIN - ...".
@@ -31,7 +31,7 @@ func (im *Importer) photo(ctx context.Context, actor news.Actor, c capture.Story
 	if m := slugLead.FindStringSubmatch(caption); m != nil {
 		out.Slug, caption = strings.TrimSpace(m[1]), m[2]
 	}
-	up := newsroom.Upload{File: opt.Photo, Site: opt.Site.ID, Credit: c.Credit, Caption: caption}
+	up := media.Upload{File: opt.Photo, Site: opt.Site.ID, Credit: c.Credit, Caption: caption}
 	if opt.Photo == nil {
 		blank, err := blankPicture(c.Title + "\n" + c.Caption + "\n" + c.Credit)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
 
 // Correction says how a change of a live story is told to readers. The zero
@@ -34,18 +35,18 @@ func (n *Newsroom) Correct(ctx context.Context, actor news.Actor, id news.ID, c 
 		}
 		st.LiveVersion = v.N
 		if c.Kind != news.SilentFix {
-			st.UpdatedAt = d.now
+			st.UpdatedAt = d.Now
 			if err := d.notice(&st, c); err != nil {
 				return err
 			}
 		}
-		if err := d.s.UpdateStory(d, &st); err != nil {
+		if err := d.Store.UpdateStory(d, &st); err != nil {
 			return err
 		}
-		if err := d.settle(st, v.Content); err != nil {
+		if err := d.Settle(st, v.Content); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N, "notice": c.Kind})
+		return d.Event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N, "notice": c.Kind})
 	})
 }
 
@@ -61,21 +62,21 @@ func (n *Newsroom) Update(ctx context.Context, actor news.Actor, id news.ID) err
 		if err != nil {
 			return err
 		}
-		st.LiveVersion, st.UpdatedAt = v.N, d.now
-		if err := d.s.UpdateStory(d, &st); err != nil {
+		st.LiveVersion, st.UpdatedAt = v.N, d.Now
+		if err := d.Store.UpdateStory(d, &st); err != nil {
 			return err
 		}
-		if err := d.settle(st, v.Content); err != nil {
+		if err := d.Settle(st, v.Content); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N})
+		return d.Event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N})
 	})
 }
 
 // nextVersion cuts the version that is to replace the live one, and asks the
 // checks whether readers may get it.
 func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind) (news.Version, error) {
-	v, err := d.cutNow(st, reason)
+	v, err := d.CutNow(st, reason)
 	if err != nil {
 		return v, err
 	}
@@ -86,13 +87,13 @@ func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind
 		return v, fault.Field("unverified", "an unverified story is settled only by an update that is linked to it")
 	}
 	if v.Content.Unverified != nil {
-		before, err := d.s.Version(d, st.ID, st.LiveVersion)
+		before, err := d.Store.Version(d, st.ID, st.LiveVersion)
 		if err != nil {
 			return v, err
 		}
 		st.Unsettled = st.Unsettled || before.Content.Unverified == nil // it says so now
 	}
-	origin, _, err := d.s.Placement(d, st.ID, st.OriginSite)
+	origin, _, err := d.Store.Placement(d, st.ID, st.OriginSite)
 	if err != nil {
 		return v, err
 	}
@@ -109,7 +110,7 @@ func (d *deed) liveStory(id news.ID, step news.Step) (news.Story, error) {
 	if step == news.StepWithdraw {
 		act = news.ActWithdraw
 	}
-	st, err := d.story(id, step, act)
+	st, err := d.Story(id, step, act)
 	if err != nil {
 		return st, err
 	}
@@ -132,32 +133,32 @@ func (n *Newsroom) AddNotice(ctx context.Context, actor news.Actor, id news.ID, 
 			return err
 		}
 		if c.Kind != news.HakJawab {
-			st.UpdatedAt = d.now
+			st.UpdatedAt = d.Now
 		}
-		if err := d.s.UpdateStory(d, &st); err != nil {
+		if err := d.Store.UpdateStory(d, &st); err != nil {
 			return err
 		}
-		placements, err := d.s.PlacementsOf(d, id)
+		placements, err := d.Store.PlacementsOf(d, id)
 		if err != nil {
 			return err
 		}
-		d.touch(news.TagStory(id))
+		d.Touch(news.TagStory(id))
 		slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
 		for _, p := range placements {
 			if p.State == news.PlacementPlaced {
-				if err := d.listNotices(st, p); err != nil {
+				if err := d.ListNotices(st, p); err != nil {
 					return err
 				}
 			}
 		}
-		return d.event(news.EventNoticeAdded, id, st.OriginSite, map[string]any{"notice": c.Kind})
+		return d.Event(news.EventNoticeAdded, id, st.OriginSite, map[string]any{"notice": c.Kind})
 	})
 }
 
 // notice writes a notice about a story and settles an unverified one.
 func (d *deed) notice(st *news.Story, c Correction) error {
-	notice := news.Notice{ID: d.n.ids.Next(), Story: st.ID, Kind: c.Kind, Severity: c.Severity, Text: oneLine(c.Text),
-		Apology: oneLine(c.Apology), Reply: c.Reply, Version: st.LiveVersion, MadeBy: d.actor.Account, At: d.now}
+	notice := news.Notice{ID: d.NextID(), Story: st.ID, Kind: c.Kind, Severity: c.Severity, Text: act.OneLine(c.Text),
+		Apology: act.OneLine(c.Apology), Reply: c.Reply, Version: st.LiveVersion, MadeBy: d.Actor.Account, At: d.Now}
 	if err := notice.Check(); err != nil {
 		return err
 	}
@@ -165,22 +166,22 @@ func (d *deed) notice(st *news.Story, c Correction) error {
 		if err := d.replyIsPublic(c.Reply); err != nil {
 			return err
 		}
-		d.touch(news.TagStory(c.Reply))
+		d.Touch(news.TagStory(c.Reply))
 	}
 	if c.Kind == news.Pemutakhiran {
 		st.Unsettled = false
 	}
-	return d.s.InsertNotice(d, notice)
+	return d.Store.InsertNotice(d, notice)
 }
 
 // replyIsPublic asks that the linked story can be read: a link to nothing
 // would not be a reply.
 func (d *deed) replyIsPublic(id news.ID) error {
-	reply, found, err := d.s.Story(d, id)
+	reply, found, err := d.Store.Story(d, id)
 	if err != nil {
 		return err
 	}
-	if !found || reply.StateAt(d.now) != news.StateLive {
+	if !found || reply.StateAt(d.Now) != news.StateLive {
 		return fault.Field("reply", "the linked story must be published first")
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/store"
 )
@@ -61,16 +62,16 @@ func TestNetwork(t *testing.T) {
 		}},
 		scenario{"pages", func(w *world) {
 			admin := actor(31, w.solo, news.RoleSiteAdmin)
-			w.must(w.room.SavePage(w.ctx, admin, w.solo.ID, newsroom.PageAbout, " Tentang  kami ", body("Kami.")))
-			p, found, err := w.read.For(w.solo).Page(w.ctx, newsroom.PageAbout)
+			w.must(w.room.SavePage(w.ctx, admin, w.solo.ID, house.PageAbout, " Tentang  kami ", body("Kami.")))
+			p, found, err := w.read.For(w.solo).Page(w.ctx, house.PageAbout)
 			w.must(err)
 			w.is("page", []any{found, p.Title, p.UpdatedAt}, []any{true, "Tentang kami", w.clock.Now()})
 			for _, empty := range []string{"", body(" ")} {
-				w.invalid(w.room.SavePage(w.ctx, admin, w.solo.ID, newsroom.PageGuideline, "Pedoman", empty), "body")
+				w.invalid(w.room.SavePage(w.ctx, admin, w.solo.ID, house.PageGuideline, "Pedoman", empty), "body")
 			}
-			w.invalid(w.room.SavePage(w.ctx, admin, w.solo.ID, newsroom.PageGuideline, " ", body("x")), "body")
+			w.invalid(w.room.SavePage(w.ctx, admin, w.solo.ID, house.PageGuideline, " ", body("x")), "body")
 			w.invalid(w.room.SavePage(w.ctx, admin, w.solo.ID, "rahasia", "x", body("x")), "slug")
-			w.refused(w.room.SavePage(w.ctx, w.chief, w.solo.ID, newsroom.PageAbout, "x", body("x")), fault.Forbidden)
+			w.refused(w.room.SavePage(w.ctx, w.chief, w.solo.ID, house.PageAbout, "x", body("x")), fault.Forbidden)
 		}},
 		scenario{"topics, tags and people", func(w *world) {
 			topic, tag := w.topic("pasar"), w.tag("beras")
@@ -119,19 +120,19 @@ func TestNetwork(t *testing.T) {
 			one, two, three := w.live("Satu"), w.live("Dua"), w.live("Tiga")
 			elsewhere := w.draft("Rencana")
 			until := w.clock.Now().Add(time.Hour)
-			set := func(as news.Actor, pins ...newsroom.Pin) error {
+			set := func(as news.Actor, pins ...house.Pin) error {
 				return w.room.SetPins(w.ctx, as, w.solo.ID, news.FrontHome, pins)
 			}
-			w.refused(set(w.reporter, newsroom.Pin{Story: one}), fault.Forbidden)
-			w.refused(set(w.baliDesk, newsroom.Pin{Story: one}), fault.Forbidden)
-			for _, bad := range [][]newsroom.Pin{
-				{{Story: 99}}, {{Position: -1, Story: one}}, {{Position: newsroom.MaxPins, Story: one}},
+			w.refused(set(w.reporter, house.Pin{Story: one}), fault.Forbidden)
+			w.refused(set(w.baliDesk, house.Pin{Story: one}), fault.Forbidden)
+			for _, bad := range [][]house.Pin{
+				{{Story: 99}}, {{Position: -1, Story: one}}, {{Position: house.MaxPins, Story: one}},
 				{{Position: 1, Story: one}, {Position: 1, Story: two}}, {{Position: 1, Story: one}, {Position: 2, Story: one}},
-				make([]newsroom.Pin, newsroom.MaxPins+1),
+				make([]house.Pin, house.MaxPins+1),
 			} {
 				w.invalid(set(w.editor, bad...), "pins")
 			}
-			w.must(set(w.editor, newsroom.Pin{Position: 0, Story: one, Until: until}, newsroom.Pin{Position: 2, Story: elsewhere}))
+			w.must(set(w.editor, house.Pin{Position: 0, Story: one, Until: until}, house.Pin{Position: 2, Story: elsewhere}))
 			top := func() string {
 				front, err := w.read.For(w.solo).Home(w.ctx, reading.FrontSize{Top: 3, Latest: 5, PerSection: 3})
 				w.must(err)

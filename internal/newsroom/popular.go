@@ -27,14 +27,14 @@ func Hour(t time.Time) int64 { return t.Unix() / 3600 }
 // collected in memory and added from time to time, and a crash may lose the
 // last of them.
 func (n *Newsroom) CountReads(ctx context.Context, reads []news.ReadCount) error {
-	return n.db.Tx(ctx, func(tx *db.Tx) error { return store.In(tx).AddReads(ctx, reads) })
+	return n.room.DB.Tx(ctx, func(tx *db.Tx) error { return store.In(tx).AddReads(ctx, reads) })
 }
 
 // RankPopular ranks each site's stories by their reads and purges the pages
 // that show the ranking when it changed.
 func (n *Newsroom) RankPopular(ctx context.Context) error {
-	now := n.clock.Now()
-	sites, err := store.New(n.db, n.db.Engine).Sites(ctx)
+	now := n.room.Clock.Now()
+	sites, err := store.New(n.room.DB, n.room.DB.Engine).Sites(ctx)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (n *Newsroom) RankPopular(ctx context.Context) error {
 
 func (n *Newsroom) rankSite(ctx context.Context, site news.ID, now time.Time) error {
 	oldest := Hour(now.Add(-popularWindow))
-	return n.db.Tx(ctx, func(tx *db.Tx) error {
+	return n.room.DB.Tx(ctx, func(tx *db.Tx) error {
 		s := store.In(tx)
 		reads, err := s.ReadsSince(ctx, site, oldest)
 		if err != nil {
@@ -71,7 +71,7 @@ func (n *Newsroom) rankSite(ctx context.Context, site news.ID, now time.Time) er
 		if err := s.SavePopular(ctx, site, order, scores); err != nil {
 			return err
 		}
-		tx.AfterCommit(func() { n.purge([]string{news.TagPopular(site)}) })
+		tx.AfterCommit(func() { n.room.Purge(news.TagPopular(site)) })
 		return nil
 	})
 }

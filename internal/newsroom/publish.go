@@ -3,12 +3,12 @@ package newsroom
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
 
 // Publish shows the story's working copy to readers now, on its origin site
@@ -16,21 +16,21 @@ import (
 // Invalid fault with one message per field.
 func (n *Newsroom) Publish(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "publish story", func(d *deed) error {
-		st, err := d.story(id, news.StepPublish, news.ActPublish)
+		st, err := d.Story(id, news.StepPublish, news.ActPublish)
 		if err != nil {
 			return err
 		}
-		if st.EmbargoUntil.After(d.now) {
+		if st.EmbargoUntil.After(d.Now) {
 			return fault.Field("embargo", "the story is under embargo until %s; schedule it or lift the embargo",
 				st.EmbargoUntil.Format(time.RFC3339))
 		}
-		if err := d.release(&st, d.now, "publish"); err != nil {
+		if err := d.release(&st, d.Now, "publish"); err != nil {
 			return err
 		}
-		if err := jobs.Cancel(d, d.tx, JobVisible, id.String(), d.now); err != nil {
+		if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
+		return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
 	})
 }
 
@@ -39,20 +39,20 @@ func (n *Newsroom) Publish(ctx context.Context, actor news.Actor, id news.ID) er
 func (n *Newsroom) PublishDated(ctx context.Context, actor news.Actor, id news.ID, at time.Time) error {
 	at = at.UTC().Truncate(time.Millisecond)
 	return n.do(ctx, actor, "publish imported story", func(d *deed) error {
-		st, err := d.story(id, news.StepPublish, news.ActPublish)
+		st, err := d.Story(id, news.StepPublish, news.ActPublish)
 		if err != nil {
 			return err
 		}
-		if at.After(d.now) {
+		if at.After(d.Now) {
 			return fault.Field("at", "lies in the future; schedule the story instead")
 		}
-		if st.EmbargoUntil.After(d.now) {
+		if st.EmbargoUntil.After(d.Now) {
 			return fault.Field("embargo", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
 		}
 		if err := d.release(&st, at, "import"); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
+		return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
 	})
 }
 
@@ -67,11 +67,11 @@ type released struct {
 func (n *Newsroom) Schedule(ctx context.Context, actor news.Actor, id news.ID, at time.Time) error {
 	at = at.UTC().Truncate(time.Millisecond)
 	return n.do(ctx, actor, "schedule story", func(d *deed) error {
-		st, err := d.story(id, news.StepSchedule, news.ActPublish)
+		st, err := d.Story(id, news.StepSchedule, news.ActPublish)
 		if err != nil {
 			return err
 		}
-		if !at.After(d.now) {
+		if !at.After(d.Now) {
 			return fault.Field("at", "the time has passed; publish now instead")
 		}
 		if st.EmbargoUntil.After(at) {
@@ -80,20 +80,20 @@ func (n *Newsroom) Schedule(ctx context.Context, actor news.Actor, id news.ID, a
 		if err := d.release(&st, at, "schedule"); err != nil {
 			return err
 		}
-		if err := d.job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
+		if err := d.Job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryScheduled, id, st.OriginSite, released{st.LiveVersion, at})
+		return d.Event(news.EventStoryScheduled, id, st.OriginSite, released{st.LiveVersion, at})
 	})
 }
 
 // release makes the working copy the version that readers get from a time on.
 func (d *deed) release(st *news.Story, at time.Time, reason string) error {
-	v, err := d.cutNow(st, reason)
+	v, err := d.CutNow(st, reason)
 	if err != nil {
 		return err
 	}
-	origin, _, err := d.s.Placement(d, st.ID, st.OriginSite)
+	origin, _, err := d.Store.Placement(d, st.ID, st.OriginSite)
 	if err != nil {
 		return err
 	}
@@ -103,23 +103,23 @@ func (d *deed) release(st *news.Story, at time.Time, reason string) error {
 	st.LiveVersion, st.PublishAt = v.N, at
 	st.Unsettled = v.Content.Unverified != nil
 	st.State = news.StateLive
-	if at.After(d.now) {
+	if at.After(d.Now) {
 		st.State = news.StateScheduled
 	}
-	if err := d.s.UpdateStory(d, st); err != nil {
+	if err := d.Store.UpdateStory(d, st); err != nil {
 		return err
 	}
-	return d.settle(*st, v.Content)
+	return d.Settle(*st, v.Content)
 }
 
 // mayRelease asks the checks before publication, and for a second person where
 // the site wants one.
 func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID) error {
-	site, err := d.site(st.OriginSite)
+	site, err := d.Site(st.OriginSite)
 	if err != nil {
 		return err
 	}
-	if site.Settings.SecondPerson && d.actor.Account != 0 && st.CreatedBy == d.actor.Account {
+	if site.Settings.SecondPerson && d.Actor.Account != 0 && st.CreatedBy == d.Actor.Account {
 		return fault.New(fault.Forbidden, "on %s another person than the author publishes", site.Name)
 	}
 	problems, err := d.problems(st, v.Content, section)
@@ -130,7 +130,7 @@ func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID) error 
 }
 
 func (d *deed) problems(st news.Story, c news.Content, section news.ID) ([]news.Problem, error) {
-	doc, err := document(c.Body)
+	doc, err := act.Document(c.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +145,7 @@ func (d *deed) problems(st news.Story, c news.Content, section news.ID) ([]news.
 		}
 		used = append(used, id)
 	}
-	assets, err := d.s.Assets(d, used)
+	assets, err := d.Store.Assets(d, used)
 	if err != nil {
 		return nil, err
 	}
@@ -153,27 +153,27 @@ func (d *deed) problems(st news.Story, c news.Content, section news.ID) ([]news.
 	for _, a := range assets {
 		byID[a.ID] = a
 	}
-	return news.Problems(st, c, section, c.Words, byID, used, d.now), nil
+	return news.Problems(st, c, section, c.Words, byID, used, d.Now), nil
 }
 
 // Unschedule takes back a planned publication that no reader has seen.
 func (n *Newsroom) Unschedule(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "unschedule story", func(d *deed) error {
-		st, err := d.story(id, news.StepUnschedule, news.ActPublish)
+		st, err := d.Story(id, news.StepUnschedule, news.ActPublish)
 		if err != nil {
 			return err
 		}
 		st.State, st.PublishAt, st.LiveVersion, st.Unsettled = news.StateReady, time.Time{}, 0, false
-		if err := d.s.UpdateStory(d, &st); err != nil {
+		if err := d.Store.UpdateStory(d, &st); err != nil {
 			return err
 		}
-		if err := jobs.Cancel(d, d.tx, JobVisible, id.String(), d.now); err != nil {
+		if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
 			return err
 		}
-		if err := d.settle(st, news.Content{}); err != nil {
+		if err := d.Settle(st, news.Content{}); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryUnscheduled, id, st.OriginSite, nil)
+		return d.Event(news.EventStoryUnscheduled, id, st.OriginSite, nil)
 	})
 }
 
@@ -183,36 +183,36 @@ func (n *Newsroom) Unschedule(ctx context.Context, actor news.Actor, id news.ID)
 func (n *Newsroom) Embargo(ctx context.Context, actor news.Actor, id news.ID, until time.Time, reason string) error {
 	until = until.UTC().Truncate(time.Millisecond)
 	return n.do(ctx, actor, "embargo story", func(d *deed) error {
-		st, err := d.story(id, news.StepEmbargo, news.ActEmbargo)
+		st, err := d.Story(id, news.StepEmbargo, news.ActEmbargo)
 		if err != nil {
 			return err
 		}
-		if !until.IsZero() && !until.After(d.now) {
+		if !until.IsZero() && !until.After(d.Now) {
 			return fault.Field("until", "the time has passed")
 		}
 		if until.Before(st.EmbargoUntil) && reason == "" {
 			return fault.Field("reason", "an embargo is shortened or lifted with a reason only")
 		}
 		st.EmbargoUntil = until
-		if st.State == news.StateScheduled && !st.VisibleAt().After(d.now) {
-			st.PublishAt = d.now // nobody has seen it before
+		if st.State == news.StateScheduled && !st.VisibleAt().After(d.Now) {
+			st.PublishAt = d.Now // nobody has seen it before
 		}
-		if err := d.s.UpdateStory(d, &st); err != nil {
+		if err := d.Store.UpdateStory(d, &st); err != nil {
 			return err
 		}
 		if st.State == news.StateScheduled {
-			v, err := d.s.Version(d, id, st.LiveVersion)
+			v, err := d.Store.Version(d, id, st.LiveVersion)
 			if err != nil {
 				return err
 			}
-			if err := d.settle(st, v.Content); err != nil {
+			if err := d.Settle(st, v.Content); err != nil {
 				return err
 			}
-			if err := d.job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
+			if err := d.Job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
 				return err
 			}
 		}
-		return d.event(news.EventStoryEmbargoed, id, st.OriginSite, map[string]any{"until": until, "reason": reason})
+		return d.Event(news.EventStoryEmbargoed, id, st.OriginSite, map[string]any{"until": until, "reason": reason})
 	})
 }
 
@@ -225,11 +225,11 @@ func (n *Newsroom) runVisible(ctx context.Context, job jobs.Job) error {
 		return fmt.Errorf("payload: %w", err)
 	}
 	return n.do(ctx, news.System(), "surface story", func(d *deed) error {
-		st, err := d.s.LockStory(d, id)
+		st, err := d.Lock(id)
 		if err != nil {
 			return err
 		}
-		if st.State != news.StateScheduled || st.VisibleAt().After(d.now) {
+		if st.State != news.StateScheduled || st.VisibleAt().After(d.Now) {
 			return nil
 		}
 		return d.surface(&st)
@@ -240,18 +240,18 @@ func (n *Newsroom) runVisible(ctx context.Context, job jobs.Job) error {
 // it first when they are faster than the clock's job.
 func (d *deed) surface(st *news.Story) error {
 	st.State = news.StateLive
-	if err := d.s.UpdateStory(d, st); err != nil {
+	if err := d.Store.UpdateStory(d, st); err != nil {
 		return err
 	}
-	placements, err := d.s.PlacementsOf(d, st.ID)
+	placements, err := d.Store.PlacementsOf(d, st.ID)
 	if err != nil {
 		return err
 	}
-	v, err := d.s.Version(d, st.ID, st.LiveVersion)
+	v, err := d.Store.Version(d, st.ID, st.LiveVersion)
 	if err != nil {
 		return err
 	}
-	d.touch(news.TagStory(st.ID))
+	d.Touch(news.TagStory(st.ID))
 	for _, p := range placements {
 		if p.State != news.PlacementPlaced {
 			continue
@@ -261,21 +261,8 @@ func (d *deed) surface(st *news.Story) error {
 			return err
 		}
 		for _, list := range news.ListsOf(*st, p, c) {
-			d.touch(news.TagList(p.Site, list))
+			d.Touch(news.TagList(p.Site, list))
 		}
 	}
-	return d.event(news.EventStoryVisible, st.ID, st.OriginSite, released{st.LiveVersion, st.VisibleAt()})
-}
-
-func sameContent(a, b news.Content) bool { return reflect.DeepEqual(normal(a), normal(b)) }
-
-// normal makes nil and empty lists alike, as the database does.
-func normal(c news.Content) news.Content {
-	if len(c.Tags) == 0 {
-		c.Tags = nil
-	}
-	if len(c.Bylines) == 0 {
-		c.Bylines = nil
-	}
-	return c
+	return d.Event(news.EventStoryVisible, st.ID, st.OriginSite, released{st.LiveVersion, st.VisibleAt()})
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/store"
 )
@@ -156,18 +157,18 @@ func TestWhatEachVerbPurges(t *testing.T) {
 			return w.room.ProposeWithdrawal(w.ctx, w.chief, id, news.GroundChild, reason)
 		}, ""},
 		{"withdraw", "placed", func(w *world, id news.ID) error {
-			w.must(w.room.SetPins(w.ctx, news.System(), w.national.ID, news.FrontHome, []newsroom.Pin{{Story: id}}))
+			w.must(w.room.SetPins(w.ctx, news.System(), w.national.ID, news.FrontHome, []house.Pin{{Story: id}}))
 			w.must(w.room.ProposeWithdrawal(w.ctx, w.chief, id, news.GroundChild, reason))
 			w.purged = nil
 			return w.room.Withdraw(w.ctx, w.chief2, id)
 		}, "front:nasional:home list:nasional:withdrawn list:solo:withdrawn " + everywhere + " story:A"},
 		{"pins", "placed", func(w *world, id news.ID) error {
-			return w.room.SetPins(w.ctx, w.editor, w.solo.ID, news.FrontHome, []newsroom.Pin{{Story: id}})
+			return w.room.SetPins(w.ctx, w.editor, w.solo.ID, news.FrontHome, []house.Pin{{Story: id}})
 		}, "front:solo:home"},
 		{"site", "placed", func(w *world, _ news.ID) error { _, err := w.room.SaveSite(w.ctx, news.System(), w.solo); return err }, "network site:solo"},
 		{"share policy", "placed", func(w *world, _ news.ID) error { w.policy(w.bali, news.PolicyAsk); return nil }, ""},
 		{"page", "placed", func(w *world, _ news.ID) error {
-			return w.room.SavePage(w.ctx, news.System(), w.solo.ID, newsroom.PageAbout, "x", body("x"))
+			return w.room.SavePage(w.ctx, news.System(), w.solo.ID, house.PageAbout, "x", body("x"))
 		}, "site:solo"},
 		{"person", "placed", func(w *world, _ news.ID) error {
 			_, err := w.room.SavePerson(w.ctx, news.System(), w.farah)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
 
 // Share offers a story of the origin site to another site, before or after
@@ -15,18 +16,18 @@ import (
 // Sharing again what was declined offers it again.
 func (n *Newsroom) Share(ctx context.Context, actor news.Actor, id, to, section news.ID) (state news.PlacementState, err error) {
 	err = n.do(ctx, actor, "share story", func(d *deed) error {
-		st, err := d.story(id, news.StepShare, news.ActShare)
+		st, err := d.Story(id, news.StepShare, news.ActShare)
 		if err != nil {
 			return err
 		}
-		site, err := d.site(to)
+		site, err := d.Site(to)
 		if err != nil {
 			return err
 		}
 		if _, ok := site.Section(section); !ok {
 			return fault.Field("section", "%s has no such section", site.Name)
 		}
-		p, found, err := d.s.Placement(d, id, to)
+		p, found, err := d.Store.Placement(d, id, to)
 		if err != nil {
 			return err
 		}
@@ -41,27 +42,27 @@ func (n *Newsroom) Share(ctx context.Context, actor news.Actor, id, to, section 
 			return fault.New(fault.Forbidden, "%s takes no stories from this site", site.Name)
 		}
 		if !found {
-			p = news.Placement{ID: n.ids.Next(), Story: id, Site: to}
+			p = news.Placement{ID: d.NextID(), Story: id, Site: to}
 		}
-		p.Section, p.MadeBy, p.MadeAt, p.State = section, actor.Account, d.now, news.PlacementOffered
+		p.Section, p.MadeBy, p.MadeAt, p.State = section, actor.Account, d.Now, news.PlacementOffered
 		kind := news.EventPlacementOffered
 		if policy == news.PolicyPublish || actor.Can(news.ActReceive, to) {
 			p.State, kind = news.PlacementPlaced, news.EventPlacementAccepted
 		}
 		state = p.State
-		if err := d.s.SavePlacement(d, p); err != nil {
+		if err := d.Store.SavePlacement(d, p); err != nil {
 			return err
 		}
 		if err := d.resettle(st, p); err != nil {
 			return err
 		}
-		return d.event(kind, id, to, map[string]any{"policy": policy})
+		return d.Event(kind, id, to, map[string]any{"policy": policy})
 	})
 	return state, err
 }
 
 func (d *deed) policy(site news.Site, from news.ID) (news.Policy, error) {
-	policy, found, err := d.s.SharePolicy(d, site.ID, from)
+	policy, found, err := d.Store.SharePolicy(d, site.ID, from)
 	if err != nil || found {
 		return policy, err
 	}
@@ -76,29 +77,29 @@ func (d *deed) resettle(st news.Story, p news.Placement) error {
 	if st.LiveVersion == 0 {
 		return nil
 	}
-	v, err := d.s.Version(d, st.ID, st.LiveVersion)
+	v, err := d.Store.Version(d, st.ID, st.LiveVersion)
 	if err != nil {
 		return err
 	}
-	return d.settlePlacement(st, p, v.Content)
+	return d.SettlePlacement(st, p, v.Content)
 }
 
 // placement locks a story and returns its placement on a site, for somebody
 // who works at that site's desk.
 func (d *deed) placement(id, site news.ID) (news.Story, news.Placement, error) {
-	st, err := d.s.LockStory(d, id)
+	st, err := d.Lock(id)
 	if err != nil {
 		return st, news.Placement{}, err
 	}
-	if err := d.actor.May(news.ActReceive, site); err != nil {
+	if err := d.Actor.May(news.ActReceive, site); err != nil {
 		return st, news.Placement{}, err
 	}
-	p, found, err := d.s.Placement(d, id, site)
+	p, found, err := d.Store.Placement(d, id, site)
 	if err == nil && !found {
 		err = fault.New(fault.NotFound, "the story is not on this site")
 	}
 	if err == nil && st.State == news.StateWithdrawn {
-		err = st.Allow(news.StepShare, d.now)
+		err = st.Allow(news.StepShare, d.Now)
 	}
 	return st, p, err
 }
@@ -119,19 +120,19 @@ func (n *Newsroom) Accept(ctx context.Context, actor news.Actor, id, site, secti
 				return err
 			}
 		}
-		p.State, p.MadeAt = news.PlacementPlaced, d.now
-		if err := d.s.SavePlacement(d, p); err != nil {
+		p.State, p.MadeAt = news.PlacementPlaced, d.Now
+		if err := d.Store.SavePlacement(d, p); err != nil {
 			return err
 		}
 		if err := d.resettle(st, p); err != nil {
 			return err
 		}
-		return d.event(news.EventPlacementAccepted, id, site, nil)
+		return d.Event(news.EventPlacementAccepted, id, site, nil)
 	})
 }
 
 func (d *deed) sectionOf(site, section news.ID) (news.ID, error) {
-	s, err := d.site(site)
+	s, err := d.Site(site)
 	if err != nil {
 		return 0, err
 	}
@@ -152,10 +153,10 @@ func (n *Newsroom) Decline(ctx context.Context, actor news.Actor, id, site news.
 			return fault.New(fault.Conflict, "the story is not on offer here")
 		}
 		p.State = news.PlacementDeclined
-		if err := d.s.SavePlacement(d, p); err != nil {
+		if err := d.Store.SavePlacement(d, p); err != nil {
 			return err
 		}
-		return d.event(news.EventPlacementDeclined, id, site, nil)
+		return d.Event(news.EventPlacementDeclined, id, site, nil)
 	})
 }
 
@@ -171,11 +172,11 @@ func (n *Newsroom) Override(ctx context.Context, actor news.Actor, id, site news
 		if p.Origin {
 			return fault.New(fault.Invalid, "at its origin a story is changed, not overridden")
 		}
-		o := news.Override{Field: field, Value: value, Base: max(st.LiveVersion, 1), MadeBy: actor.Account, MadeAt: d.now}
+		o := news.Override{Field: field, Value: value, Base: max(st.LiveVersion, 1), MadeBy: actor.Account, MadeAt: d.Now}
 		if o, err = d.checkOverride(st, o); err != nil {
 			return err
 		}
-		if err := d.s.SaveOverride(d, p.ID, o); err != nil {
+		if err := d.Store.SaveOverride(d, p.ID, o); err != nil {
 			return err
 		}
 		return d.changed(st, p, field, "override")
@@ -192,7 +193,7 @@ func (n *Newsroom) Inherit(ctx context.Context, actor news.Actor, id, site news.
 		if !p.Overridden(field) {
 			return fault.New(fault.Conflict, "the site does not override this field")
 		}
-		if err := d.s.DeleteOverride(d, p.ID, field); err != nil {
+		if err := d.Store.DeleteOverride(d, p.ID, field); err != nil {
 			return err
 		}
 		return d.changed(st, p, field, "inherit")
@@ -209,7 +210,7 @@ func (n *Newsroom) MoveSection(ctx context.Context, actor news.Actor, id, site, 
 		if p.Section, err = d.sectionOf(site, section); err != nil {
 			return err
 		}
-		if err := d.s.SavePlacement(d, p); err != nil {
+		if err := d.Store.SavePlacement(d, p); err != nil {
 			return err
 		}
 		return d.changed(st, p, "section", section.String())
@@ -218,26 +219,26 @@ func (n *Newsroom) MoveSection(ctx context.Context, actor news.Actor, id, site, 
 
 // changed makes the placement follow its new fields and writes the event.
 func (d *deed) changed(st news.Story, p news.Placement, field news.Field, how string) error {
-	fresh, _, err := d.s.Placement(d, st.ID, p.Site)
+	fresh, _, err := d.Store.Placement(d, st.ID, p.Site)
 	if err != nil {
 		return err
 	}
 	if err := d.resettle(st, fresh); err != nil {
 		return err
 	}
-	return d.event(news.EventPlacementChanged, st.ID, p.Site, map[string]any{"field": field, "how": how})
+	return d.Event(news.EventPlacementChanged, st.ID, p.Site, map[string]any{"field": field, "how": how})
 }
 
 // checkOverride asks of the field what publication asks of it at the origin.
 func (d *deed) checkOverride(st news.Story, o news.Override) (news.Override, error) {
 	switch o.Field {
 	case news.FieldHeadline, news.FieldLead, news.FieldSlug:
-		o.Value = oneLine(o.Value)
+		o.Value = act.OneLine(o.Value)
 		if o.Value == "" {
 			return o, fault.Field(string(o.Field), "is missing; inherit the origin's instead")
 		}
 	case news.FieldBody:
-		doc, err := document(o.Value)
+		doc, err := act.Document(o.Value)
 		if err != nil {
 			return o, err
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/house"
 )
 
 // No page is ever stale: over a day in the network's life, after every act,
@@ -66,10 +67,10 @@ func TestNoPageIsEverStale(t *testing.T) {
 				return w.room.MoveSection(w.ctx, w.editor, one, w.solo.ID, w.solo.Sections[1].ID)
 			}},
 			{"pin", func() error {
-				return w.room.SetPins(w.ctx, news.System(), w.national.ID, news.FrontHome, []newsroom.Pin{{Position: 1, Story: one, Until: planned}})
+				return w.room.SetPins(w.ctx, news.System(), w.national.ID, news.FrontHome, []house.Pin{{Position: 1, Story: one, Until: planned}})
 			}},
 			{"pin in a section", func() error {
-				return w.room.SetPins(w.ctx, news.System(), w.solo.ID, news.FrontSection(w.solo.Sections[0].ID), []newsroom.Pin{{Story: one}})
+				return w.room.SetPins(w.ctx, news.System(), w.solo.ID, news.FrontSection(w.solo.Sections[0].ID), []house.Pin{{Story: one}})
 			}},
 			{"update", func() error {
 				w.save(w.editor, one, headline("Isi satu, lanjutan"))

@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
 
 // ProposeWithdrawal asks that a live story be taken from the public, on one of
@@ -19,14 +20,14 @@ func (n *Newsroom) ProposeWithdrawal(ctx context.Context, actor news.Actor, id n
 		if err != nil {
 			return err
 		}
-		w := news.Withdrawal{Story: id, Ground: ground, Reason: oneLine(reason), ProposedBy: actor.Account, ProposedAt: d.now}
+		w := news.Withdrawal{Story: id, Ground: ground, Reason: act.OneLine(reason), ProposedBy: actor.Account, ProposedAt: d.Now}
 		if err := w.Check(); err != nil {
 			return err
 		}
-		if err := d.s.SaveWithdrawal(d, w); err != nil {
+		if err := d.Store.SaveWithdrawal(d, w); err != nil {
 			return err
 		}
-		return d.event(news.EventWithdrawalProposed, id, st.OriginSite, map[string]any{"ground": ground, "reason": w.Reason})
+		return d.Event(news.EventWithdrawalProposed, id, st.OriginSite, map[string]any{"ground": ground, "reason": w.Reason})
 	})
 }
 
@@ -39,7 +40,7 @@ func (n *Newsroom) Withdraw(ctx context.Context, actor news.Actor, id news.ID) e
 		if err != nil {
 			return err
 		}
-		w, found, err := d.s.Withdrawal(d, id)
+		w, found, err := d.Store.Withdrawal(d, id)
 		if err != nil {
 			return err
 		}
@@ -49,44 +50,44 @@ func (n *Newsroom) Withdraw(ctx context.Context, actor news.Actor, id news.ID) e
 		if w.ProposedBy == actor.Account {
 			return fault.New(fault.Forbidden, "another person than the one who proposed it approves a withdrawal")
 		}
-		w.ApprovedBy, w.ApprovedAt = actor.Account, d.now
+		w.ApprovedBy, w.ApprovedAt = actor.Account, d.Now
 		if err := w.Check(); err != nil {
 			return err
 		}
-		if err := d.s.SaveWithdrawal(d, w); err != nil {
+		if err := d.Store.SaveWithdrawal(d, w); err != nil {
 			return err
 		}
 		if err := d.bury(&st); err != nil {
 			return err
 		}
-		if err := jobs.Cancel(d, d.tx, JobVisible, id.String(), d.now); err != nil {
+		if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryWithdrawn, id, st.OriginSite, map[string]any{"ground": w.Ground, "reason": w.Reason})
+		return d.Event(news.EventStoryWithdrawn, id, st.OriginSite, map[string]any{"ground": w.Ground, "reason": w.Reason})
 	})
 }
 
 // bury puts the tombstone on every placement that readers saw, and closes the
 // others.
 func (d *deed) bury(st *news.Story) error {
-	st.State, st.WithdrawnAt = news.StateWithdrawn, d.now
-	if err := d.s.UpdateStory(d, st); err != nil {
+	st.State, st.WithdrawnAt = news.StateWithdrawn, d.Now
+	if err := d.Store.UpdateStory(d, st); err != nil {
 		return err
 	}
-	placements, err := d.s.PlacementsOf(d, st.ID)
+	placements, err := d.Store.PlacementsOf(d, st.ID)
 	if err != nil {
 		return err
 	}
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
 	for _, p := range placements {
 		switch {
-		case p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(d.now):
+		case p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(d.Now):
 			p.State = news.PlacementWithdrawn
 		case p.State != news.PlacementDeclined:
 			p.State = news.PlacementDeclined
 		}
-		d.touch(news.TagStory(st.ID))
-		if err := d.unlist(*st, p); err != nil {
+		d.Touch(news.TagStory(st.ID))
+		if err := d.Unlist(*st, p); err != nil {
 			return err
 		}
 	}

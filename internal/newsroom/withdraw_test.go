@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/reading"
 )
 
@@ -56,8 +57,8 @@ func TestWithdraw(t *testing.T) {
 			other := w.live("Isi lain")
 			for _, site := range []news.Site{w.solo, w.national} {
 				w.must(w.room.CountReads(w.ctx, []news.ReadCount{{Site: site.ID, Story: id, Hour: newsroom.Hour(w.clock.Now()), N: 9}}))
-				w.must(w.room.SetPins(w.ctx, news.System(), site.ID, news.FrontHome, []newsroom.Pin{{Position: 0, Story: id}}))
-				w.must(w.room.SetPins(w.ctx, news.System(), site.ID, news.FrontSection(site.Sections[0].ID), []newsroom.Pin{{Position: 1, Story: id}}))
+				w.must(w.room.SetPins(w.ctx, news.System(), site.ID, news.FrontHome, []house.Pin{{Position: 0, Story: id}}))
+				w.must(w.room.SetPins(w.ctx, news.System(), site.ID, news.FrontSection(site.Sections[0].ID), []house.Pin{{Position: 1, Story: id}}))
 			}
 			w.must(w.room.RankPopular(w.ctx))
 			w.must(w.room.AddNotice(w.ctx, w.editor, id, ralat("Angka keliru.")))
@@ -155,7 +156,7 @@ func TestWithdraw(t *testing.T) {
 			w.refused(err, fault.Conflict)
 			_, err = w.room.Share(w.ctx, w.chief, id, w.bali.ID, w.bali.Sections[0].ID)
 			w.refused(err, fault.Conflict)
-			w.invalid(w.room.SetPins(w.ctx, news.System(), w.solo.ID, news.FrontHome, []newsroom.Pin{{Story: id}}), "pins")
+			w.invalid(w.room.SetPins(w.ctx, news.System(), w.solo.ID, news.FrontHome, []house.Pin{{Story: id}}), "pins")
 			w.is("the reason is still what it was", w.story(id).WithdrawnAt, w.clock.Now())
 		}},
 		scenario{"before publication there is nothing to withdraw", func(w *world) {

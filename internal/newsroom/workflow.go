@@ -11,7 +11,7 @@ import (
 // Submit hands a draft to the editors and cuts a version of it.
 func (n *Newsroom) Submit(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "submit story", func(d *deed) error {
-		st, err := d.s.LockStory(d, id)
+		st, err := d.Lock(id)
 		if err != nil {
 			return err
 		}
@@ -23,10 +23,10 @@ func (n *Newsroom) Submit(ctx context.Context, actor news.Actor, id news.ID) err
 		if err := actor.May(news.ActSubmit, st.OriginSite); err != nil {
 			return err
 		}
-		if err := st.Allow(news.StepSubmit, d.now); err != nil {
+		if err := st.Allow(news.StepSubmit, d.Now); err != nil {
 			return err
 		}
-		w, _, err := d.s.WorkingCopy(d, id)
+		w, _, err := d.Store.WorkingCopy(d, id)
 		if err != nil {
 			return err
 		}
@@ -40,7 +40,7 @@ func (n *Newsroom) Submit(ctx context.Context, actor news.Actor, id news.ID) err
 // Take begins the editing of a submitted story.
 func (n *Newsroom) Take(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "take story", func(d *deed) error {
-		st, err := d.story(id, news.StepTake, news.ActEditAny)
+		st, err := d.Story(id, news.StepTake, news.ActEditAny)
 		if err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func (n *Newsroom) Take(ctx context.Context, actor news.Actor, id news.ID) error
 // Return sends a story back to its author with a reason.
 func (n *Newsroom) Return(ctx context.Context, actor news.Actor, id news.ID, reason string) error {
 	return n.do(ctx, actor, "return story", func(d *deed) error {
-		st, err := d.story(id, news.StepReturn, news.ActApprove)
+		st, err := d.Story(id, news.StepReturn, news.ActApprove)
 		if err != nil {
 			return err
 		}
@@ -61,14 +61,14 @@ func (n *Newsroom) Return(ctx context.Context, actor news.Actor, id news.ID, rea
 		if err := d.setState(&st, news.StateDraft, "return"); err != nil {
 			return err
 		}
-		return d.event(news.EventStoryReturned, id, st.OriginSite, map[string]string{"reason": reason})
+		return d.Event(news.EventStoryReturned, id, st.OriginSite, map[string]string{"reason": reason})
 	})
 }
 
 // Approve calls a story ready for publication.
 func (n *Newsroom) Approve(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "approve story", func(d *deed) error {
-		st, err := d.story(id, news.StepApprove, news.ActApprove)
+		st, err := d.Story(id, news.StepApprove, news.ActApprove)
 		if err != nil {
 			return err
 		}
@@ -79,7 +79,7 @@ func (n *Newsroom) Approve(ctx context.Context, actor news.Actor, id news.ID) er
 // Spike puts an unpublished story aside; Unspike takes it up again.
 func (n *Newsroom) Spike(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "spike story", func(d *deed) error {
-		st, err := d.story(id, news.StepSpike, news.ActPublish)
+		st, err := d.Story(id, news.StepSpike, news.ActPublish)
 		if err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func (n *Newsroom) Spike(ctx context.Context, actor news.Actor, id news.ID) erro
 // Unspike makes a spiked story a draft again.
 func (n *Newsroom) Unspike(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "unspike story", func(d *deed) error {
-		st, err := d.story(id, news.StepUnspike, news.ActPublish)
+		st, err := d.Story(id, news.StepUnspike, news.ActPublish)
 		if err != nil {
 			return err
 		}
@@ -104,36 +104,13 @@ func (d *deed) move(st *news.Story, to news.State, kind news.EventKind, reason s
 	if err := d.setState(st, to, reason); err != nil {
 		return err
 	}
-	return d.event(kind, st.ID, st.OriginSite, map[string]news.State{"state": to})
+	return d.Event(kind, st.ID, st.OriginSite, map[string]news.State{"state": to})
 }
 
 func (d *deed) setState(st *news.Story, to news.State, reason string) error {
-	if _, err := d.cutNow(st, reason); err != nil {
+	if _, err := d.CutNow(st, reason); err != nil {
 		return err
 	}
 	st.State = to
-	return d.s.UpdateStory(d, st)
-}
-
-// cutNow makes a version of the working copy as it stands, or returns the last
-// one when it holds the same text.
-func (d *deed) cutNow(st *news.Story, reason string) (news.Version, error) {
-	w, found, err := d.s.WorkingCopy(d, st.ID)
-	if err != nil || !found {
-		return news.Version{}, err
-	}
-	if st.LastVersion > 0 && w.Base == st.LastVersion {
-		last, err := d.s.Version(d, st.ID, st.LastVersion)
-		if err != nil || sameContent(last.Content, w.Content) {
-			return last, err
-		}
-	}
-	if _, err := d.cut(st, w, reason); err != nil {
-		return news.Version{}, err
-	}
-	w.Base = st.LastVersion
-	if err := d.s.SaveWorkingCopy(d, w); err != nil {
-		return news.Version{}, err
-	}
-	return d.s.Version(d, st.ID, st.LastVersion)
+	return d.Store.UpdateStory(d, st)
 }

@@ -18,6 +18,8 @@ import (
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/richtext"
 	"github.com/tajuk/tajuk/internal/search"
@@ -98,12 +100,12 @@ func newWorld(t *testing.T, d *db.DB) *world {
 func (w *world) start() {
 	w.starts += 1000 // as a process would by chance
 	index := search.New(w.db.Engine)
-	w.room = newsroom.New(newsroom.Config{DB: w.db, Clock: w.clock, IDs: news.NewIDs(w.clock.Now, w.starts), Index: index,
+	w.room = newsroom.New(act.Config{DB: w.db, Clock: w.clock, IDs: news.NewIDs(w.clock.Now, w.starts), Index: index,
 		Purge: func(tags []string) {
 			w.mu.Lock()
 			defer w.mu.Unlock()
 			w.purged = append(w.purged, tags...)
-		}})
+		}}, media.Files{})
 	w.read = reading.New(w.db, w.clock, index)
 	w.queue = jobs.New(w.db, w.clock, discard(), w.room.Jobs())
 	w.must(w.read.Refresh(w.ctx))

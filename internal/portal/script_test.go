@@ -14,6 +14,8 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/house"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/store"
 )
 
@@ -240,7 +242,7 @@ func drawing(name string) []byte {
 }
 
 func (w *world) addPicture(l line) error {
-	up := newsroom.Upload{File: bytes.NewReader(drawing(l.at(1))), Site: w.sites[l.at(2)], Credit: l.params["credit"],
+	up := media.Upload{File: bytes.NewReader(drawing(l.at(1))), Site: w.sites[l.at(2)], Credit: l.params["credit"],
 		Caption: l.params["caption"], Alt: l.params["alt"], Archive: l.params["archive"]}
 	if l.has("ai") {
 		up.SourceType = "trainedAlgorithmicMedia"
@@ -261,7 +263,7 @@ func (w *world) setPins(l line) error {
 	if s, ok := site.SectionBySlug(l.at(2)); ok {
 		front = news.FrontSection(s.ID)
 	}
-	var pins []newsroom.Pin
+	var pins []house.Pin
 	for _, text := range l.words[3:] {
 		name, rest, _ := strings.Cut(text, "@")
 		place, span, timed := strings.Cut(rest, "+")
@@ -269,7 +271,7 @@ func (w *world) setPins(l line) error {
 		if err != nil {
 			return err
 		}
-		p := newsroom.Pin{Position: n, Story: w.stories[name]}
+		p := house.Pin{Position: n, Story: w.stories[name]}
 		if timed {
 			d, err := time.ParseDuration(span)
 			if err != nil {

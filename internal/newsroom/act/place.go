@@ -1,4 +1,4 @@
-package newsroom
+package act
 
 import (
 	"cmp"
@@ -9,12 +9,12 @@ import (
 	"github.com/tajuk/tajuk/internal/search"
 )
 
-// settle makes everything that follows from a story's state true for each of
+// Settle makes everything that follows from a story's state true for each of
 // its placements: the time from which it is shown, the lists it stands in, the
 // search index, and the cache tags of the pages that show it. content is what
 // the live version says; it is ignored when there is none.
-func (d *deed) settle(st news.Story, content news.Content) error {
-	placements, err := d.s.PlacementsOf(d, st.ID)
+func (d *Deed) Settle(st news.Story, content news.Content) error {
+	placements, err := d.Store.PlacementsOf(d, st.ID)
 	if err != nil {
 		return err
 	}
@@ -22,39 +22,40 @@ func (d *deed) settle(st news.Story, content news.Content) error {
 	// wait for each other's counters.
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) })
 	for _, p := range placements {
-		if err := d.settlePlacement(st, p, content); err != nil {
+		if err := d.SettlePlacement(st, p, content); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (d *deed) settlePlacement(st news.Story, p news.Placement, content news.Content) error {
+// SettlePlacement is Settle for one placement.
+func (d *Deed) SettlePlacement(st news.Story, p news.Placement, content news.Content) error {
 	planned := p.State == news.PlacementPlaced && st.LiveVersion > 0 &&
 		(st.State == news.StateLive || st.State == news.StateScheduled)
 	if !planned {
-		return d.unlist(st, p)
+		return d.Unlist(st, p)
 	}
-	d.touch(news.TagStory(st.ID), news.TagSearch(p.Site))
+	d.Touch(news.TagStory(st.ID), news.TagSearch(p.Site))
 	c, err := p.Effective(content)
 	if err != nil {
 		return err
 	}
 	p.Version, p.VisibleAt = st.LiveVersion, later(st.VisibleAt(), acceptedAt(p))
-	if err := d.s.SavePlacement(d, p); err != nil {
+	if err := d.Store.SavePlacement(d, p); err != nil {
 		return err
 	}
-	touched, err := d.s.Place(d, p.Site, p.ID, p.VisibleAt, news.ListsOf(st, p, c))
+	touched, err := d.Store.Place(d, p.Site, p.ID, p.VisibleAt, news.ListsOf(st, p, c))
 	if err != nil {
 		return err
 	}
 	for _, list := range touched {
-		d.touch(news.TagList(p.Site, list))
+		d.Touch(news.TagList(p.Site, list))
 	}
 	if err := d.index(st, p, c); err != nil {
 		return err
 	}
-	return d.listNotices(st, p)
+	return d.ListNotices(st, p)
 }
 
 // acceptedAt is when a shared placement came to its site; the origin is there
@@ -73,74 +74,74 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-func (d *deed) index(st news.Story, p news.Placement, c news.Content) error {
-	doc, err := document(c.Body)
+func (d *Deed) index(st news.Story, p news.Placement, c news.Content) error {
+	doc, err := Document(c.Body)
 	if err != nil {
 		return err
 	}
 	language := st.Language
 	if p.Overridden(news.FieldBody) {
-		site, err := d.site(p.Site)
+		site, err := d.Site(p.Site)
 		if err != nil {
 			return err
 		}
 		language = site.Language // a site writes its own text in its own language
 	}
-	return d.n.index.Put(d, d.tx, search.Document{
+	return d.Room.Index.Put(d, d.Tx, search.Document{
 		Placement: p.ID, Site: p.Site, Section: p.Section, At: p.VisibleAt, Language: language,
 		Headline: c.Headline, Text: c.Lead + "\n\n" + doc.Text(),
 	})
 }
 
-// listNotices puts the story's notices on the public list of the placement's
+// ListNotices puts the story's notices on the public list of the placement's
 // site, at the time each was posted, or at the time the story came to the site
 // when that is later.
-func (d *deed) listNotices(st news.Story, p news.Placement) error {
-	notices, err := d.s.NoticesOf(d, []news.ID{st.ID})
+func (d *Deed) ListNotices(st news.Story, p news.Placement) error {
+	notices, err := d.Store.NoticesOf(d, []news.ID{st.ID})
 	if err != nil {
 		return err
 	}
 	for _, n := range notices {
-		touched, err := d.s.Place(d, p.Site, n.ID, later(n.At, p.VisibleAt), []string{news.ListNotices})
+		touched, err := d.Store.Place(d, p.Site, n.ID, later(n.At, p.VisibleAt), []string{news.ListNotices})
 		if err != nil {
 			return err
 		}
 		if len(touched) > 0 {
-			d.touch(news.TagList(p.Site, news.ListNotices))
+			d.Touch(news.TagList(p.Site, news.ListNotices))
 		}
 	}
 	return nil
 }
 
-// unlist takes a placement out of every list, the search index and the fronts
+// Unlist takes a placement out of every list, the search index and the fronts
 // of its site.
-func (d *deed) unlist(st news.Story, p news.Placement) error {
+func (d *Deed) Unlist(st news.Story, p news.Placement) error {
 	var lists []string
 	if p.State == news.PlacementWithdrawn {
 		lists = []string{news.ListWithdrawn}
 	}
-	touched, err := d.s.Place(d, p.Site, p.ID, st.WithdrawnAt, lists)
+	touched, err := d.Store.Place(d, p.Site, p.ID, st.WithdrawnAt, lists)
 	if err != nil {
 		return err
 	}
 	if len(touched) > 0 {
-		d.touch(news.TagStory(st.ID), news.TagSearch(p.Site))
+		d.Touch(news.TagStory(st.ID), news.TagSearch(p.Site))
 	}
 	for _, list := range touched {
-		d.touch(news.TagList(p.Site, list))
+		d.Touch(news.TagList(p.Site, list))
 	}
-	if err := d.n.index.Drop(d, d.tx, p.ID); err != nil {
+	if err := d.Room.Index.Drop(d, d.Tx, p.ID); err != nil {
 		return err
 	}
-	fronts, err := d.s.Unpin(d, p.Site, p.ID)
+	fronts, err := d.Store.Unpin(d, p.Site, p.ID)
 	if err != nil {
 		return err
 	}
 	for _, front := range fronts {
-		d.touch(news.TagFront(p.Site, front))
+		d.Touch(news.TagFront(p.Site, front))
 	}
 	if p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() {
 		p.VisibleAt = time.Time{}
 	}
-	return d.s.SavePlacement(d, p)
+	return d.Store.SavePlacement(d, p)
 }

@@ -1,4 +1,4 @@
-package newsroom
+package media
 
 import (
 	"bytes"
@@ -17,14 +17,9 @@ import (
 	"github.com/tajuk/tajuk/internal/image"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/store"
 )
-
-// Media is where pictures are kept and what can be made of them.
-type Media struct {
-	Blobs    blob.Store
-	Encoders image.Encoders
-}
 
 // Upload is a picture as it comes in. What is empty is filled from the
 // metadata inside the file.
@@ -44,7 +39,7 @@ type Upload struct {
 // hash: the same file again returns the asset that is there. Renditions are
 // made by a job afterwards. A file that is no usable picture comes back as an
 // Invalid fault whose field "file" holds the reason's code and sentence.
-func (n *Newsroom) AddAsset(ctx context.Context, actor news.Actor, up Upload) (asset news.Asset, err error) {
+func (l *Library) AddAsset(ctx context.Context, actor news.Actor, up Upload) (asset news.Asset, err error) {
 	if err := actor.May(news.ActUpload, up.Site); err != nil {
 		return asset, err
 	}
@@ -57,35 +52,35 @@ func (n *Newsroom) AddAsset(ctx context.Context, actor news.Actor, up Upload) (a
 	}
 	// The file is on disk before the row: a crash in between leaves a file
 	// that nobody names, never a row without its file.
-	stored, err := n.media.Blobs.Put(ctx, up.File)
+	stored, err := l.files.Blobs.Put(ctx, up.File)
 	if errors.Is(err, blob.ErrNoSpace) {
 		return asset, fault.New(fault.Unavailable, "the disk is full, the picture was not saved: %w", err)
 	}
 	if err != nil {
 		return asset, fmt.Errorf("store picture: %w", err)
 	}
-	err = n.do(ctx, actor, "add picture", func(d *deed) error {
-		known, found, err := d.s.AssetBySHA(d, stored.Key.Sum())
+	err = l.room.Do(ctx, actor, "add picture", func(d *act.Deed) error {
+		known, found, err := d.Store.AssetBySHA(d, stored.Key.Sum())
 		if err != nil || found {
 			asset = known
 			return err
 		}
-		site, err := d.site(up.Site)
+		site, err := d.Site(up.Site)
 		if err != nil {
 			return err
 		}
 		asset = assetOf(up, info, site.Location())
-		asset.ID, asset.SHA256, asset.MadeBy, asset.MadeAt = n.ids.Next(), stored.Key.Sum(), actor.Account, d.now
+		asset.ID, asset.SHA256, asset.MadeBy, asset.MadeAt = d.NextID(), stored.Key.Sum(), actor.Account, d.Now
 		if err := asset.Check(); err != nil {
 			return err
 		}
-		if err := d.s.SaveAsset(d, asset); err != nil {
+		if err := d.Store.SaveAsset(d, asset); err != nil {
 			return err
 		}
-		if err := d.job(JobRender, asset.ID.String(), asset.ID.String(), d.now); err != nil {
+		if err := d.Job(JobRender, asset.ID.String(), asset.ID.String(), d.Now); err != nil {
 			return err
 		}
-		return d.event(news.EventAssetAdded, 0, up.Site, map[string]any{"asset": asset.ID})
+		return d.Event(news.EventAssetAdded, 0, up.Site, map[string]any{"asset": asset.ID})
 	})
 	return asset, err
 }
@@ -137,12 +132,12 @@ func first(candidates ...string) string {
 
 // ChangeAsset changes what is said about a picture, or its focal point. A new
 // focal point or new rights make new renditions.
-func (n *Newsroom) ChangeAsset(ctx context.Context, actor news.Actor, site news.ID, changed news.Asset) error {
-	return n.do(ctx, actor, "change picture", func(d *deed) error {
+func (l *Library) ChangeAsset(ctx context.Context, actor news.Actor, site news.ID, changed news.Asset) error {
+	return l.room.Do(ctx, actor, "change picture", func(d *act.Deed) error {
 		if err := actor.May(news.ActEditMedia, site); err != nil {
 			return err
 		}
-		a, err := d.asset(changed.ID)
+		a, err := assetIn(d, changed.ID)
 		if err != nil {
 			return err
 		}
@@ -153,21 +148,21 @@ func (n *Newsroom) ChangeAsset(ctx context.Context, actor news.Actor, site news.
 		if err := a.Check(); err != nil {
 			return err
 		}
-		if err := d.s.SaveAsset(d, a); err != nil {
+		if err := d.Store.SaveAsset(d, a); err != nil {
 			return err
 		}
 		if edition(a) != edition(before) {
-			if err := d.job(JobRender, a.ID.String(), a.ID.String(), d.now); err != nil {
+			if err := d.Job(JobRender, a.ID.String(), a.ID.String(), d.Now); err != nil {
 				return err
 			}
 		}
-		d.touch(news.TagAsset(a.ID))
-		return d.event(news.EventAssetChanged, 0, site, map[string]any{"asset": a.ID})
+		d.Touch(news.TagAsset(a.ID))
+		return d.Event(news.EventAssetChanged, 0, site, map[string]any{"asset": a.ID})
 	})
 }
 
-func (d *deed) asset(id news.ID) (news.Asset, error) {
-	assets, err := d.s.Assets(d, []news.ID{id})
+func assetIn(d *act.Deed, id news.ID) (news.Asset, error) {
+	assets, err := d.Store.Assets(d, []news.ID{id})
 	if err == nil && len(assets) == 0 {
 		err = fault.New(fault.NotFound, "there is no picture %s", id)
 	}
@@ -188,38 +183,38 @@ func edition(a news.Asset) string {
 
 // runRender makes the JPEG renditions of an asset, and asks for the other
 // formats when this machine can write them.
-func (n *Newsroom) runRender(ctx context.Context, job jobs.Job) error {
-	return n.render(ctx, job, image.Encoders{}, len(n.media.Encoders.Formats()) > 1)
+func (l *Library) runRender(ctx context.Context, job jobs.Job) error {
+	return l.render(ctx, job, image.Encoders{}, len(l.files.Encoders.Formats()) > 1)
 }
 
 // runEncode makes all renditions of an asset in every format.
-func (n *Newsroom) runEncode(ctx context.Context, job jobs.Job) error {
-	return n.render(ctx, job, n.media.Encoders, false)
+func (l *Library) runEncode(ctx context.Context, job jobs.Job) error {
+	return l.render(ctx, job, l.files.Encoders, false)
 }
 
-func (n *Newsroom) render(ctx context.Context, job jobs.Job, enc image.Encoders, more bool) error {
+func (l *Library) render(ctx context.Context, job jobs.Job, enc image.Encoders, more bool) error {
 	id, err := news.ParseID(job.Payload)
 	if err != nil {
 		return fmt.Errorf("payload: %w", err)
 	}
-	asset, err := n.assetNow(ctx, id)
+	asset, err := l.assetNow(ctx, id)
 	if err != nil {
 		return err
 	}
-	renditions, colour, err := n.makeRenditions(ctx, asset, enc)
+	renditions, colour, err := l.makeRenditions(ctx, asset, enc)
 	if reason := image.ReasonOf(err); reason != "" {
 		// The picture itself is at fault: trying again would not help.
-		return n.saveRendered(ctx, asset, nil, "", string(reason)+": "+err.Error(), false)
+		return l.saveRendered(ctx, asset, nil, "", string(reason)+": "+err.Error(), false)
 	}
 	if err != nil {
 		return err
 	}
-	return n.saveRendered(ctx, asset, renditions, colour, "", more)
+	return l.saveRendered(ctx, asset, renditions, colour, "", more)
 }
 
-func (n *Newsroom) assetNow(ctx context.Context, id news.ID) (a news.Asset, err error) {
-	err = n.db.Snapshot(ctx, func(q db.Querier) error {
-		assets, err := store.New(q, n.db.Engine).Assets(ctx, []news.ID{id})
+func (l *Library) assetNow(ctx context.Context, id news.ID) (a news.Asset, err error) {
+	err = l.room.DB.Snapshot(ctx, func(q db.Querier) error {
+		assets, err := store.New(q, l.room.DB.Engine).Assets(ctx, []news.ID{id})
 		if err == nil && len(assets) == 0 {
 			err = fault.New(fault.NotFound, "there is no picture %s", id)
 		}
@@ -233,12 +228,12 @@ func (n *Newsroom) assetNow(ctx context.Context, id news.ID) (a news.Asset, err 
 
 // makeRenditions renders outside any transaction and stores the files. Files
 // of a run that dies are overwritten by the next one with the same bytes.
-func (n *Newsroom) makeRenditions(ctx context.Context, a news.Asset, enc image.Encoders) ([]news.Rendition, string, error) {
+func (l *Library) makeRenditions(ctx context.Context, a news.Asset, enc image.Encoders) ([]news.Rendition, string, error) {
 	original, err := blob.ParseKey("o/" + a.SHA256)
 	if err != nil {
 		return nil, "", err
 	}
-	file, _, err := n.media.Blobs.Open(ctx, original)
+	file, _, err := l.files.Blobs.Open(ctx, original)
 	if err != nil {
 		return nil, "", fmt.Errorf("open original: %w", err)
 	}
@@ -257,7 +252,7 @@ func (n *Newsroom) makeRenditions(ctx context.Context, a news.Asset, enc image.E
 		if err != nil {
 			return nil, "", err
 		}
-		if _, err := n.media.Blobs.PutRendition(ctx, key, bytes.NewReader(r.Data)); err != nil {
+		if _, err := l.files.Blobs.PutRendition(ctx, key, bytes.NewReader(r.Data)); err != nil {
 			return nil, "", fmt.Errorf("store rendition: %w", err)
 		}
 		out = append(out, news.Rendition{Spec: r.Spec, Format: string(r.Format), Width: r.Width, Height: r.Height,
@@ -274,9 +269,9 @@ func rightsOf(a news.Asset) image.Rights {
 	return r
 }
 
-func (n *Newsroom) saveRendered(ctx context.Context, a news.Asset, rs []news.Rendition, colour, failed string, more bool) error {
-	return n.do(ctx, news.System(), "save renditions", func(d *deed) error {
-		now, err := d.asset(a.ID)
+func (l *Library) saveRendered(ctx context.Context, a news.Asset, rs []news.Rendition, colour, failed string, more bool) error {
+	return l.room.Do(ctx, news.System(), "save renditions", func(d *act.Deed) error {
+		now, err := assetIn(d, a.ID)
 		if err != nil {
 			return err
 		}
@@ -288,19 +283,19 @@ func (n *Newsroom) saveRendered(ctx context.Context, a news.Asset, rs []news.Ren
 			now.State = news.AssetFailed
 		} else {
 			now.Colour = colour
-			if err := d.s.SaveRenditions(d, a.ID, rs); err != nil {
+			if err := d.Store.SaveRenditions(d, a.ID, rs); err != nil {
 				return err
 			}
 		}
-		if err := d.s.SaveAsset(d, now); err != nil {
+		if err := d.Store.SaveAsset(d, now); err != nil {
 			return err
 		}
 		if more {
-			if err := d.job(JobEncode, a.ID.String(), a.ID.String(), d.now); err != nil {
+			if err := d.Job(JobEncode, a.ID.String(), a.ID.String(), d.Now); err != nil {
 				return err
 			}
 		}
-		d.touch(news.TagAsset(a.ID))
-		return d.event(news.EventAssetRendered, 0, 0, map[string]any{"asset": a.ID, "state": now.State})
+		d.Touch(news.TagAsset(a.ID))
+		return d.Event(news.EventAssetRendered, 0, 0, map[string]any{"asset": a.ID, "state": now.State})
 	})
 }

@@ -1,4 +1,4 @@
-package messages
+package catalogue
 
 import (
 	"strings"
@@ -18,9 +18,9 @@ func TestParseRefuses(t *testing.T) {
 		"[a]\nb = {few = \"x\", other = \"\"}": "",
 		"b = \"x\"":                            "b: stands in no group",
 	} {
-		_, err := parse("xx", []byte(text))
+		_, err := Parse("xx", []byte(text))
 		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("parse(%q) = %v, want an error with %q", text, err, want)
+			t.Errorf("Parse(%q) = %v, want an error with %q", text, err, want)
 		}
 	}
 }
@@ -28,7 +28,7 @@ func TestParseRefuses(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("[a]\nb = \"x {0} y\"\nc = {one = \"{0}\", other = \"{1}\"}")
 	f.Fuzz(func(t *testing.T, text string) {
-		c, err := parse("en", []byte(text))
+		c, err := Parse("en", []byte(text))
 		if err != nil {
 			return
 		}

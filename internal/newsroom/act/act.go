@@ -1,0 +1,135 @@
+// Package act is the frame that every verb of the newsroom runs in. Verbs of
+// all rooms share it, so none of them can leave out the event, the jobs or the
+// purge.
+//
+//	act.go       Room, and Do: one verb, one transaction
+//	deed.go      Deed: what a verb under way has at hand
+//	text.go      the working copy: checked, saved, cut into versions
+//	place.go     what follows for every placement: lists, search, tags
+package act
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/tajuk/tajuk/internal/clock"
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/search"
+	"github.com/tajuk/tajuk/internal/store"
+)
+
+// Room is what the rooms of the newsroom have in common.
+type Room struct {
+	DB    *db.DB
+	Clock clock.Clock
+	IDs   *news.IDs
+	Index search.Index
+	purge func(tags []string)
+	wrote func(events []news.ID)
+	wake  func()
+}
+
+// Config is what a Room needs.
+type Config struct {
+	DB    *db.DB
+	Clock clock.Clock
+	IDs   *news.IDs
+	Index search.Index
+	Purge func(tags []string) // called after each commit; nil to ignore
+	// Wrote is called after each commit with the events that were written, so
+	// that whoever reads the log knows which are this process's own; nil to
+	// ignore.
+	Wrote func(events []news.ID)
+	Wake  func() // called after a commit that added jobs; nil to ignore
+}
+
+// New returns a Room.
+func New(c Config) *Room {
+	r := &Room{DB: c.DB, Clock: c.Clock, IDs: c.IDs, Index: c.Index, purge: c.Purge, wrote: c.Wrote, wake: c.Wake}
+	if r.purge == nil {
+		r.purge = func([]string) {}
+	}
+	if r.wrote == nil {
+		r.wrote = func([]news.ID) {}
+	}
+	if r.wake == nil {
+		r.wake = func() {}
+	}
+	return r
+}
+
+// Read returns a Store for reading outside a transaction.
+func (r *Room) Read() store.Store { return store.New(r.DB, r.DB.Engine) }
+
+// Do runs a verb: all of it is durable when Do returns nil, and none of it
+// otherwise. what is put in front of an error.
+func (r *Room) Do(ctx context.Context, actor news.Actor, what string, f func(d *Deed) error) (err error) {
+	defer fault.Wrap(&err, "%s", what)
+	return r.DB.Tx(ctx, func(tx *db.Tx) error {
+		d := &Deed{Context: ctx, Room: r, Tx: tx, Store: store.In(tx), Actor: actor, Now: r.Clock.Now()}
+		if err := f(d); err != nil {
+			return err
+		}
+		if err := d.writeEvents(); err != nil {
+			return err
+		}
+		tx.AfterCommit(func() {
+			r.wrote(d.eventIDs())
+			if len(d.tags) > 0 {
+				r.purge(d.tags)
+			}
+			if d.jobs {
+				r.wake()
+			}
+		})
+		return nil
+	})
+}
+
+// writeEvents puts the purged tags on the first event: the other nodes purge
+// from the log.
+func (d *Deed) writeEvents() error {
+	if len(d.events) == 0 && len(d.tags) > 0 {
+		return fmt.Errorf("a change without an event")
+	}
+	for i, e := range d.events {
+		if i == 0 {
+			e.Tags = d.tags
+		}
+		if e.Tags == nil {
+			e.Tags = []string{}
+		}
+		if err := d.Store.InsertEvent(d, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Deed) eventIDs() []news.ID {
+	ids := make([]news.ID, len(d.events))
+	for i, e := range d.events {
+		ids[i] = e.ID
+	}
+	return ids
+}
+
+// Event notes what happened. A verb that changes what readers see writes at
+// least one.
+func (d *Deed) Event(kind news.EventKind, story, site news.ID, payload any) error {
+	text, err := json.Marshal(payload)
+	if err != nil {
+		return err
+	}
+	d.events = append(d.events, news.Event{
+		ID: d.Room.IDs.Next(), Kind: kind, Story: story, Site: site, Actor: d.Actor.Account, Payload: string(text), At: d.Now,
+	})
+	return nil
+}
+
+// Purge makes the pages that carry the tags anew, for changes that no event
+// tells of.
+func (r *Room) Purge(tags ...string) { r.purge(tags) }

@@ -1,0 +1,137 @@
+package house
+
+import (
+	"context"
+	"slices"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/store"
+)
+
+// SaveSite adds a site (ID 0) or changes one, with its hosts and sections. New
+// sections (ID 0) get an ID. It returns the site as saved.
+func (h *House) SaveSite(ctx context.Context, actor news.Actor, site news.Site) (news.Site, error) {
+	site.Hosts = slices.Clone(site.Hosts)
+	site.Sections = slices.Clone(site.Sections)
+	err := h.room.Do(ctx, actor, "save site", func(d *act.Deed) error {
+		need := news.ActManage
+		if site.ID == 0 {
+			need = news.ActNetwork
+			site.ID = d.NextID()
+		}
+		if err := actor.May(need, site.ID); err != nil {
+			return err
+		}
+		if err := ownSections(d, site, need == news.ActNetwork); err != nil {
+			return err
+		}
+		for i := range site.Sections {
+			site.Sections[i].Site, site.Sections[i].Position = site.ID, i
+			if site.Sections[i].ID == 0 {
+				site.Sections[i].ID = d.NextID()
+			}
+		}
+		if err := site.Check(); err != nil {
+			return err
+		}
+		site.Rev++
+		if err := d.Store.SaveSite(d, site); err != nil {
+			return d.Taken(err, "host", "a slug or host name belongs to another site")
+		}
+		d.Touch(news.TagSite(site.ID), news.TagNetwork())
+		return d.Event(news.EventSiteSaved, 0, site.ID, nil)
+	})
+	return site, err
+}
+
+// ownSections refuses sections of other sites, and sites that are not there.
+func ownSections(d *act.Deed, site news.Site, fresh bool) error {
+	var before news.Site
+	if !fresh {
+		var err error
+		if before, err = d.Site(site.ID); err != nil {
+			return err
+		}
+	}
+	for _, s := range site.Sections {
+		if _, own := before.Section(s.ID); s.ID != 0 && !own {
+			return fault.Field("sections", "section %q is not one of this site's", s.Slug)
+		}
+	}
+	return nil
+}
+
+// SetSharePolicy says what a site does with stories from another, or from all
+// others with from 0.
+func (h *House) SetSharePolicy(ctx context.Context, actor news.Actor, site, from news.ID, p news.Policy) error {
+	return h.room.Do(ctx, actor, "set share policy", func(d *act.Deed) error {
+		if err := actor.May(news.ActManage, site); err != nil {
+			return err
+		}
+		if p != news.PolicyRefuse && p != news.PolicyAsk && p != news.PolicyPublish {
+			return fault.Field("policy", "%q is not a policy", p)
+		}
+		if err := d.Store.SetSharePolicy(d, site, from, p); err != nil {
+			return err
+		}
+		return d.Event(news.EventSiteSaved, 0, site, map[string]any{"from": from, "policy": p})
+	})
+}
+
+// Pages that every site has. The guideline's cannot be emptied.
+const (
+	PageAbout     = "about"
+	PagePrivacy   = "privacy"
+	PageGuideline = "guideline"
+)
+
+// SavePage writes one of a site's own pages.
+func (h *House) SavePage(ctx context.Context, actor news.Actor, site news.ID, slug, title, body string) error {
+	return h.room.Do(ctx, actor, "save page", func(d *act.Deed) error {
+		if err := actor.May(news.ActManage, site); err != nil {
+			return err
+		}
+		if !slices.Contains([]string{PageAbout, PagePrivacy, PageGuideline}, slug) {
+			return fault.Field("slug", "%q is not a page of a site", slug)
+		}
+		doc, err := act.Document(body)
+		if err != nil {
+			return err
+		}
+		if doc.WordCount() == 0 || act.OneLine(title) == "" {
+			return fault.Field("body", "the page cannot be empty")
+		}
+		p := store.Page{Site: site, Slug: slug, Title: act.OneLine(title), Document: doc.String(), UpdatedAt: d.Now, UpdatedBy: actor.Account}
+		if err := d.Store.SavePage(d, p); err != nil {
+			return err
+		}
+		d.Touch(news.TagSite(site))
+		return d.Event(news.EventPageSaved, 0, site, map[string]string{"page": slug})
+	})
+}
+
+// SaveRedirect leads an old address of a site to a story, or to another
+// address of the site.
+func (h *House) SaveRedirect(ctx context.Context, actor news.Actor, r store.Redirect) error {
+	return h.room.Do(ctx, actor, "save redirect", func(d *act.Deed) error {
+		if err := actor.May(news.ActManage, r.Site); err != nil {
+			return err
+		}
+		if len(r.Path) < 2 || r.Path[0] != '/' || len(r.Path) > 500 {
+			return fault.Field("path", "must begin with / and have 500 characters at most")
+		}
+		if (r.Story == 0) == (r.Target == "") {
+			return fault.Field("target", "either a story or an address")
+		}
+		if r.Target != "" && (r.Target[0] != '/' || len(r.Target) > 1 && r.Target[1] == '/' || r.Target == r.Path) {
+			return fault.Field("target", "must be another address of this site, beginning with /")
+		}
+		if err := d.Store.SaveRedirect(d, r, d.Now); err != nil {
+			return err
+		}
+		d.Touch(news.TagSite(r.Site))
+		return d.Event(news.EventRedirectSaved, 0, r.Site, map[string]string{"path": r.Path})
+	})
+}
