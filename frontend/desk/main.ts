@@ -1,0 +1,3 @@
+// The scripts of the desk. Each area has a file of its own, which defines
+// custom elements; everything they enhance works without them.
+export {}

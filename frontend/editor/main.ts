@@ -1,0 +1,2 @@
+// The text editor: <story-editor> around a <textarea>.
+export {}
