@@ -1,0 +1,38 @@
+package frame
+
+import "github.com/tajuk/tajuk/internal/news"
+
+// Link is an entry of the navigation.
+type Link struct {
+	Area    string
+	Href    string
+	Label   string
+	Current bool
+}
+
+// Nav returns where whoever the page is for can go.
+func (b Base) Nav() []Link {
+	entries := []struct {
+		area, href string
+		act        news.Act
+	}{
+		{"list", "/", ""},
+		{"media", "/media", ""},
+		{"fronts", "/fronts", news.ActCurate},
+		{"topics", "/topics", news.ActTopics},
+		{"tags", "/tags", news.ActTopics},
+		{"replies", "/replies", news.ActCorrect},
+		{"people", "/people", news.ActManage},
+		{"sites", "/sites", news.ActManage},
+		{"users", "/users", news.ActManage},
+		{"audit", "/audit", news.ActManage},
+	}
+	var out []Link
+	for _, e := range entries {
+		if e.act != "" && !b.Can(string(e.act), 0) {
+			continue
+		}
+		out = append(out, Link{Area: e.area, Href: e.href, Label: b.T("nav." + e.area), Current: e.area == b.Area})
+	}
+	return out
+}
