@@ -39,6 +39,35 @@ const (
 	EventAccountSaved       EventKind = "account.saved"
 )
 
+// What happens around signing in. The payload names account, address, device
+// and method, never a secret.
+const (
+	EventSignedIn       EventKind = "account.signed_in"
+	EventSignInFailed   EventKind = "account.sign_in_failed"
+	EventSignInSlowed   EventKind = "account.sign_in_slowed" // too many attempts; once per pause
+	EventSignedOut      EventKind = "account.signed_out"
+	EventProved         EventKind = "account.proved" // who they are, once more
+	EventSessionRevoked EventKind = "session.revoked"
+	EventOwnerMade      EventKind = "account.owner_made" // at the first run
+	EventInvited        EventKind = "account.invited"
+	EventResetAsked     EventKind = "account.reset_asked"
+	EventResetMade      EventKind = "account.reset_made" // a link, by an administrator
+	EventLinkSent       EventKind = "account.link_sent"
+	EventPasswordSet    EventKind = "account.password_set"
+	EventPasskeyAdded   EventKind = "account.passkey_added"
+	EventPasskeyRemoved EventKind = "account.passkey_removed"
+	EventTOTPSet        EventKind = "account.totp_set"
+	EventTOTPRemoved    EventKind = "account.totp_removed"
+	EventRecoveryMade   EventKind = "account.recovery_codes_made"
+	EventRecoveryUsed   EventKind = "account.recovery_code_used"
+	EventFactorsRemoved EventKind = "account.factors_removed" // by an administrator
+	EventSubjectTied    EventKind = "account.sso_tied"
+	EventRolesSet       EventKind = "account.roles_set"
+	EventActivated      EventKind = "account.activated"
+	EventDeactivated    EventKind = "account.deactivated"
+	EventAuditExported  EventKind = "audit.exported"
+)
+
 // Event is a row of the append-only log, written in the same transaction as
 // the change it tells of.
 type Event struct {

@@ -14,6 +14,7 @@
 //	topic.go       Topic, Tag, Person
 //	asset.go       Asset, Rendition
 //	roles.go       Role, Act, Actor: the table of who may do what
+//	account.go     who may change accounts and give roles
 //	states.go      from which state an act is possible
 //	check.go       what must be right before publication
 //	event.go       Event

@@ -130,6 +130,9 @@ func (d *Deed) Event(kind news.EventKind, story, site news.ID, payload any) erro
 	return nil
 }
 
+// Last returns the ID of the event that was noted last.
+func (d *Deed) Last() news.ID { return d.events[len(d.events)-1].ID }
+
 // Purge makes the pages that carry the tags anew, for changes that no event
 // tells of.
 func (r *Room) Purge(tags ...string) { r.purge(tags) }

@@ -2,7 +2,6 @@ package house
 
 import (
 	"context"
-	"slices"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -73,19 +72,10 @@ func maySaveAccount(d *act.Deed, a news.Account) error {
 			return fault.New(fault.NotFound, "there is no account %s", a.ID)
 		}
 	}
-	whole := before.ID != 0 && (before.Email != a.Email || before.Name != a.Name || before.Person != a.Person || before.Active != a.Active)
-	for _, roles := range [2]map[news.ID][]news.Role{before.Roles, a.Roles} {
-		for site := range roles {
-			if whole || !sameRoles(before.Roles[site], a.Roles[site]) {
-				if err := d.Actor.May(news.ActManage, site); err != nil {
-					return err
-				}
-			}
+	if before.ID != 0 && (before.Email != a.Email || before.Name != a.Name || before.Person != a.Person || before.Active != a.Active) {
+		if err := d.Actor.MayManageAccount(before); err != nil {
+			return err
 		}
 	}
-	return nil
-}
-
-func sameRoles(a, b []news.Role) bool {
-	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+	return d.Actor.MayAssign(before, a)
 }

@@ -1,0 +1,65 @@
+package identity
+
+import (
+	"context"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// Link lets one person in once.
+type Link struct {
+	ID      news.ID
+	Token   string // hash, empty until the letter goes out
+	Kind    string
+	Account news.ID
+	MadeBy  news.ID
+	MadeAt  time.Time
+	EndsAt  time.Time
+}
+
+const linkColumns = `id, token, kind, account, made_by, made_at, ends_at`
+
+func scanLink(row scanner) (l Link, err error) {
+	err = row.Scan(&l.ID, &l.Token, &l.Kind, &l.Account, &l.MadeBy, timeIn{&l.MadeAt}, timeIn{&l.EndsAt})
+	return l, err
+}
+
+// ReplaceLinks adds a link and ends all earlier ones of the account.
+func (s Store) ReplaceLinks(ctx context.Context, l Link) error {
+	if err := s.DeleteLinks(ctx, l.Account); err != nil {
+		return err
+	}
+	return s.exec(ctx, `INSERT INTO one_time_link (`+linkColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
+		l.ID, l.Token, l.Kind, l.Account, l.MadeBy, ms(l.MadeAt), ms(l.EndsAt))
+}
+
+// DeleteLinks ends all links of an account.
+func (s Store) DeleteLinks(ctx context.Context, account news.ID) error {
+	return s.exec(ctx, `DELETE FROM one_time_link WHERE account = $1`, account)
+}
+
+// Link returns a link by its ID.
+func (s Store) Link(ctx context.Context, id news.ID) (Link, bool, error) {
+	return one(ctx, s, scanLink, `SELECT `+linkColumns+` FROM one_time_link WHERE id = $1`, id)
+}
+
+// LinkByToken returns the link of a token's hash.
+func (s Store) LinkByToken(ctx context.Context, token string) (Link, bool, error) {
+	return one(ctx, s, scanLink, `SELECT `+linkColumns+` FROM one_time_link WHERE token = $1 AND token <> ''`, token)
+}
+
+// TakeLink uses a link up and returns it; only one of several takers gets it.
+func (s Store) TakeLink(ctx context.Context, token string) (Link, bool, error) {
+	return one(ctx, s, scanLink, `DELETE FROM one_time_link WHERE token = $1 AND token <> '' RETURNING `+linkColumns, token)
+}
+
+// SetLinkToken gives a link its token, or another one.
+func (s Store) SetLinkToken(ctx context.Context, id news.ID, token string) (bool, error) {
+	return s.changed(ctx, `UPDATE one_time_link SET token = $2 WHERE id = $1`, id, token)
+}
+
+// Invited returns which of the accounts have an invitation open.
+func (s Store) Invited(ctx context.Context, now time.Time) ([]news.ID, error) {
+	return all(ctx, s, scanPlain[news.ID], `SELECT account FROM one_time_link WHERE kind = 'invitation' AND ends_at > $1`, ms(now))
+}
