@@ -1,2 +1,4 @@
 // The text editor: <story-editor> around a <textarea>.
-export {}
+import { startSync } from "./sync"
+
+void startSync
