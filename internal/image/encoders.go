@@ -189,12 +189,25 @@ func (e Encoders) run(ctx context.Context, dir string, argv []string) error {
 	if timeout <= 0 {
 		timeout = DefaultTimeout
 	}
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	return runLimited(ctx, dir, argv, limits{timeout, e.threads(), encoderMemory, 2 * maxEncoded})
+}
+
+// limits are those of one run of a program.
+type limits struct {
+	timeout time.Duration
+	threads int
+	memory  int // bytes of address space
+	output  int // bytes of one file
+}
+
+// runLimited runs a program in its own folder with hardly any environment.
+func runLimited(ctx context.Context, dir string, argv []string, l limits) error {
+	ctx, cancel := context.WithTimeout(ctx, l.timeout)
 	defer cancel()
 	if _, err := os.Stat("/bin/sh"); err == nil {
-		seconds := int(timeout/time.Second+1) * e.threads()
+		seconds := int(l.timeout/time.Second+1) * l.threads
 		argv = append([]string{"/bin/sh", "-c", limited, "sh",
-			strconv.Itoa(encoderMemory / 1024), strconv.Itoa(seconds), strconv.Itoa(2 * maxEncoded / 512)}, argv...)
+			strconv.Itoa(l.memory / 1024), strconv.Itoa(seconds), strconv.Itoa(l.output / 512)}, argv...)
 	}
 	cmd := exec.CommandContext(ctx, argv[0], argv[1:]...)
 	cmd.Dir = dir

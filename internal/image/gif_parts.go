@@ -1,5 +1,9 @@
 package image
 
+// maxFrames bounds the frames of an animation. Renditions show the first alone; a
+// file with more is a film, or was made to keep somebody busy.
+const maxFrames = 3000
+
 // gifParts walks from block to block to the trailer (GIF89a, 15 to 27), counting
 // frames without decoding any: a file of a million frames costs no more than its
 // bytes.
@@ -27,7 +31,9 @@ func gifParts(s *scanner, p *parts) error {
 			skipColours(s, d[8])
 			s.skip(1)
 			skipBlocks(s)
-			p.frames++
+			if p.frames++; p.frames > maxFrames {
+				return refuse(ReasonTooLarge, "gif", "more than %d frames", maxFrames)
+			}
 		case 0x21:
 			label := s.byte()
 			size := int(s.byte())

@@ -8,10 +8,15 @@
 // as JPEG and, with the programs that Encoders names, as WebP and AVIF.
 //
 // Layout: inspect.go and the containers (jpeg_parts.go, png_parts.go,
-// webp_parts.go, gif_parts.go) take a file apart; metadata.go merges what exif.go,
-// iptc.go and xmp.go read, with date.go, sourcetype.go and text.go for the values;
-// render.go plans and drives, with picture.go (decoding), resample.go, colour.go
-// (ICC) and embed.go (metadata of renditions); encoders.go runs other programs.
+// webp_parts.go, gif_parts.go, tiff_parts.go, heif_parts.go) take a file apart, and
+// polyglot.go refuses what is something else besides; metadata.go merges what
+// exif.go, iptc.go and xmp.go read, with date.go, sourcetype.go and text.go for the
+// values; render.go plans and drives, with picture.go (decoding), resample.go,
+// colour.go (ICC), likeness.go (near duplicates) and embed.go (metadata of
+// renditions); encoders.go and converters.go run other programs.
+//
+// HEIC and AVIF are looked at but not decoded here: Convert makes a JPEG of them
+// with a program of this machine, and that is rendered.
 //
 // Neither verb limits how many run at a time: rendering holds up to a few hundred
 // megabytes for the largest pictures, so the caller runs one at a time.
@@ -40,14 +45,21 @@ const (
 // Format is a file format.
 type Format string
 
-// The formats: all but AVIF are read; JPEG, WebP and AVIF are written.
+// The formats. HEIC and AVIF are read by way of Convert; JPEG, WebP and AVIF are
+// written.
 const (
 	JPEG Format = "jpeg"
 	PNG  Format = "png"
 	GIF  Format = "gif"
 	WebP Format = "webp"
+	TIFF Format = "tiff"
+	HEIC Format = "heic"
 	AVIF Format = "avif"
 )
+
+// Foreign reports whether a picture of this format has to be converted before it
+// can be rendered.
+func (f Format) Foreign() bool { return f == HEIC || f == AVIF }
 
 // MIME is the media type of the format.
 func (f Format) MIME() string { return "image/" + string(f) }
@@ -70,7 +82,7 @@ const (
 	// ReasonNotImage: the content is no picture, whatever its name says.
 	ReasonNotImage Reason = "not_an_image"
 	// ReasonUnsupported: a picture of a kind that is not taken; Error.Kind names
-	// it ("svg", "heic", "tiff", "animated webp" ...).
+	// it ("svg", "raw", "psd", "animated webp" ...).
 	ReasonUnsupported Reason = "unsupported"
 	// ReasonFileTooLarge: more than MaxFileBytes.
 	ReasonFileTooLarge Reason = "file_too_large"
@@ -81,12 +93,16 @@ const (
 	ReasonTruncated Reason = "truncated"
 	// ReasonDamaged: the content contradicts its format.
 	ReasonDamaged Reason = "damaged"
+	// ReasonPolyglot: the file is a picture and something else, an archive or a page.
+	ReasonPolyglot Reason = "polyglot"
+	// ReasonNoConverter: HEIC or AVIF, and no program on this machine that reads it.
+	ReasonNoConverter Reason = "no_converter"
 )
 
 // Reasons are all reason codes, for a test that the message catalogues are whole.
 func Reasons() []Reason {
 	return []Reason{ReasonEmpty, ReasonNotImage, ReasonUnsupported, ReasonFileTooLarge,
-		ReasonTooLarge, ReasonTruncated, ReasonDamaged}
+		ReasonTooLarge, ReasonTruncated, ReasonDamaged, ReasonPolyglot, ReasonNoConverter}
 }
 
 // Error is the refusal of a picture. Every other error of this package is a

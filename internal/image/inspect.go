@@ -12,6 +12,7 @@ import (
 	"io"
 	"strings"
 
+	"golang.org/x/image/tiff"
 	"golang.org/x/image/webp"
 )
 
@@ -59,9 +60,11 @@ func inspect(r io.ReadSeeker) (Info, *parts, error) {
 	}
 	// The decoder obeys what DecodeConfig reads; the walk must have seen the same
 	// picture, or the file shows different readers different things.
-	cfg, err := decodeConfig(r, format)
-	if err != nil {
-		return Info{}, nil, err
+	cfg := goimage.Config{Width: p.width, Height: p.height}
+	if !format.Foreign() {
+		if cfg, err = decodeConfig(r, format); err != nil {
+			return Info{}, nil, err
+		}
 	}
 	if p.width != cfg.Width || p.height != cfg.Height {
 		return Info{}, nil, refuse(ReasonDamaged, string(format), "two sizes: %dx%d and %dx%d",
@@ -69,6 +72,12 @@ func inspect(r io.ReadSeeker) (Info, *parts, error) {
 	}
 	if p.memory > MaxDecodeBytes {
 		return Info{}, nil, refuse(ReasonTooLarge, string(format), "decoding takes %d bytes", p.memory)
+	}
+	if err := checkPolyglot(r, size, p.end, format); err != nil {
+		if ReasonOf(err) == "" {
+			err = fmt.Errorf("image: read: %w", err)
+		}
+		return Info{}, nil, err
 	}
 
 	info := Info{
@@ -107,6 +116,13 @@ func sniff(b []byte) (Format, error) {
 		return GIF, nil
 	case is(0, "RIFF") && is(8, "WEBP"):
 		return WebP, nil
+	case is(0, "II*\x00"), is(0, "MM\x00*"), is(0, "II+\x00"), is(0, "MM\x00+"):
+		return TIFF, nil
+	case is(4, "ftypavif"), is(4, "ftypavis"):
+		return AVIF, nil
+	case is(4, "ftypheic"), is(4, "ftypheix"), is(4, "ftypheim"), is(4, "ftypheis"),
+		is(4, "ftyphevc"), is(4, "ftypmif1"), is(4, "ftypmsf1"):
+		return HEIC, nil
 	}
 	if kind := foreign(b, is); kind != "" {
 		return "", refuse(ReasonUnsupported, kind, "not taken")
@@ -118,13 +134,6 @@ func sniff(b []byte) (Format, error) {
 // to save the picture instead of only that it will not do.
 func foreign(b []byte, is func(int, string) bool) string {
 	switch {
-	case is(0, "II*\x00"), is(0, "MM\x00*"), is(0, "II+\x00"), is(0, "MM\x00+"):
-		return "tiff" // and most raw formats of cameras
-	case is(4, "ftypavif"), is(4, "ftypavis"):
-		return "avif"
-	case is(4, "ftypheic"), is(4, "ftypheix"), is(4, "ftypheim"), is(4, "ftypheis"),
-		is(4, "ftyphevc"), is(4, "ftypmif1"), is(4, "ftypmsf1"):
-		return "heic"
 	case is(4, "ftypcrx "):
 		return "raw"
 	case is(0, "8BPS"):
@@ -172,6 +181,8 @@ func decodeConfig(r io.ReadSeeker, format Format) (goimage.Config, error) {
 		cfg, err = gif.DecodeConfig(br)
 	case WebP:
 		cfg, err = webp.DecodeConfig(br)
+	case TIFF:
+		cfg, err = tiff.DecodeConfig(&seekerAt{watch, r})
 	}
 	return cfg, watch.judge(err, format)
 }
@@ -191,6 +202,25 @@ func (w *watchedReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// seekerAt lets the TIFF decoder jump about in a file instead of holding all of it.
+type seekerAt struct {
+	*watchedReader
+	seek io.Seeker
+}
+
+// ReadAt implements io.ReaderAt for one reader at a time.
+func (s *seekerAt) ReadAt(p []byte, off int64) (int, error) {
+	if _, err := s.seek.Seek(off, io.SeekStart); err != nil {
+		s.err = err
+		return 0, err
+	}
+	n, err := io.ReadFull(s.watchedReader, p)
+	if err == io.ErrUnexpectedEOF {
+		err = io.EOF
+	}
+	return n, err
+}
+
 // judge turns the error of a decoder that read through w into one of this package.
 // That the file is whole has been seen before any decoder runs.
 func (w *watchedReader) judge(err error, format Format) error {
@@ -203,9 +233,10 @@ func (w *watchedReader) judge(err error, format Format) error {
 	var (
 		noJPEG jpeg.UnsupportedError
 		noPNG  png.UnsupportedError
+		noTIFF tiff.UnsupportedError
 	)
 	reason := ReasonDamaged
-	if errors.As(err, &noJPEG) || errors.As(err, &noPNG) {
+	if errors.As(err, &noJPEG) || errors.As(err, &noPNG) || errors.As(err, &noTIFF) {
 		reason = ReasonUnsupported
 	}
 	return &Error{Reason: reason, Kind: string(format), Err: err}
@@ -248,6 +279,10 @@ func takeApart(s *scanner, format Format) (*parts, error) {
 		err = gifParts(s, p)
 	case WebP:
 		err = webpParts(s, p)
+	case TIFF:
+		err = tiffParts(s, p)
+	case HEIC, AVIF:
+		err = heifParts(s, p)
 	}
 	if s.readErr != nil {
 		return nil, fmt.Errorf("image: read: %w", s.readErr)
@@ -338,6 +373,23 @@ func (s *scanner) u16() int {
 	var b [2]byte
 	s.fill(b[:])
 	return int(b[0])<<8 | int(b[1])
+}
+
+// seek goes to a place of the file; one outside it is a short file.
+func (s *scanner) seek(at int64) {
+	if !s.ok() {
+		return
+	}
+	if at > s.size {
+		s.short = true
+		return
+	}
+	if _, err := s.r.Seek(at, io.SeekStart); err != nil {
+		s.fail(err)
+		return
+	}
+	s.br.Reset(s.r)
+	s.pos = at
 }
 
 func (s *scanner) skip(n int64) {

@@ -88,9 +88,6 @@ func TestInspectRefuses(t *testing.T) {
 		{"wav in riff", []byte("RIFF\x24\x00\x00\x00WAVEfmt "), ReasonNotImage, ""},
 		{"svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`), ReasonUnsupported, "svg"},
 		{"svg behind a head", []byte("\xef\xbb\xbf <?xml version=\"1.0\"?>\n<!-- x --><!DOCTYPE svg>\n<SVG/>"), ReasonUnsupported, "svg"},
-		{"tiff", []byte("II*\x00\x08\x00\x00\x00"), ReasonUnsupported, "tiff"},
-		{"heic", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1"), ReasonUnsupported, "heic"},
-		{"avif", []byte("\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1"), ReasonUnsupported, "avif"},
 		{"psd", []byte("8BPS\x00\x01"), ReasonUnsupported, "psd"},
 		{"bmp", []byte("BM\x46\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00"), ReasonUnsupported, "bmp"},
 		{"camera raw", []byte("\x00\x00\x00\x18ftypcrx \x00\x00\x00\x01"), ReasonUnsupported, "raw"},
@@ -181,7 +178,7 @@ func TestInspectFindsEveryCut(t *testing.T) {
 }
 
 func TestInspectTrailingData(t *testing.T) {
-	tail := "PK\x03\x04 a whole archive <script>alert(1)</script>"
+	tail := "\x00\x00\x00\x18ftypmp42 a whole film"
 	for name, file := range map[string][]byte{
 		"jpeg": smallJPEG(t), "png": pngOf(t, palettedOf(9, 9)), "gif": gifOf(t, palettedOf(9, 9)), "webp": webpOf(9, 9, color.NRGBA{A: 255}),
 	} {
@@ -194,7 +191,7 @@ func TestInspectTrailingData(t *testing.T) {
 			t.Errorf("%s: %d trailing bytes, want %d", name, res.Info.TrailingBytes, len(tail))
 		}
 		for _, r := range res.Renditions {
-			if bytes.Contains(r.Data, []byte("alert")) || bytes.Contains(r.Data, []byte("PK\x03\x04")) {
+			if bytes.Contains(r.Data, []byte("ftypmp42")) {
 				t.Errorf("%s: %s carries the tail", name, r.Name())
 			}
 		}
@@ -279,7 +276,7 @@ func TestInspectIsBounded(t *testing.T) {
 		reason Reason
 	}{
 		{"5,000 scans", []byte(string(jpg[:sos]) + strings.Repeat(scan, 5000) + "\xff\xd9"), ReasonDamaged},
-		{"200,000 frames", []byte(manyFrames), ""},
+		{"200,000 frames", []byte(manyFrames), ReasonTooLarge},
 		{"millions of empty chunks", pngWith(pngOf(t, frame), strings.Repeat(pngChunk("tEXt"), 2_000_000)), ReasonDamaged},
 		{"compressed text of 60 MB", pngWith(pngOf(t, frame), pngChunk("iTXt", "XML:com.adobe.xmp\x00\x01\x00\x00\x00", deflate(zeros))), ""},
 		{"compressed profile of 60 MB", pngWith(pngOf(t, frame), pngChunk("iCCP", "x\x00\x00", deflate(zeros))), ""},

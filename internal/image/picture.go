@@ -11,6 +11,7 @@ import (
 	"io"
 	"math"
 
+	"golang.org/x/image/tiff"
 	"golang.org/x/image/webp"
 )
 
@@ -36,6 +37,10 @@ func decode(r io.ReadSeeker, info Info) (*goimage.YCbCr, error) {
 		m, err = gif.Decode(br) // its first frame only
 	case WebP:
 		m, err = webp.Decode(br)
+	case TIFF:
+		m, err = tiff.Decode(&seekerAt{watch, r})
+	default:
+		return nil, refuse(ReasonUnsupported, string(info.Format), "has to be converted first")
 	}
 	if err != nil {
 		return nil, watch.judge(err, info.Format)
@@ -163,6 +168,21 @@ func rgbRows(m goimage.Image) func(y int, rgb []byte) {
 			for o := 0; o < len(rgb); o, i = o+3, i+4 {
 				a := m.Pix[i+3]
 				rgb[o], rgb[o+1], rgb[o+2] = over(m.Pix[i], a), over(m.Pix[i+1], a), over(m.Pix[i+2], a)
+			}
+		}
+	case *goimage.RGBA64:
+		return func(y int, rgb []byte) {
+			i := m.PixOffset(m.Rect.Min.X, y)
+			for o := 0; o < len(rgb); o, i = o+3, i+8 {
+				white := 255 - m.Pix[i+6]
+				rgb[o], rgb[o+1], rgb[o+2] = m.Pix[i]+white, m.Pix[i+2]+white, m.Pix[i+4]+white
+			}
+		}
+	case *goimage.Gray16:
+		return func(y int, rgb []byte) {
+			i := m.PixOffset(m.Rect.Min.X, y)
+			for o := 0; o < len(rgb); o, i = o+3, i+2 {
+				rgb[o], rgb[o+1], rgb[o+2] = m.Pix[i], m.Pix[i], m.Pix[i]
 			}
 		}
 	case *goimage.NRGBA64:

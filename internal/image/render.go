@@ -61,6 +61,8 @@ type Result struct {
 	Renditions []Rendition
 	// Colour is the average colour, "#rrggbb", to show while a picture loads.
 	Colour string
+	// Likeness finds other files of the same photo.
+	Likeness Likeness
 	// Skipped are renditions that an external encoder failed to make; each has its
 	// JPEG all the same.
 	Skipped []error
@@ -101,7 +103,7 @@ func Render(ctx context.Context, r io.ReadSeeker, opts Options) (Result, error) 
 	if err != nil {
 		return Result{}, err
 	}
-	res := Result{Info: info, Colour: meanColour(made[0])}
+	res := Result{Info: info, Colour: meanColour(made[0]), Likeness: likenessOf(made[0])}
 	rights := opts.Rights.clean()
 	segments, xmp := metaSegments(rights), xmpPacket(rights)
 	for i, s := range plan {
