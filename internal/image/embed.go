@@ -7,11 +7,13 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 // Rights is what a rendition carries of its picture's metadata: whose it is, what
 // it shows and how it came to be. It is the desk's word, not the file's: a caller
-// that wants the file's passes Metadata.Rights. Nothing else is embedded, so that
+// that wants the file's passes RightsOf its metadata. Nothing else is embedded, so that
 // neither a position nor the serial number of a camera reaches readers.
 type Rights struct {
 	Creators      []string
@@ -19,11 +21,11 @@ type Rights struct {
 	Copyright     string
 	Caption       string
 	WebStatement  string // address of the terms of use
-	DigitalSource SourceType
+	DigitalSource meta.SourceType
 }
 
-// Rights are the fields of the file's own metadata that renditions carry.
-func (m Metadata) Rights() Rights {
+// RightsOf are the fields of the file's own metadata that renditions carry.
+func RightsOf(m meta.Metadata) Rights {
 	return Rights{Creators: m.Creators, Credit: m.Credit, Copyright: m.Copyright, Caption: m.Caption,
 		WebStatement: m.WebStatement, DigitalSource: m.DigitalSource}
 }
@@ -31,12 +33,12 @@ func (m Metadata) Rights() Rights {
 // clean bounds every field as if it had come from a file.
 func (r Rights) clean() Rights {
 	return Rights{
-		Creators:      lines(r.Creators, maxCreators),
-		Credit:        line(r.Credit, maxLine),
-		Copyright:     line(r.Copyright, maxLine),
-		Caption:       block(r.Caption, 2000),
-		WebStatement:  address(r.WebStatement),
-		DigitalSource: ParseSourceType(string(r.DigitalSource)),
+		Creators:      meta.Lines(r.Creators, meta.MaxCreators),
+		Credit:        meta.Line(r.Credit, meta.MaxLine),
+		Copyright:     meta.Line(r.Copyright, meta.MaxLine),
+		Caption:       meta.Block(r.Caption, 2000),
+		WebStatement:  meta.Address(r.WebStatement),
+		DigitalSource: meta.ParseSourceType(string(r.DigitalSource)),
 	}
 }
 
@@ -63,7 +65,7 @@ func xmpPacket(r Rights) []byte {
 		if len(values) == 0 {
 			return
 		}
-		declare("dc", nsDC)
+		declare("dc", meta.NSDC)
 		elems.WriteString(`<dc:` + name + `><rdf:` + kind + `>`)
 		for _, v := range values {
 			elems.WriteString(li + escape(v) + `</rdf:li>`)
@@ -74,14 +76,14 @@ func xmpPacket(r Rights) []byte {
 	list("creator", "Seq", plain, r.Creators...)
 	list("rights", "Alt", inDefault, r.Copyright)
 	list("description", "Alt", inDefault, r.Caption)
-	attr("photoshop", nsPhotoshop, "Credit", r.Credit)
-	attr("xmpRights", nsRights, "WebStatement", r.WebStatement)
-	attr("Iptc4xmpExt", nsExt, "DigitalSourceType", r.DigitalSource.URI())
+	attr("photoshop", meta.NSPhotoshop, "Credit", r.Credit)
+	attr("xmpRights", meta.NSRights, "WebStatement", r.WebStatement)
+	attr("Iptc4xmpExt", meta.NSExt, "DigitalSourceType", r.DigitalSource.URI())
 	if len(declared) == 0 {
 		return nil
 	}
 	return []byte("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" +
-		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="` + nsRDF + `"><rdf:Description rdf:about=""` +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="` + meta.NSRDF + `"><rdf:Description rdf:about=""` +
 		spaces.String() + attrs.String() + `>` + elems.String() + `</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`)
 }
 
@@ -96,7 +98,7 @@ func escape(s string) string {
 func iptcRecord(r Rights) []byte {
 	var b []byte
 	dataset := func(record, number byte, value string) {
-		b = append(b, iptcTagMarker, record, number)
+		b = append(b, meta.TagMarker, record, number)
 		b = binary.BigEndian.AppendUint16(b, uint16(len(value)))
 		b = append(b, value...)
 	}
@@ -106,13 +108,13 @@ func iptcRecord(r Rights) []byte {
 	dataset(1, 90, "\x1b%G") // UTF-8 (ISO 2022)
 	dataset(2, 0, "\x00\x04")
 	for _, c := range r.Creators {
-		dataset(2, 80, cutBytes(c, 32))
+		dataset(2, 80, meta.CutBytes(c, 32))
 	}
 	if r.Credit != "" {
-		dataset(2, 110, cutBytes(r.Credit, 32))
+		dataset(2, 110, meta.CutBytes(r.Credit, 32))
 	}
 	if r.Copyright != "" {
-		dataset(2, 116, cutBytes(r.Copyright, 128))
+		dataset(2, 116, meta.CutBytes(r.Copyright, 128))
 	}
 	return b
 }

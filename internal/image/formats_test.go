@@ -137,7 +137,7 @@ func TestTIFFMetadata(t *testing.T) {
 		m.Credit != "ANTARA FOTO" || m.Copyright != "© 2026 Sagara" || m.City != "Klaten" || !slices.Equal(m.Creators, []string{"Budi Santoso"}) {
 		t.Errorf("%+v", info)
 	}
-	res, err := Render(t.Context(), bytes.NewReader(file), Options{Rights: m.Rights()})
+	res, err := Render(t.Context(), bytes.NewReader(file), Options{Rights: RightsOf(m)})
 	if err != nil {
 		t.Fatal(err)
 	}

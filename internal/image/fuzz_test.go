@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/image/tiff"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 func fuzzSeeds(t testing.TB) [][]byte {
@@ -31,15 +33,15 @@ func fuzzSeeds(t testing.TB) [][]byte {
 	}
 }
 
-func checkMeta(t *testing.T, m Metadata) {
+func checkMeta(t *testing.T, m meta.Metadata) {
 	t.Helper()
 	text := append([]string{m.Headline, m.Caption, m.AltText, m.LongText, m.Credit, m.Source, m.Copyright, m.UsageTerms, m.WebStatement,
 		m.LicensorURL, m.Instructions, m.City, m.Province, m.Country, m.AISystem}, append(append(m.Creators, m.Keywords...), m.Persons...)...)
-	if len(text) > 15+maxCreators+2*maxEntries {
+	if len(text) > 15+meta.MaxCreators+2*meta.MaxEntries {
 		t.Fatalf("%d texts", len(text))
 	}
 	for _, s := range text {
-		if !utf8.ValidString(s) || utf8.RuneCountInString(s) > maxCaption {
+		if !utf8.ValidString(s) || utf8.RuneCountInString(s) > meta.MaxCaption {
 			t.Fatalf("text %q", s)
 		}
 		for _, r := range s {
@@ -74,7 +76,7 @@ func FuzzInspect(f *testing.F) {
 		if info.Width*info.Height > 10_000 || info.Format.Foreign() {
 			return
 		}
-		res, err := Render(context.Background(), bytes.NewReader(b), Options{Rights: info.Meta.Rights()})
+		res, err := Render(context.Background(), bytes.NewReader(b), Options{Rights: RightsOf(info.Meta)})
 		if err != nil {
 			if ReasonOf(err) == "" {
 				t.Fatalf("no reason: %v", err)
@@ -119,8 +121,7 @@ func FuzzMetadata(f *testing.F) {
 		case 5:
 			pngText("tEXt", append([]byte("Raw profile type iptc\x00"), b...), &p)
 		}
-		var info Info
-		readMetadata(&p, &info)
-		checkMeta(t, info.Meta)
+		m, _ := meta.Read(p.exif, p.iptc, p.xmp)
+		checkMeta(t, m)
 	})
 }

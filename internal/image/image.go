@@ -9,11 +9,10 @@
 //
 // Layout: inspect.go and the containers (jpeg_parts.go, png_parts.go,
 // webp_parts.go, gif_parts.go, tiff_parts.go, heif_parts.go) take a file apart, and
-// polyglot.go refuses what is something else besides; metadata.go merges what
-// exif.go, iptc.go and xmp.go read, with date.go, sourcetype.go and text.go for the
-// values; render.go plans and drives, with picture.go (decoding), resample.go,
-// colour.go (ICC), likeness.go (near duplicates) and embed.go (metadata of
-// renditions); encoders.go and converters.go run other programs.
+// polyglot.go refuses what is something else besides; package meta reads what it
+// says about itself; render.go plans and drives, with picture.go (decoding),
+// resample.go, colour.go (ICC), likeness.go (near duplicates) and embed.go (metadata
+// of renditions); encoders.go and converters.go run other programs.
 //
 // HEIC and AVIF are looked at but not decoded here: Convert makes a JPEG of them
 // with a program of this machine, and that is rendered.
@@ -25,6 +24,8 @@ package image
 import (
 	"errors"
 	"fmt"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 // Limits on what is accepted. They hold for Inspect and for Render alike.
@@ -164,5 +165,5 @@ type Info struct {
 	// HasC2PA: the file has Content Credentials (a C2PA manifest). They are
 	// detected, not verified, and hold for the original alone.
 	HasC2PA bool
-	Meta    Metadata
+	Meta    meta.Metadata
 }

@@ -14,6 +14,8 @@ import (
 
 	"golang.org/x/image/tiff"
 	"golang.org/x/image/webp"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 // Inspect reads a picture's structure and metadata without decoding its pixels:
@@ -84,7 +86,9 @@ func inspect(r io.ReadSeeker) (Info, *parts, error) {
 		Format: format, Width: cfg.Width, Height: cfg.Height, Orientation: 1,
 		Bytes: size, TrailingBytes: size - p.end, Frames: p.frames, Alpha: p.alpha, HasC2PA: p.c2pa,
 	}
-	readMetadata(p, &info)
+	var facts meta.Facts
+	info.Meta, facts = meta.Read(p.exif, p.iptc, p.xmp)
+	info.Orientation, info.HasGPS = facts.Orientation, facts.GPS
 	if transposed(info.Orientation) {
 		info.Width, info.Height = info.Height, info.Width
 	}

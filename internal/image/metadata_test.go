@@ -3,11 +3,12 @@ package image
 import (
 	"image/color"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 func inspectMeta(t *testing.T, file []byte) Info {
@@ -53,32 +54,32 @@ func fullXMP() []byte {
 
 func TestMetadataPrecedence(t *testing.T) {
 	jakarta := time.Date(2025, 7, 9, 11, 30, 15, 0, time.UTC)
-	xmp := Metadata{
+	xmp := meta.Metadata{
 		Headline: "XMP headline", Caption: "Pasar & pedagang\nbaris dua", AltText: "Orang di pasar", LongText: "Penjelasan panjang",
 		Creators: []string{"Ahmad Subaidi", "Budi"}, Credit: "ANTARA FOTO/Ahmad", Source: "ANTARA", Copyright: "© 2025 ANTARA",
 		UsageTerms: "Editorial only", WebStatement: "https://antara.example/lisensi", LicensorURL: "https://antara.example/beli", Instructions: "Embargo",
-		Created: Date{jakarta, true, Second}, City: "Solo", Province: "Jateng", Country: "Indonesia",
-		Keywords: []string{"pasar", "harga"}, Persons: []string{"Siti Aminah"}, DigitalSource: DigitalCapture,
+		Created: meta.Date{Time: jakarta, Zoned: true, Precision: meta.Second}, City: "Solo", Province: "Jateng", Country: "Indonesia",
+		Keywords: []string{"pasar", "harga"}, Persons: []string{"Siti Aminah"}, DigitalSource: meta.DigitalCapture,
 	}
-	iim := Metadata{
+	iim := meta.Metadata{
 		Headline: "IIM headline", Caption: "IIM caption", Creators: []string{"IIM byline", "IIM second"}, Credit: "IIM credit", Source: "IIM source",
-		Copyright: "IIM copyright", Instructions: "IIM instructions", Created: Date{jakarta, true, Second},
+		Copyright: "IIM copyright", Instructions: "IIM instructions", Created: meta.Date{Time: jakarta, Zoned: true, Precision: meta.Second},
 		City: "Surakarta", Province: "Jawa Tengah", Country: "Indonesia", Keywords: []string{"pasar", "ekonomi"},
 	}
-	exif := Metadata{
-		Caption: "EXIF caption", Creators: []string{"EXIF Artist", "Second Artist"}, Copyright: "EXIF copyright", Created: Date{jakarta, true, Second},
+	exif := meta.Metadata{
+		Caption: "EXIF caption", Creators: []string{"EXIF Artist", "Second Artist"}, Copyright: "EXIF copyright", Created: meta.Date{Time: jakarta, Zoned: true, Precision: meta.Second},
 	}
 	mixed := iim
-	mixed.Credit, mixed.DigitalSource = "XMP credit", TrainedAlgorithmic
+	mixed.Credit, mixed.DigitalSource = "XMP credit", meta.TrainedAlgorithmic
 	sparse := buildXMP(`photoshop:Credit="XMP credit" photoshop:City=" " Iptc4xmpExt:DigitalSourceType="trainedAlgorithmicMedia"`, "")
 
 	e, i, x := exifSegment(fullEXIF()), iptcSegment(fullIPTC()), xmpSegment(fullXMP())
 	for _, c := range []struct {
 		name     string
 		segments []string
-		want     Metadata
+		want     meta.Metadata
 	}{
-		{"nothing", nil, Metadata{}},
+		{"nothing", nil, meta.Metadata{}},
 		{"exif", []string{e}, exif},
 		{"iim", []string{i}, iim},
 		{"xmp", []string{x}, xmp},
@@ -125,29 +126,29 @@ func TestMetadataPrecedence(t *testing.T) {
 func TestXMPForms(t *testing.T) {
 	for _, c := range []struct {
 		name, attrs, elems string
-		get                func(Metadata) any
+		get                func(meta.Metadata) any
 		want               any
 	}{
-		{"attribute", `photoshop:Credit="A"`, "", func(m Metadata) any { return m.Credit }, "A"},
-		{"element", "", "<photoshop:Credit> B </photoshop:Credit>", func(m Metadata) any { return m.Credit }, "B"},
-		{"resource", "", `<Iptc4xmpExt:DigitalSourceType rdf:resource="http://cv.iptc.org/newscodes/digitalsourcetype/print"/>`, func(m Metadata) any { return m.DigitalSource }, Print},
-		{"first language without default", "", alt("dc:rights", "id", "Hak cipta", "en", "Copyright"), func(m Metadata) any { return m.Copyright }, "Hak cipta"},
-		{"empty default", "", alt("dc:rights", "x-default", " ", "en", "Copyright"), func(m Metadata) any { return m.Copyright }, "Copyright"},
-		{"plain text where a list belongs", "", "<dc:creator>Ahmad</dc:creator>", func(m Metadata) any { return m.Creators }, []string{"Ahmad"}},
+		{"attribute", `photoshop:Credit="A"`, "", func(m meta.Metadata) any { return m.Credit }, "A"},
+		{"element", "", "<photoshop:Credit> B </photoshop:Credit>", func(m meta.Metadata) any { return m.Credit }, "B"},
+		{"resource", "", `<Iptc4xmpExt:DigitalSourceType rdf:resource="http://cv.iptc.org/newscodes/digitalsourcetype/print"/>`, func(m meta.Metadata) any { return m.DigitalSource }, meta.Print},
+		{"first language without default", "", alt("dc:rights", "id", "Hak cipta", "en", "Copyright"), func(m meta.Metadata) any { return m.Copyright }, "Hak cipta"},
+		{"empty default", "", alt("dc:rights", "x-default", " ", "en", "Copyright"), func(m meta.Metadata) any { return m.Copyright }, "Copyright"},
+		{"plain text where a list belongs", "", "<dc:creator>Ahmad</dc:creator>", func(m meta.Metadata) any { return m.Creators }, []string{"Ahmad"}},
 		{"structure as resource", "", `<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li rdf:parseType="Resource"><Iptc4xmpExt:City>Ambon</Iptc4xmpExt:City>` +
 			`<Iptc4xmpExt:CountryName>Indonesia</Iptc4xmpExt:CountryName></rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>`,
-			func(m Metadata) any { return m.City + "/" + m.Country }, "Ambon/Indonesia"},
+			func(m meta.Metadata) any { return m.City + "/" + m.Country }, "Ambon/Indonesia"},
 		{"structure as description", "", `<Iptc4xmpExt:LocationCreated><rdf:Bag><rdf:li><rdf:Description Iptc4xmpExt:City="Biak">` +
 			`<Iptc4xmpExt:ProvinceState>Papua</Iptc4xmpExt:ProvinceState></rdf:Description></rdf:li></rdf:Bag></Iptc4xmpExt:LocationCreated>`,
-			func(m Metadata) any { return m.City + "/" + m.Province }, "Biak/Papua"},
+			func(m meta.Metadata) any { return m.City + "/" + m.Province }, "Biak/Papua"},
 		{"persons with details", "", `<Iptc4xmpExt:PersonInImageWDetails><rdf:Bag><rdf:li rdf:parseType="Resource">` + alt("Iptc4xmpExt:PersonName", "x-default", "Rina") +
-			`</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImageWDetails>`, func(m Metadata) any { return m.Persons }, []string{"Rina"}},
-		{"foreign namespace with the same names", `other:Credit="no"`, `<other:x><photoshop:Credit>no</photoshop:Credit></other:x>`, func(m Metadata) any { return m.Credit }, ""},
-		{"AI system", `Iptc4xmpExt:AISystemUsed="Pelukis 3"`, "", func(m Metadata) any { return m.AISystem }, "Pelukis 3"},
-		{"statement that is a script", `xmpRights:WebStatement="javascript:alert(1)"`, "", func(m Metadata) any { return m.WebStatement }, ""},
-		{"statement with a password", `xmpRights:WebStatement="https://a:b@c.example/"`, "", func(m Metadata) any { return m.WebStatement }, ""},
-		{"cut short", `photoshop:Credit="kept"`, "<dc:creator><rdf:Seq><rdf:li>Ahmad</rdf:li><rdf:li>Bu" + strings.Repeat("\x00", 3), func(m Metadata) any { return m.Credit }, "kept"},
-		{"control characters and broken UTF-8", "photoshop:Credit=\"A\x01\xff\xfeB\"", "", func(m Metadata) any { return m.Credit }, "A B"},
+			`</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImageWDetails>`, func(m meta.Metadata) any { return m.Persons }, []string{"Rina"}},
+		{"foreign namespace with the same names", `other:Credit="no"`, `<other:x><photoshop:Credit>no</photoshop:Credit></other:x>`, func(m meta.Metadata) any { return m.Credit }, ""},
+		{"AI system", `Iptc4xmpExt:AISystemUsed="Pelukis 3"`, "", func(m meta.Metadata) any { return m.AISystem }, "Pelukis 3"},
+		{"statement that is a script", `xmpRights:WebStatement="javascript:alert(1)"`, "", func(m meta.Metadata) any { return m.WebStatement }, ""},
+		{"statement with a password", `xmpRights:WebStatement="https://a:b@c.example/"`, "", func(m meta.Metadata) any { return m.WebStatement }, ""},
+		{"cut short", `photoshop:Credit="kept"`, "<dc:creator><rdf:Seq><rdf:li>Ahmad</rdf:li><rdf:li>Bu" + strings.Repeat("\x00", 3), func(m meta.Metadata) any { return m.Credit }, "kept"},
+		{"control characters and broken UTF-8", "photoshop:Credit=\"A\x01\xff\xfeB\"", "", func(m meta.Metadata) any { return m.Credit }, "A B"},
 	} {
 		got := inspectMeta(t, jpegWith(smallJPEG(t), xmpSegment(buildXMP(c.attrs, c.elems))))
 		if v := c.get(got.Meta); !reflect.DeepEqual(v, c.want) {
@@ -191,18 +192,18 @@ func TestHostileMetadataIsCleaned(t *testing.T) {
 	if m.Headline != "abcde [31mfg h" {
 		t.Errorf("headline %q", m.Headline)
 	}
-	if n := utf8.RuneCountInString(m.Caption); n != maxCaption {
-		t.Errorf("caption of %d characters, want %d", n, maxCaption)
+	if n := utf8.RuneCountInString(m.Caption); n != meta.MaxCaption {
+		t.Errorf("caption of %d characters, want %d", n, meta.MaxCaption)
 	}
 	if !utf8.ValidString(m.Caption) || !strings.Contains(m.Caption, "<b>") {
 		t.Error("the caption is text, neither broken nor escaped")
 	}
 	for _, k := range m.Keywords {
-		if utf8.RuneCountInString(k) > maxEntry {
+		if utf8.RuneCountInString(k) > meta.MaxEntry {
 			t.Errorf("keyword of %d characters", len(k))
 		}
 	}
-	if len(m.Keywords) > maxEntries || len(m.Keywords) < 20 {
+	if len(m.Keywords) > meta.MaxEntries || len(m.Keywords) < 20 {
 		t.Errorf("%d keywords", len(m.Keywords))
 	}
 
@@ -211,131 +212,8 @@ func TestHostileMetadataIsCleaned(t *testing.T) {
 		sets = append(sets, dataset{2, 25, "x" + strings.Repeat("y", len(sets)%13)})
 	}
 	m = inspectMeta(t, jpegWith(smallJPEG(t), segment(0xed, idPhotoshop, string(buildIRB(utf8IPTC(sets...)))))).Meta
-	if len(m.Keywords) != 13 || utf8.RuneCountInString(m.Credit) != maxLine {
+	if len(m.Keywords) != 13 || utf8.RuneCountInString(m.Credit) != meta.MaxLine {
 		t.Errorf("%d keywords, credit of %d", len(m.Keywords), len(m.Credit))
-	}
-}
-
-func TestText(t *testing.T) {
-	for _, c := range []struct{ in, line, block string }{
-		{"", "", ""},
-		{"  a \t b  ", "a b", "a b"},
-		{"a\r\nb\rc", "a b c", "a\nb\nc"},
-		{"a\n\n\n\n\nb\n", "a b", "a\n\nb"},
-		{"x\u00a0y\u3000z", "x y z", "x y z"},
-		{"de\u200cvan", "de\u200cvan", "de\u200cvan"},
-		{"\ue000\U000f0000p\uffff\ufffdq", "pq", "pq"},
-		{"\xff\xfe\xfd", "", ""},
-		{"123456789012345", "1234567890", "1234567890"},
-	} {
-		if got := line(c.in, 10); got != c.line {
-			t.Errorf("line(%q) = %q, want %q", c.in, got, c.line)
-		}
-		if got := block(c.in, 10); got != c.block {
-			t.Errorf("block(%q) = %q, want %q", c.in, got, c.block)
-		}
-	}
-	if got := cutBytes("aé–b", 3); got != "aé" {
-		t.Errorf("cutBytes = %q", got)
-	}
-	if got := cutBytes("aé–b", 5); got != "aé" {
-		t.Errorf("cutBytes = %q", got)
-	}
-}
-
-func TestDates(t *testing.T) {
-	for _, c := range []struct {
-		in        string
-		want      string // RFC 3339 of Time
-		zoned     bool
-		precision Precision
-	}{
-		{"2025", "2025-01-01T00:00:00Z", false, Year},
-		{"2025-07", "2025-07-01T00:00:00Z", false, Month},
-		{"2025-07-09", "2025-07-09T00:00:00Z", false, Day},
-		{"2025-07-09T18:30", "2025-07-09T18:30:00Z", false, Minute},
-		{"2025-07-09T18:30+07:00", "2025-07-09T18:30:00+07:00", true, Minute},
-		{"2025-07-09T18:30:15.25Z", "2025-07-09T18:30:15Z", true, Second},
-		{"2025-07-09T18:30:15.250+09:00", "2025-07-09T18:30:15+09:00", true, Second},
-		{"2025:07:09 18:30:15", "2025-07-09T18:30:15Z", false, Second},
-		{"2025:07:09 18:30:15+08:00", "2025-07-09T18:30:15+08:00", true, Second},
-		{"2025:07:00", "2025-07-01T00:00:00Z", false, Month},
-		{"2025-00-00 10:00:00", "2025-01-01T00:00:00Z", false, Year},
-		{"0000:00:00 00:00:00", "", false, NoDate},
-		{"1601-01-01", "", false, NoDate},
-		{"9999-01-01", "", false, NoDate},
-		{"2025-13-09", "", false, NoDate},
-		{"kemarin", "", false, NoDate},
-		{strings.Repeat("2025-", 20), "", false, NoDate},
-		{"", "", false, NoDate},
-	} {
-		d := parseDate(c.in)
-		if d.Zoned != c.zoned || d.Precision != c.precision || d.IsZero() != (c.want == "") {
-			t.Errorf("%q: %+v", c.in, d)
-		}
-		if c.want != "" && d.Time.Format(time.RFC3339) != c.want {
-			t.Errorf("%q: %s, want %s", c.in, d.Time.Format(time.RFC3339), c.want)
-		}
-	}
-
-	wita := time.FixedZone("WITA", 8*3600)
-	floating := parseDate("2025-07-09T18:30:15")
-	if got := floating.In(wita).UTC(); got != time.Date(2025, 7, 9, 10, 30, 15, 0, time.UTC) {
-		t.Errorf("floating in WITA: %v", got)
-	}
-	zoned := parseDate("2025-07-09T18:30:15+07:00")
-	if got := zoned.In(wita).Format(time.RFC3339); got != "2025-07-09T19:30:15+08:00" {
-		t.Errorf("zoned in WITA: %v", got)
-	}
-	if got := bestDate(Date{}, floating, zoned); !got.Zoned || !got.Time.Equal(zoned.Time) || got.Time.Location() != time.UTC {
-		t.Errorf("the zone of the same clock was not taken: %+v", got)
-	}
-	if got := bestDate(floating, parseDate("2025-07-09T18:31:15+07:00")); got.Zoned {
-		t.Errorf("the zone of another clock was taken: %+v", got)
-	}
-	if got := bestDate(parseDate("2025-07-09"), zoned); got.Precision != Day {
-		t.Errorf("a day was overruled: %+v", got)
-	}
-	midnight := utf8IPTC(dataset{2, 55, "20250709"}, dataset{2, 60, "000000"})
-	if got := iptcDate(readIPTC(midnight)); got.Precision != Day {
-		t.Errorf("IIM midnight: %+v", got)
-	}
-}
-
-func TestSourceTypes(t *testing.T) {
-	for _, c := range []struct {
-		in   string
-		want SourceType
-	}{
-		{"http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia", TrainedAlgorithmic},
-		{"https://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia/", CompositeWithTrained},
-		{"digsrctype:digitalCapture", DigitalCapture},
-		{" PRINT ", Print},
-		{"softwareImage", SoftwareImage},
-		{"http://example.com/trainedAlgorithmicMedia", ""},
-		{"", ""}, {"foto", ""},
-	} {
-		if got := ParseSourceType(c.in); got != c.want {
-			t.Errorf("%q: %q, want %q", c.in, got, c.want)
-		}
-	}
-	var ai []SourceType
-	for _, s := range SourceTypes() {
-		if ParseSourceType(s.URI()) != s {
-			t.Errorf("%s does not come back from %s", s, s.URI())
-		}
-		if s.AI() {
-			ai = append(ai, s)
-			if !s.Synthetic() {
-				t.Errorf("%s is AI and not synthetic", s)
-			}
-		}
-	}
-	if !slices.Equal(ai, []SourceType{TrainedAlgorithmic, CompositeWithTrained}) {
-		t.Errorf("AI: %v", ai)
-	}
-	if SourceType("").URI() != "" || DigitalCapture.Synthetic() {
-		t.Error("an unknown or a captured picture is no term or synthetic")
 	}
 }
 

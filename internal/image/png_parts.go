@@ -7,6 +7,8 @@ import (
 	"encoding/hex"
 	"io"
 	"strings"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 // maxChunks bounds the chunks of a file: at 64 MiB that is 650 bytes of pixels in
@@ -120,7 +122,7 @@ func pngText(kind string, b []byte, p *parts) {
 	switch strings.ToLower(name) {
 	case "iptc", "8bim":
 		if p.iptc == nil {
-			if p.iptc = findIPTC(profile); p.iptc == nil && len(profile) > 0 && profile[0] == iptcTagMarker {
+			if p.iptc = findIPTC(profile); p.iptc == nil && len(profile) > 0 && profile[0] == meta.TagMarker {
 				p.iptc = profile[:min(len(profile), maxIPTC)]
 			}
 		}

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 func render(t testing.TB, file []byte, opts Options) Result {
@@ -396,7 +398,7 @@ func TestRightsAreEmbedded(t *testing.T) {
 	rights := Rights{
 		Creators: []string{`Ahmad "Adi" <Subaidi>`, "Wartawan dengan nama yang sangat panjang sekali"}, Credit: "ANTARA FOTO & Kawan",
 		Copyright: "© 2025 PT Sagara", Caption: "Pasar Gede.\nBaris kedua – \U0001F4F7", WebStatement: "https://sagara.example/lisensi?a=1&b=2",
-		DigitalSource: CompositeWithTrained,
+		DigitalSource: meta.CompositeWithTrained,
 	}
 	// The source says other things, and where it was taken.
 	file := jpegWith(encodePhoto(t, photo(700, 500), 85), exifSegment(buildEXIF(exifString(0x010f, "KameraRahasia"), gpsEntries())),
@@ -407,7 +409,7 @@ func TestRightsAreEmbedded(t *testing.T) {
 	}
 	for _, r := range res.Renditions {
 		info := inspectMeta(t, r.Data)
-		if got := info.Meta.Rights(); !equalRights(got, rights) {
+		if got := RightsOf(info.Meta); !equalRights(got, rights) {
 			t.Errorf("%s:\n got %+v\nwant %+v", r.Name(), got, rights)
 		}
 		if info.HasGPS || info.HasC2PA {
@@ -427,7 +429,7 @@ func TestRightsAreEmbedded(t *testing.T) {
 	}
 
 	bare := render(t, file, Options{}).Renditions[0]
-	if m := inspectMeta(t, bare.Data).Meta; !equalRights(m.Rights(), Rights{}) || bytes.Contains(bare.Data, []byte("xmp")) || bytes.Contains(bare.Data, []byte("8BIM")) {
+	if m := inspectMeta(t, bare.Data).Meta; !equalRights(RightsOf(m), Rights{}) || bytes.Contains(bare.Data, []byte("xmp")) || bytes.Contains(bare.Data, []byte("8BIM")) {
 		t.Errorf("nothing to say, and yet: %+v", m)
 	}
 
@@ -439,7 +441,7 @@ func TestRightsAreEmbedded(t *testing.T) {
 	}
 	r := render(t, file, Options{Rights: hostile}).Renditions[0]
 	m := inspectMeta(t, r.Data).Meta
-	if len(m.Caption) != 2000 || m.WebStatement != "" || m.DigitalSource != "" || len(m.Credit) != maxLine || m.Copyright != "]0;x" {
+	if len(m.Caption) != 2000 || m.WebStatement != "" || m.DigitalSource != "" || len(m.Credit) != meta.MaxLine || m.Copyright != "]0;x" {
 		t.Errorf("hostile rights: caption of %d, %q, %q, credit of %d, %q", len(m.Caption), m.WebStatement, m.DigitalSource, len(m.Credit), m.Copyright)
 	}
 }

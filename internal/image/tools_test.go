@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 // needTools skips a test that wants the programs of Debian's packages
@@ -70,24 +72,24 @@ func TestToolReadsWhatExiftoolWrites(t *testing.T) {
 		"-XMP-iptcCore:AltTextAccessibility=Orang di pasar", "-XMP-plus:LicensorURL=https://a.example/beli",
 		"-XMP-iptcExt:LocationCreatedProvinceState=Jawa Tengah",
 	}
-	want := Metadata{
+	want := meta.Metadata{
 		Headline: "Harga naik", Caption: "Pasar & «Gede» – ramai", AltText: "Orang di pasar", Creators: []string{"Ahmad Subaidi", "Budi"}, Credit: "ANTARA FOTO",
 		Source: "ANTARA", Copyright: "© 2025 ANTARA", UsageTerms: "Editorial", WebStatement: "https://a.example/l", LicensorURL: "https://a.example/beli",
-		Created: Date{time.Date(2025, 7, 9, 11, 30, 15, 0, time.UTC), true, Second}, City: "Solo", Province: "Jawa Tengah", Country: "Indonesia",
-		Keywords: []string{"pasar", "harga"}, Persons: []string{"Siti"}, DigitalSource: TrainedAlgorithmic,
+		Created: meta.Date{Time: time.Date(2025, 7, 9, 11, 30, 15, 0, time.UTC), Zoned: true, Precision: meta.Second}, City: "Solo", Province: "Jawa Tengah", Country: "Indonesia",
+		Keywords: []string{"pasar", "harga"}, Persons: []string{"Siti"}, DigitalSource: meta.TrainedAlgorithmic,
 	}
 	iptc := []string{"-IPTC:CodedCharacterSet=UTF8", "-IPTC:Caption-Abstract=Pasar – ramai", "-IPTC:By-line=Ahmad", "-IPTC:Credit=ANTARA", "-IPTC:CopyrightNotice=© 2025",
 		"-IPTC:Keywords=pasar", "-IPTC:Keywords=harga", "-IPTC:DateCreated=2025:07:09", "-IPTC:TimeCreated=18:30:15+07:00", "-IPTC:City=Solo"}
-	wantIPTC := Metadata{Caption: "Pasar – ramai", Creators: []string{"Ahmad"}, Credit: "ANTARA", Copyright: "© 2025", Keywords: []string{"pasar", "harga"},
+	wantIPTC := meta.Metadata{Caption: "Pasar – ramai", Creators: []string{"Ahmad"}, Credit: "ANTARA", Copyright: "© 2025", Keywords: []string{"pasar", "harga"},
 		Created: want.Created, City: "Solo"}
 	exif := []string{"-EXIF:ImageDescription=Pasar", "-EXIF:Artist=Ahmad", "-EXIF:Copyright=2025 ANTARA", "-EXIF:DateTimeOriginal=2025:07:09 18:30:15",
 		"-EXIF:OffsetTimeOriginal=+07:00", "-EXIF:Orientation#=6", "-EXIF:GPSLatitude=6.5", "-EXIF:GPSLatitudeRef=S", "-EXIF:GPSLongitude=106.8", "-EXIF:GPSLongitudeRef=E"}
-	wantEXIF := Metadata{Caption: "Pasar", Creators: []string{"Ahmad"}, Copyright: "2025 ANTARA", Created: want.Created}
+	wantEXIF := meta.Metadata{Caption: "Pasar", Creators: []string{"Ahmad"}, Copyright: "2025 ANTARA", Created: want.Created}
 
 	for _, c := range []struct {
 		name, file  string
 		args        []string
-		want        Metadata
+		want        meta.Metadata
 		orientation int
 		gps         bool
 	}{
@@ -97,7 +99,7 @@ func TestToolReadsWhatExiftoolWrites(t *testing.T) {
 		{"iptc in png", png, iptc, wantIPTC, 1, false},
 		{"exif in jpeg", jpg, exif, wantEXIF, 6, true},
 		{"exif in png", png, exif, wantEXIF, 6, true},
-		{"position in xmp", jpg, []string{"-XMP-exif:GPSLatitude=6.5"}, Metadata{}, 1, true},
+		{"position in xmp", jpg, []string{"-XMP-exif:GPSLatitude=6.5"}, meta.Metadata{}, 1, true},
 	} {
 		out := filepath.Join(t.TempDir(), filepath.Base(c.file))
 		tool(t, "exiftool", append(slices.Clone(c.args), "-o", out, c.file)...)
@@ -155,7 +157,7 @@ func TestToolReadsRenditions(t *testing.T) {
 		t.Fatalf("encoders: %v, %v", enc.Formats(), problems)
 	}
 	rights := Rights{Creators: []string{"Ahmad <Adi>", "Budi"}, Credit: "ANTARA FOTO & Kawan", Copyright: "© 2025 ANTARA",
-		Caption: "Pasar – \"ramai\"", WebStatement: "https://a.example/?a=1&b=2", DigitalSource: TrainedAlgorithmic}
+		Caption: "Pasar – \"ramai\"", WebStatement: "https://a.example/?a=1&b=2", DigitalSource: meta.TrainedAlgorithmic}
 	source := jpegWith(encodePhoto(t, photo(700, 501), 90), exifSegment(buildEXIF(exifString(0x010f, "Rahasia"), exifShort(0x112, 8), gpsEntries())),
 		xmpSegment(fullXMP()))
 	res := render(t, source, Options{Rights: rights, Encoders: enc})
@@ -175,7 +177,7 @@ func TestToolReadsRenditions(t *testing.T) {
 		for tag, want := range map[string]any{
 			"XMP-dc:Creator": []any{"Ahmad <Adi>", "Budi"}, "XMP-dc:Rights": "© 2025 ANTARA", "XMP-dc:Description": "Pasar – \"ramai\"",
 			"XMP-photoshop:Credit": "ANTARA FOTO & Kawan", "XMP-xmpRights:WebStatement": "https://a.example/?a=1&b=2",
-			"XMP-iptcExt:DigitalSourceType": TrainedAlgorithmic.URI(), "Composite:ImageSize": fmt.Sprintf("%d %d", r.Width, r.Height),
+			"XMP-iptcExt:DigitalSourceType": meta.TrainedAlgorithmic.URI(), "Composite:ImageSize": fmt.Sprintf("%d %d", r.Width, r.Height),
 			"File:MIMEType": r.Format.MIME(),
 		} {
 			if !reflect.DeepEqual(got[tag], want) {

@@ -15,6 +15,7 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/image"
+	"github.com/tajuk/tajuk/internal/image/meta"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
@@ -262,7 +263,7 @@ func (l *Library) makeRenditions(ctx context.Context, a news.Asset, enc image.En
 }
 
 func rightsOf(a news.Asset) image.Rights {
-	r := image.Rights{Credit: a.Credit, Copyright: a.Copyright, Caption: a.Caption, DigitalSource: image.ParseSourceType(a.SourceType)}
+	r := image.Rights{Credit: a.Credit, Copyright: a.Copyright, Caption: a.Caption, DigitalSource: meta.ParseSourceType(a.SourceType)}
 	if a.Creator != "" {
 		r.Creators = []string{a.Creator}
 	}

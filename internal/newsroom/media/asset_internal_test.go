@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/image"
+	"github.com/tajuk/tajuk/internal/image/meta"
 )
 
 // What a file says about itself fills what the uploader left open, and is cut
@@ -13,7 +14,7 @@ import (
 // picture.
 func TestAssetOfAFileThatTalksTooMuch(t *testing.T) {
 	long := strings.Repeat("é", 6000)
-	info := image.Info{Meta: image.Metadata{Credit: long, Caption: long, AltText: long, Copyright: "© 2026"}}
+	info := image.Info{Meta: meta.Metadata{Credit: long, Caption: long, AltText: long, Copyright: "© 2026"}}
 	a := assetOf(Upload{}, info, time.UTC)
 	if err := a.Check(); err != nil || !strings.HasPrefix(long, a.Credit) || a.Caption == "" || a.Alt == "" || a.Copyright != "© 2026" {
 		t.Errorf("%v; credit of %d bytes", err, len(a.Credit))

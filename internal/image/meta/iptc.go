@@ -1,4 +1,4 @@
-package image
+package meta
 
 import (
 	"bytes"
@@ -8,14 +8,15 @@ import (
 	"github.com/bep/imagemeta"
 )
 
-const iptcTagMarker = 0x1c
+// TagMarker begins every dataset of an IIM record (IIM 4.2, 1.5 c).
+const TagMarker = 0x1c
 
 // readIPTC reads an IIM record (IPTC-NAA Information Interchange Model 4.2) into
 // its values by the names that ExifTool uses.
 func readIPTC(b []byte) map[string][]string {
 	values := map[string][]string{}
 	keep := func(name, v string) {
-		if len(values[name]) < 4*maxEntries {
+		if len(values[name]) < 4*MaxEntries {
 			values[name] = append(values[name], legacy(v))
 		}
 	}
@@ -47,7 +48,7 @@ func readIPTC(b []byte) map[string][]string {
 // objects, not text.
 func wholeDatasets(b []byte) []byte {
 	var out []byte
-	for len(b) >= 5 && b[0] == iptcTagMarker {
+	for len(b) >= 5 && b[0] == TagMarker {
 		n := int(binary.BigEndian.Uint16(b[3:]))
 		if n&0x8000 != 0 || len(b) < 5+n {
 			break

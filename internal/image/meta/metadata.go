@@ -1,4 +1,10 @@
-package image
+// Package meta reads what a picture says about itself: EXIF, IPTC IIM and XMP, in
+// one vocabulary. The blocks come from anybody: what is read of them is bounded
+// and cleaned.
+//
+// Layout: metadata.go merges what exif.go, iptc.go and xmp.go read, with date.go,
+// sourcetype.go and text.go for the values.
+package meta
 
 import "strings"
 
@@ -35,23 +41,28 @@ type Metadata struct {
 	AISystem      string // Iptc4xmpExt:AISystemUsed (IPTC Photo Metadata 2025.1)
 }
 
-// readMetadata fills what depends on the metadata blocks of p.
-func readMetadata(p *parts, info *Info) {
+// Facts are what the blocks say that is no text.
+type Facts struct {
+	Orientation int  // of the stored pixels, 1 to 8; 1 when nothing is said
+	GPS         bool // some block tells where the picture was taken
+}
+
+// Read reads the blocks of a picture: a TIFF structure (EXIF 2.32, 4.5.2), an IIM
+// record (IIM 4.2, 1.5) and an XMP packet. Each may be empty or damaged.
+func Read(exifBlock, iptcBlock, xmpBlock []byte) (Metadata, Facts) {
 	exif := exifTags{orientation: 1}
-	if len(p.exif) > 0 {
-		exif = readEXIF(p.exif)
+	if len(exifBlock) > 0 {
+		exif = readEXIF(exifBlock)
 	}
 	var iim map[string][]string
-	if len(p.iptc) > 0 {
-		iim = readIPTC(p.iptc)
+	if len(iptcBlock) > 0 {
+		iim = readIPTC(iptcBlock)
 	}
 	var xmp xmpDoc
-	if len(p.xmp) > 0 {
-		xmp = readXMP(p.xmp)
+	if len(xmpBlock) > 0 {
+		xmp = readXMP(xmpBlock)
 	}
-	info.Orientation = exif.orientation
-	info.HasGPS = exif.gps || xmp.gps
-	info.Meta = merge(xmp, iim, exif)
+	return merge(xmp, iim, exif), Facts{exif.orientation, exif.gps || xmp.gps}
 }
 
 func merge(xmp xmpDoc, iim map[string][]string, exif exifTags) Metadata {
@@ -61,21 +72,21 @@ func merge(xmp xmpDoc, iim map[string][]string, exif exifTags) Metadata {
 		}
 		return ""
 	}
-	short := func(candidates ...string) string { return first(maxLine, line, candidates) }
-	long := func(candidates ...string) string { return first(maxCaption, block, candidates) }
+	short := func(candidates ...string) string { return first(MaxLine, Line, candidates) }
+	long := func(candidates ...string) string { return first(MaxCaption, Block, candidates) }
 
 	m := Metadata{
 		Headline:   short(xmp.text("photoshop:Headline"), one("Headline")),
 		Caption:    long(xmp.text("dc:description"), one("Caption-Abstract"), exif.description),
-		AltText:    first(2*maxLine, line, []string{xmp.text("Iptc4xmpCore:AltTextAccessibility")}),
+		AltText:    first(2*MaxLine, Line, []string{xmp.text("Iptc4xmpCore:AltTextAccessibility")}),
 		LongText:   long(xmp.text("Iptc4xmpCore:ExtDescrAccessibility")),
 		Credit:     short(xmp.text("photoshop:Credit"), one("Credit")),
 		Source:     short(xmp.text("photoshop:Source"), one("Source")),
 		Copyright:  short(xmp.text("dc:rights"), one("CopyrightNotice"), exif.copyright),
 		UsageTerms: long(xmp.text("xmpRights:UsageTerms")),
 
-		WebStatement: address(xmp.text("xmpRights:WebStatement")),
-		LicensorURL:  address(xmp.text("plus:Licensor/LicensorURL")),
+		WebStatement: Address(xmp.text("xmpRights:WebStatement")),
+		LicensorURL:  Address(xmp.text("plus:Licensor/LicensorURL")),
 		Instructions: long(xmp.text("photoshop:Instructions"), one("SpecialInstructions")),
 
 		City: short(xmp.text("photoshop:City"), xmp.text("Iptc4xmpExt:LocationShown/City"),
@@ -90,10 +101,10 @@ func merge(xmp xmpDoc, iim map[string][]string, exif exifTags) Metadata {
 	}
 	m.Created = bestDate(parseDate(xmp.text("photoshop:DateCreated")), iptcDate(iim), exif.date,
 		parseDate(xmp.text("xmp:CreateDate")))
-	m.Creators = firstList(maxCreators, xmp.list("dc:creator"), iim["By-line"], strings.Split(exif.artist, ";"))
-	m.Keywords = firstList(maxEntries, xmp.list("dc:subject"), iim["Keywords"])
-	m.Persons = lines(append(xmp.list("Iptc4xmpExt:PersonInImage"),
-		xmp.list("Iptc4xmpExt:PersonInImageWDetails/PersonName")...), maxEntries)
+	m.Creators = firstList(MaxCreators, xmp.list("dc:creator"), iim["By-line"], strings.Split(exif.artist, ";"))
+	m.Keywords = firstList(MaxEntries, xmp.list("dc:subject"), iim["Keywords"])
+	m.Persons = Lines(append(xmp.list("Iptc4xmpExt:PersonInImage"),
+		xmp.list("Iptc4xmpExt:PersonInImageWDetails/PersonName")...), MaxEntries)
 	return m
 }
 
@@ -109,7 +120,7 @@ func first(limit int, clean func(string, int) string, candidates []string) strin
 
 func firstList(limit int, candidates ...[]string) []string {
 	for _, c := range candidates {
-		if c = lines(c, limit); len(c) > 0 {
+		if c = Lines(c, limit); len(c) > 0 {
 			return c
 		}
 	}

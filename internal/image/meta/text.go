@@ -1,4 +1,4 @@
-package image
+package meta
 
 import (
 	"net/url"
@@ -12,23 +12,23 @@ import (
 // Bounds of the metadata that is handed on, in characters and entries. IIM allows
 // 2,000 characters of caption; agencies write a little more into XMP.
 const (
-	maxCaption  = 5000
-	maxLine     = 500
-	maxEntry    = 200
-	maxEntries  = 100
+	MaxCaption  = 5000
+	MaxLine     = 500
+	MaxEntry    = 200
+	MaxEntries  = 100
 	maxAddress  = 2000
-	maxCreators = 20
+	MaxCreators = 20
 )
 
-// line cleans a value of one line.
-func line(s string, limit int) string {
-	return strings.Join(strings.Fields(block(s, limit)), " ")
+// Line cleans a value of one line.
+func Line(s string, limit int) string {
+	return strings.Join(strings.Fields(Block(s, limit)), " ")
 }
 
-// block cleans a value that may have line breaks: valid UTF-8 of at most limit
+// Block cleans a value that may have line breaks: valid UTF-8 of at most limit
 // characters without control characters and without the invisible ones that turn
 // the direction of the text around them or make two different words look alike.
-func block(s string, limit int) string {
+func Block(s string, limit int) string {
 	// A hostile value is cut before it is worked on.
 	if most := 8 * limit; len(s) > most {
 		s = s[:most]
@@ -73,8 +73,8 @@ func cut(s string, limit int) string {
 	return s
 }
 
-// cutBytes keeps at most limit bytes, ending with a whole character.
-func cutBytes(s string, limit int) string {
+// CutBytes keeps at most limit bytes, ending with a whole character.
+func CutBytes(s string, limit int) string {
 	if len(s) <= limit {
 		return s
 	}
@@ -84,15 +84,15 @@ func cutBytes(s string, limit int) string {
 	return s[:limit]
 }
 
-// lines cleans a list, dropping what is empty or repeated.
-func lines(values []string, limit int) []string {
+// Lines cleans a list, dropping what is empty or repeated.
+func Lines(values []string, limit int) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, v := range values {
 		if len(out) == limit {
 			break
 		}
-		v = line(v, maxEntry)
+		v = Line(v, MaxEntry)
 		if key := strings.ToLower(v); v != "" && !seen[key] {
 			seen[key] = true
 			out = append(out, v)
@@ -101,8 +101,8 @@ func lines(values []string, limit int) []string {
 	return out
 }
 
-// address cleans a web address: absolute, http or https, or nothing.
-func address(s string) string {
+// Address cleans a web address: absolute, http or https, or nothing.
+func Address(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) > maxAddress || strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
 		return ""

@@ -1,4 +1,4 @@
-package image
+package meta
 
 import (
 	"bytes"
@@ -7,36 +7,36 @@ import (
 	"strings"
 )
 
-// Namespaces of the properties that are read (XMP part 1 and 2; IPTC Photo
+// Namespaces of the properties that are read and written (XMP part 1 and 2; IPTC Photo
 // Metadata 2025.1; PLUS 2.0).
 const (
-	nsRDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-	nsXML = "http://www.w3.org/XML/1998/namespace"
+	NSRDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	NSXML = "http://www.w3.org/XML/1998/namespace"
 
-	nsDC        = "http://purl.org/dc/elements/1.1/"
-	nsPhotoshop = "http://ns.adobe.com/photoshop/1.0/"
-	nsXMP       = "http://ns.adobe.com/xap/1.0/"
-	nsRights    = "http://ns.adobe.com/xap/1.0/rights/"
-	nsCore      = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
-	nsExt       = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
-	nsPLUS      = "http://ns.useplus.org/ldf/xmp/1.0/"
+	NSDC        = "http://purl.org/dc/elements/1.1/"
+	NSPhotoshop = "http://ns.adobe.com/photoshop/1.0/"
+	NSXMP       = "http://ns.adobe.com/xap/1.0/"
+	NSRights    = "http://ns.adobe.com/xap/1.0/rights/"
+	NSCore      = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
+	NSExt       = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+	NSPLUS      = "http://ns.useplus.org/ldf/xmp/1.0/"
 )
 
 func prefixOf(namespace string) string {
 	switch namespace {
-	case nsDC:
+	case NSDC:
 		return "dc"
-	case nsPhotoshop:
+	case NSPhotoshop:
 		return "photoshop"
-	case nsXMP:
+	case NSXMP:
 		return "xmp"
-	case nsRights:
+	case NSRights:
 		return "xmpRights"
-	case nsCore:
+	case NSCore:
 		return "Iptc4xmpCore"
-	case nsExt:
+	case NSExt:
 		return "Iptc4xmpExt"
-	case nsPLUS:
+	case NSPLUS:
 		return "plus"
 	}
 	return ""
@@ -94,11 +94,11 @@ func readXMP(packet []byte) xmpDoc {
 			doc.gps = doc.gps || node.inRDF && isPosition(t.Name.Local)
 			for _, a := range t.Attr {
 				switch {
-				case (a.Name.Space == nsXML || a.Name.Space == "xml") && a.Name.Local == "lang":
+				case (a.Name.Space == NSXML || a.Name.Space == "xml") && a.Name.Local == "lang":
 					node.lang = a.Value
-				case a.Name.Space == nsRDF && a.Name.Local == "resource":
+				case a.Name.Space == NSRDF && a.Name.Local == "resource":
 					add(node.path, node.lang, a.Value)
-				case a.Name.Space != nsRDF && a.Name.Space != "xmlns" && a.Name.Space != "" && node.inRDF:
+				case a.Name.Space != NSRDF && a.Name.Space != "xmlns" && a.Name.Space != "" && node.inRDF:
 					doc.gps = doc.gps || isPosition(a.Name.Local)
 					add(node.join(a.Name), "", a.Value)
 				}
@@ -132,9 +132,9 @@ type xmpNode struct {
 func (n xmpNode) child(name xml.Name) xmpNode {
 	c := xmpNode{path: n.path, lang: n.lang, inRDF: n.inRDF}
 	switch {
-	case name.Space == nsRDF && name.Local == "RDF":
+	case name.Space == NSRDF && name.Local == "RDF":
 		c.inRDF = true
-	case name.Space == nsRDF: // Description, Alt, Bag, Seq, li: no names of their own
+	case name.Space == NSRDF: // Description, Alt, Bag, Seq, li: no names of their own
 	case c.inRDF:
 		c.path = n.join(name)
 	}
