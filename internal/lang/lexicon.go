@@ -60,3 +60,22 @@ var indonesianLexicon = sync.OnceValue(func() *lexicon {
 	}
 	return x
 })
+
+// Root returns the root under which an Indonesian word is known: "berita" of
+// "pemberitaan". ok is false for a word that neither the lexicon nor the rules
+// of word formation explain, such as most foreign words and most slips of the
+// pen. A spelling that the lexicon leads to another one ("praktek") is known.
+func Root(word string) (root string, ok bool) {
+	var buf [maxIndexBytes]byte
+	w := appendFold(buf[:0], word)
+	root, _, _ = indonesianLexicon().stemIndonesian(w)
+	return root, root != ""
+}
+
+// IsName reports whether a word is a proper name of the lexicon, or one of
+// those function words that are never taken apart. It knows the names that
+// Indonesian news is full of and no others.
+func IsName(word string) bool {
+	var buf [maxIndexBytes]byte
+	return indonesianLexicon().words[string(appendFold(buf[:0], word))].name
+}
