@@ -26,6 +26,7 @@ type Act string
 
 // The acts.
 const (
+	ActRead      Act = "read"       // see the stories of the site that others write
 	ActWrite     Act = "write"      // create stories, save own ones
 	ActEditAny   Act = "edit_any"   // save other people's
 	ActSubmit    Act = "submit"     // hand a story to the editors
@@ -50,19 +51,19 @@ func RoleActs(r Role) []Act {
 	case RoleContributor:
 		return []Act{ActWrite, ActSubmit}
 	case RoleReporter:
-		return []Act{ActWrite, ActSubmit, ActUpload}
+		return []Act{ActRead, ActWrite, ActSubmit, ActUpload}
 	case RolePhotoEditor:
-		return []Act{ActWrite, ActSubmit, ActUpload, ActEditMedia}
+		return []Act{ActRead, ActWrite, ActSubmit, ActUpload, ActEditMedia}
 	case RoleEditor:
-		return []Act{ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActShare, ActReceive,
+		return []Act{ActRead, ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActShare, ActReceive,
 			ActCorrect, ActCurate, ActTopics, ActUpload, ActEditMedia}
 	case RoleChiefEditor:
-		return []Act{ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActEmbargo, ActShare, ActReceive,
+		return []Act{ActRead, ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActEmbargo, ActShare, ActReceive,
 			ActCorrect, ActWithdraw, ActCurate, ActTopics, ActUpload, ActEditMedia}
 	case RoleSiteAdmin:
-		return []Act{ActManage, ActCurate, ActTopics}
+		return []Act{ActRead, ActManage, ActCurate, ActTopics}
 	case RoleNetworkAdmin:
-		return []Act{ActManage, ActNetwork, ActCurate, ActTopics}
+		return []Act{ActRead, ActManage, ActNetwork, ActCurate, ActTopics}
 	}
 	return nil
 }
@@ -117,6 +118,28 @@ func (a Actor) name() string {
 		return "this account"
 	}
 	return a.Name
+}
+
+// MaySee reports whether the actor may see a story in the desk: their own, and
+// those of the sites they work on, which are its origin and the sites that it
+// was shared with.
+func (a Actor) MaySee(s Story, sites []ID) bool {
+	if s.CreatedBy == a.Account && a.Account != 0 {
+		return true
+	}
+	for _, site := range append([]ID{s.OriginSite}, sites...) {
+		if a.Can(ActRead, site) {
+			return true
+		}
+	}
+	return false
+}
+
+// MaySeePrivate reports whether the actor may see what never leaves the desk:
+// sources and notes. The author's word to a source binds the author and the
+// origin's editors (right of refusal, KEJ article 7).
+func (a Actor) MaySeePrivate(s Story) bool {
+	return s.CreatedBy == a.Account && a.Account != 0 || a.Can(ActEditAny, s.OriginSite)
 }
 
 // MaySave returns a Forbidden error unless the actor may change the text of a

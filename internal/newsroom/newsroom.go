@@ -15,6 +15,7 @@
 //	withdraw.go    propose and approve a withdrawal
 //	share.go       share, accept, decline, override
 //	popular.go     what readers read
+//	drafts.go      the desk's search, and filters that people keep
 //	house          sites, topics, tags, people, accounts, fronts
 //	media          pictures
 package newsroom
@@ -49,7 +50,7 @@ const JobVisible = "story.visible"
 
 // Jobs returns what the newsroom's jobs do.
 func (n *Newsroom) Jobs() map[string]jobs.Run {
-	runs := map[string]jobs.Run{JobVisible: n.runVisible}
+	runs := map[string]jobs.Run{JobVisible: n.runVisible, act.JobIndex: n.runIndex}
 	maps.Copy(runs, n.Library.Jobs())
 	return runs
 }

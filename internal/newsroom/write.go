@@ -58,6 +58,7 @@ func (n *Newsroom) Create(ctx context.Context, actor news.Actor, in NewStory) (i
 		if err != nil {
 			return err
 		}
+		d.Follow(id)
 		return d.Event(news.EventStoryCreated, id, site.ID, nil)
 	})
 	return id, err

@@ -73,6 +73,9 @@ func (r *Room) Do(ctx context.Context, actor news.Actor, what string, f func(d *
 		if err := f(d); err != nil {
 			return err
 		}
+		if err := d.follow(); err != nil {
+			return err
+		}
 		if err := d.writeEvents(); err != nil {
 			return err
 		}

@@ -25,6 +25,7 @@ type Deed struct {
 	sites  []news.Site
 	events []news.Event
 	tags   []string
+	heads  []news.ID
 	jobs   bool
 }
 
@@ -77,8 +78,46 @@ func (d *Deed) Site(id news.ID) (news.Site, error) {
 }
 
 // Lock locks a story until the transaction ends. It returns a NotFound fault
-// when there is none.
-func (d *Deed) Lock(id news.ID) (news.Story, error) { return d.Store.LockStory(d, id) }
+// when there is none. The desk's lists follow what the verb makes of it.
+func (d *Deed) Lock(id news.ID) (news.Story, error) {
+	st, err := d.Store.LockStory(d, id)
+	if err == nil {
+		d.Follow(id)
+	}
+	return st, err
+}
+
+// Follow notes that a story changes, for the desk's lists and its search.
+func (d *Deed) Follow(id news.ID) {
+	if !slices.Contains(d.heads, id) {
+		d.heads = append(d.heads, id)
+	}
+}
+
+// indexAfter is how long the desk's search waits for more changes of a text
+// that somebody is typing. It learns of every other act at once.
+const indexAfter = 15 * time.Second
+
+// JobIndex makes the desk's search follow a working copy; key and payload:
+// story.
+const JobIndex = "draft.index"
+
+// follow makes the desk's lists say what the stories are now.
+func (d *Deed) follow() error {
+	for _, id := range d.heads {
+		if err := d.Store.RefreshHead(d, id, d.Now); err != nil {
+			return err
+		}
+		due := d.Now
+		if len(d.events) == 0 {
+			due = d.Now.Add(indexAfter).Truncate(indexAfter) // not pushed away by the next save
+		}
+		if err := d.Job(JobIndex, id.String(), id.String(), due); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // Story locks a story, asks whether the step is possible from its state and
 // whether the actor may do the act on its origin site.
