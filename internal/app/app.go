@@ -4,6 +4,7 @@
 //
 //	app.go       Config, New, Close
 //	run.go       Run: listen, work, stop without losing anything
+//	desk.go      the newsroom's interface
 //	nodes.go     what other processes on the same database changed
 package app
 
@@ -13,6 +14,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"net/http"
 	"os"
 	"path/filepath"
 
@@ -21,6 +23,7 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/image"
+	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/intake"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
@@ -45,6 +48,7 @@ type Config struct {
 	Network  string   // name of the network
 	Scheme   string   // of readers' addresses: "http" or "https"
 	Port     string   // of readers' addresses, empty for the scheme's own
+	Desk     string   // host name of the newsroom's interface, empty for none
 	Proxies  []string // addresses or networks whose X-Forwarded-For is believed
 	CacheMiB int64    // memory of the page cache; 0: 256
 	JPEGOnly bool     // make no WebP and AVIF, which take long
@@ -58,16 +62,19 @@ type App struct {
 	DB     *db.DB
 	Room   *newsroom.Newsroom
 	Reader *reading.Reader
+	Inside *inside.Reader
 	Portal *portal.Portal
 	Queue  *jobs.Queue
 	Cache  *pagecache.Cache
 	Blobs  *blob.Disk
 
-	cfg    Config
-	log    eventLog
-	reads  *portal.Reads
-	health *web.Health
-	missed bool // the event log could not be read since the last look
+	cfg      Config
+	desk     http.Handler
+	deskHost string
+	log      eventLog
+	reads    *portal.Reads
+	health   *web.Health
+	missed   bool // the event log could not be read since the last look
 }
 
 // New opens everything. Its error is one sentence that says what is wrong.
@@ -114,6 +121,7 @@ func (a *App) wire(ctx context.Context) error {
 	a.Cache = pagecache.New(pagecache.Config{MaxBytes: a.cfg.CacheMiB << 20, Now: a.cfg.Clock.Now, IsAnswer: isAnswer})
 	index := search.New(a.DB.Engine)
 	a.Reader = reading.New(a.DB, a.cfg.Clock, index)
+	a.Inside = inside.New(a.DB, a.cfg.Clock, index)
 	a.Room = newsroom.New(act.Config{
 		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
 		Purge: a.purge, Wrote: a.log.own, Wake: func() { a.Queue.Wake() },
@@ -136,7 +144,10 @@ func (a *App) wire(ctx context.Context) error {
 		Reader: a.Reader, Cache: a.Cache, Blobs: a.Blobs, Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(),
 		Scheme: a.cfg.Scheme, Port: a.cfg.Port, Themes: themes, Reads: a.reads,
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	return a.wireDesk(proxies)
 }
 
 // encoders finds the programs that write the smaller formats.

@@ -60,7 +60,7 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 	return err
 }
 
-// handler answers monitoring and hands everything else to the portal, in one
+// handler answers monitoring, and tells the desk's requests from readers', in one
 // place without ServeMux, which would redirect readers' addresses in ways of
 // its own.
 func (a *App) handler() http.Handler {
@@ -72,6 +72,10 @@ func (a *App) handler() http.Handler {
 		case readyPath:
 			a.health.Ready(w, r)
 		default:
+			if host, ok := web.CanonicalHost(r.Host); ok && a.desk != nil && host == a.deskHost {
+				a.desk.ServeHTTP(w, r)
+				return
+			}
 			readers.ServeHTTP(w, r)
 		}
 	})

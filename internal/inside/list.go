@@ -28,6 +28,12 @@ func Tabs() []Tab {
 	return []Tab{TabMine, TabWaiting, TabEdit, TabScheduled, TabLive, TabAttention, TabAll}
 }
 
+// Mark is a place in a list, from which its next page continues.
+type Mark = store.Mark
+
+// View is a filter of the list that somebody keeps under a name.
+type View = store.View
+
 // PageSize is how many stories a page of the list shows.
 const PageSize = 30
 
@@ -73,7 +79,9 @@ func (r *Reader) Work(ctx context.Context, actor news.Actor, q Query) (Work, err
 	case TabMine:
 		for _, state := range news.OpenStates() {
 			add(func(m store.Mark, n int) ([]news.Head, error) { return r.s.HeadsBy(ctx, actor.Account, state, f, m, n) })
-			add(func(m store.Mark, n int) ([]news.Head, error) { return r.s.HeadsFor(ctx, actor.Account, state, f, m, n) })
+			add(func(m store.Mark, n int) ([]news.Head, error) {
+				return r.s.HeadsFor(ctx, actor.Account, state, f, m, n)
+			})
 		}
 	case TabAttention:
 		for _, s := range sites {
@@ -265,6 +273,6 @@ func (r *Reader) Counts(ctx context.Context, actor news.Actor, site news.ID) (ma
 }
 
 // Views returns the filters that somebody keeps.
-func (r *Reader) Views(ctx context.Context, actor news.Actor) ([]store.View, error) {
+func (r *Reader) Views(ctx context.Context, actor news.Actor) ([]View, error) {
 	return r.s.Views(ctx, actor.Account)
 }

@@ -1,0 +1,29 @@
+// Package desk is the newsroom's web interface. It assembles the screens; each
+// area of them is a package of its own, and frame is what they share.
+package desk
+
+import (
+	"net/http"
+
+	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/desk/list"
+	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/newsroom"
+)
+
+// Config is what the desk needs.
+type Config struct {
+	frame.Config
+	Room   *newsroom.Newsroom
+	Inside *inside.Reader
+}
+
+// New returns the desk with all its screens.
+func New(c Config) (http.Handler, error) {
+	f, err := frame.New(c.Config)
+	if err != nil {
+		return nil, err
+	}
+	list.Mount(f, c.Room, c.Inside)
+	return f.Handler(), nil
+}
