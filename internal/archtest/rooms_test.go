@@ -63,8 +63,10 @@ var plan = []room{
 
 	{"internal/richtext/link", 0, 0, "which addresses a document may hold"},
 	{"internal/richtext/jsontree", 0, 0, "JSON with the place of every value"},
+	{"internal/richtext/chars", 0, 0, "which characters a document may hold"},
 	{"internal/richtext", 0, 1, "the document: schema, check, renderers"},
 	{"internal/richtext/markdown", 0, 2, "Markdown made a document"},
+	{"internal/richtext/steps", 0, 2, "changes of an editor applied to a document"},
 	{"internal/lang", 0, 0, "Indonesian and English"},
 	{"internal/lang/dates", 0, 1, "dates and times in running text"},
 	{"internal/catalogue", 0, 0, "the messages of a language"},

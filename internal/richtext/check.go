@@ -3,6 +3,8 @@ package richtext
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/richtext/chars"
 )
 
 // checker collects the faults of a document while a walk moves through it.
@@ -10,6 +12,8 @@ type checker struct {
 	at     location
 	faults Faults
 	nodes  int
+	// open leaves out what only whole documents must keep.
+	open bool
 }
 
 func (c *checker) push(name string)      { c.at = append(c.at, step{name: name}) }
@@ -83,6 +87,12 @@ func (c *checker) tree(n *Node, depth int) {
 // node checks the rules of one node in which all is sound. The walk stands at
 // the node.
 func (c *checker) node(n *Node) {
+	if c.open {
+		if n.kind == KindText {
+			c.text(n.text)
+		}
+		return
+	}
 	spec := &specs[n.kind]
 	sound := true
 	for i := range spec.attrs {
@@ -123,7 +133,7 @@ func (c *checker) table(n *Node) {
 func (c *checker) text(s string) {
 	if s == "" {
 		c.fault("must not be empty", step{name: "text"})
-	} else if reason := checkText(s); reason != "" {
+	} else if reason := chars.Check(s); reason != "" {
 		c.fault(reason, step{name: "text"})
 	}
 }
@@ -209,7 +219,7 @@ func (a *attrSpec) fault(v value) string {
 	if len(v.text) > a.max && utf8.RuneCountInString(v.text) > a.max {
 		return "is longer than " + strconv.Itoa(a.max) + " characters"
 	}
-	if reason := checkText(v.text); reason != "" {
+	if reason := chars.Check(v.text); reason != "" {
 		return reason
 	}
 	if a.check != nil {

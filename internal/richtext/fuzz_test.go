@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/tajuk/tajuk/internal/richtext/chars"
 )
 
 // FuzzParse feeds Parse whatever it likes. What is refused has a path and a
@@ -67,7 +69,7 @@ func checkDocument(t *testing.T, doc Document, w world) {
 	checkSizes(t, doc.Root())
 	checkHTML(t, render(t, doc, w, w.options()), false)
 	checkHTML(t, renderFeed(t, doc, w, w.Base, w.options()), true)
-	if reason := checkText(doc.Text()); reason != "" {
+	if reason := chars.Check(doc.Text()); reason != "" {
 		t.Errorf("the text %s: %q", reason, doc.Text())
 	}
 	if (doc.WordCount() > 0) && doc.Text() == "" || utf8.RuneCountInString(doc.Excerpt(20)) > 20 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/tajuk/tajuk/internal/richtext/chars"
 	"github.com/tajuk/tajuk/internal/richtext/link"
 )
 
@@ -315,7 +316,7 @@ func (r *renderer) related(n *Node) {
 	href, headline := n.attrs[relatedURL].text, n.attrs[relatedTitle].text
 	if id := n.attrs[relatedStory]; !id.null {
 		var ok bool
-		if href, headline, ok = r.res.Story(id.text); !ok || !visible(headline) {
+		if href, headline, ok = r.res.Story(id.text); !ok || !chars.Visible(headline) {
 			return
 		}
 	}

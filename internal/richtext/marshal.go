@@ -2,7 +2,8 @@ package richtext
 
 import (
 	"strconv"
-	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/richtext/jsontree"
 )
 
 // MarshalJSON returns the canonical JSON of the document, which Parse reads
@@ -59,7 +60,7 @@ func appendNode(b []byte, n *Node) []byte {
 	}
 	if n.kind == KindText {
 		b = append(b, `,"text":`...)
-		b = appendString(b, n.text)
+		b = jsontree.AppendString(b, n.text)
 	}
 	return append(b, '}')
 }
@@ -70,7 +71,7 @@ func appendMark(b []byte, m Mark) []byte {
 	b = append(b, '"')
 	if m.Kind == MarkLink {
 		b = append(b, `,"attrs":{"href":`...)
-		b = appendString(b, m.Href)
+		b = jsontree.AppendString(b, m.Href)
 		b = append(b, `,"rel":`...)
 		b = appendValue(b, textOrNull(string(m.Rel)), attrText)
 		b = append(b, '}')
@@ -85,41 +86,7 @@ func appendValue(b []byte, v value, typ attrType) []byte {
 	case v.null:
 		return append(b, "null"...)
 	}
-	return appendString(b, v.text)
-}
-
-// appendString writes a string as JSON.stringify does (ECMA-262, section
-// 25.5.2.4): only quotes, backslashes and control characters are escaped.
-func appendString(b []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	b = append(b, '"')
-	start := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf || c >= 0x20 && c != '"' && c != '\\' {
-			continue
-		}
-		b = append(b, s[start:i]...)
-		start = i + 1
-		switch c {
-		case '"', '\\':
-			b = append(b, '\\', c)
-		case '\n':
-			b = append(b, '\\', 'n')
-		case '\t':
-			b = append(b, '\\', 't')
-		case '\r':
-			b = append(b, '\\', 'r')
-		case '\b':
-			b = append(b, '\\', 'b')
-		case '\f':
-			b = append(b, '\\', 'f')
-		default:
-			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		}
-	}
-	b = append(b, s[start:]...)
-	return append(b, '"')
+	return jsontree.AppendString(b, v.text)
 }
 
 // SchemaJSON returns the schema as JSON in the form of a ProseMirror
@@ -147,7 +114,7 @@ func SchemaJSON() []byte {
 
 func appendSpec(b []byte, k Kind) []byte {
 	spec := &specs[k]
-	b = appendString(b, spec.name)
+	b = jsontree.AppendString(b, spec.name)
 	b = append(b, ":{"...)
 	first := true
 	member := func(name string) {
@@ -155,14 +122,14 @@ func appendSpec(b []byte, k Kind) []byte {
 			b = append(b, ',')
 		}
 		first = false
-		b = append(appendString(b, name), ':')
+		b = append(jsontree.AppendString(b, name), ':')
 	}
 	for _, m := range [...]struct{ name, text string }{
 		{"content", spec.content}, {"group", spec.groups}, {"tableRole", spec.role},
 	} {
 		if m.text != "" {
 			member(m.name)
-			b = appendString(b, m.text)
+			b = jsontree.AppendString(b, m.text)
 		}
 	}
 	if len(spec.attrs) > 0 {
@@ -181,7 +148,7 @@ func appendSpec(b []byte, k Kind) []byte {
 }
 
 func appendAttrSpec(b []byte, a *attrSpec) []byte {
-	b = append(appendString(b, a.name), ":{"...)
+	b = append(jsontree.AppendString(b, a.name), ":{"...)
 	switch {
 	case a.optional:
 		b = append(b, `"default":`...)

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/tajuk/tajuk/internal/richtext/chars"
 	"github.com/tajuk/tajuk/internal/richtext/link"
 )
 
@@ -176,7 +177,7 @@ func (d Document) Blank() bool { return blank(d.Root()) }
 func blank(n *Node) bool {
 	switch n.kind {
 	case KindText:
-		return !visible(n.text)
+		return !chars.Visible(n.text)
 	case KindImage, KindEmbed, KindRelated:
 		return false
 	case KindTable:

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/tajuk/tajuk/internal/richtext/chars"
 	"github.com/tajuk/tajuk/internal/richtext/link"
 )
 
@@ -106,7 +107,7 @@ func (r *renderer) img(img Image, sizes string, eager bool) {
 		r.raw(` width="` + strconv.Itoa(img.Width) + `" height="` + strconv.Itoa(img.Height) + `"`)
 	}
 	r.raw(` alt="`)
-	if visible(img.Alt) {
+	if chars.Visible(img.Alt) {
 		r.text(img.Alt)
 	}
 	r.raw(`"`)
@@ -151,13 +152,13 @@ func (r *renderer) caption(img Image) {
 		r.text(text)
 		r.raw("</span>")
 	}
-	if visible(img.Slug) {
+	if chars.Visible(img.Slug) {
 		part("rt-slug", img.Slug)
-		if visible(img.Caption) {
+		if chars.Visible(img.Caption) {
 			r.raw(" –")
 		}
 	}
-	if visible(img.Caption) {
+	if chars.Visible(img.Caption) {
 		part("", img.Caption)
 	}
 	if img.Archive {
@@ -173,7 +174,7 @@ func (r *renderer) caption(img Image) {
 	case AIEdited:
 		part("rt-label", "("+r.opt.Labels.AIEdited+")")
 	}
-	if visible(img.Credit) {
+	if chars.Visible(img.Credit) {
 		credit := img.Credit
 		if r.opt.Labels.Photo != "" {
 			credit = r.opt.Labels.Photo + ": " + credit

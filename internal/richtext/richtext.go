@@ -22,9 +22,10 @@
 //	node.go       Document, Node, Mark: the immutable tree and its sizes
 //	fault.go      Fault and Faults: what is wrong and where
 //	check.go      the rules of one node, used by Parse and by New
-//	rules.go      the rules of one string: characters, ids, addresses
+//	rules.go      the rules of one address
 //	table.go      the grid of a table with merged cells
 //	parse.go      JSON -> Document
+//	edit.go       taking documents apart and putting them together, for steps
 //	marshal.go    Document -> canonical JSON; the schema as JSON
 //	build.go      builders and plain text -> Document
 //	resolve.go    what rendering asks of its caller: pictures, stories, words
@@ -34,8 +35,9 @@
 //	feed.go       Document -> HTML of feeds
 //	text.go       plain text, words, excerpt, outline, references
 //
-// The subpackages are link, which judges addresses, jsontree, a strict JSON
-// reader, and markdown, which reads Markdown into a Document.
+// The subpackages are link and chars, which judge addresses and other strings,
+// jsontree, a strict JSON reader, markdown, which reads Markdown into a
+// Document, and steps, which applies the changes of an editor.
 //
 // # What is normalised
 //

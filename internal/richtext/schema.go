@@ -1,6 +1,9 @@
 package richtext
 
-import "github.com/tajuk/tajuk/internal/richtext/link"
+import (
+	"github.com/tajuk/tajuk/internal/richtext/chars"
+	"github.com/tajuk/tajuk/internal/richtext/link"
+)
 
 // Kind is the type of a node.
 type Kind uint8
@@ -197,7 +200,7 @@ var specs = [kindCount]nodeSpec{
 		name: "blockquote", groups: "block boxed", content: "flow+",
 		terms: []term{{flowSet, 1, true}},
 		attrs: []attrSpec{
-			{name: "source_name", optional: true, max: 200, check: checkLine},
+			{name: "source_name", optional: true, max: 200, check: chars.Line},
 			{name: "source_url", optional: true, max: link.MaxLen, check: checkPage},
 		},
 		cross: crossQuote,
@@ -218,7 +221,7 @@ var specs = [kindCount]nodeSpec{
 	KindImage: {
 		name: "image", groups: "block boxed",
 		attrs: []attrSpec{
-			{name: "asset", max: 11, check: checkID},
+			{name: "asset", max: 11, check: chars.ID},
 			{name: "caption", optional: true, max: 2000},
 			{name: "alt", optional: true, max: 1000},
 		},
@@ -232,7 +235,7 @@ var specs = [kindCount]nodeSpec{
 	KindTable: {
 		name: "table", groups: "block boxed", content: "table_row+", role: "table",
 		terms: []term{{setOf(KindTableRow), 1, true}},
-		attrs: []attrSpec{{name: "caption", optional: true, max: 300, check: checkLine}},
+		attrs: []attrSpec{{name: "caption", optional: true, max: 300, check: chars.Line}},
 	},
 	KindTableRow: {
 		name: "table_row", content: "(table_cell | table_header)*", role: "row",
@@ -251,9 +254,9 @@ var specs = [kindCount]nodeSpec{
 	KindRelated: {
 		name: "related", groups: "block",
 		attrs: []attrSpec{
-			{name: "story", optional: true, max: 11, check: checkID},
+			{name: "story", optional: true, max: 11, check: chars.ID},
 			{name: "url", optional: true, max: link.MaxLen, check: checkPage},
-			{name: "title", optional: true, max: 300, check: checkLine},
+			{name: "title", optional: true, max: 300, check: chars.Line},
 		},
 		cross: crossRelated,
 	},
@@ -262,14 +265,14 @@ var specs = [kindCount]nodeSpec{
 		attrs: []attrSpec{
 			{name: "provider", max: 20, check: checkProvider},
 			{name: "url", max: link.MaxLen},
-			{name: "title", optional: true, max: 300, check: checkLine},
+			{name: "title", optional: true, max: 300, check: chars.Line},
 		},
 		cross: crossEmbed,
 	},
 	KindInfoBox: {
 		name: "info_box", groups: "block", content: "boxed+",
 		terms: []term{{boxedSet, 1, true}},
-		attrs: []attrSpec{{name: "title", max: 200, check: checkLine}},
+		attrs: []attrSpec{{name: "title", max: 200, check: chars.Line}},
 	},
 	KindDivider:   {name: "divider", groups: "block boxed"},
 	KindHardBreak: {name: "hard_break", groups: "inline", inline: true},

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/richtext/chars"
 )
 
 // Text returns the document as plain text: paragraphs, headings, lists,
@@ -23,7 +25,7 @@ type texter struct{ b strings.Builder }
 
 // paragraph writes a block of its own.
 func (t *texter) paragraph(s string) {
-	if !visible(s) {
+	if !chars.Visible(s) {
 		return
 	}
 	if t.b.Len() > 0 {
@@ -59,7 +61,7 @@ func (t *texter) blocks(nodes []*Node) {
 // a picture alone does not.
 func hasText(n *Node) bool {
 	return !walk(n, func(n *Node) bool {
-		return !(n.kind == KindText && visible(n.text) || n.kind == KindTable && !n.attrs[tableCaption].null)
+		return !(n.kind == KindText && chars.Visible(n.text) || n.kind == KindTable && !n.attrs[tableCaption].null)
 	})
 }
 

@@ -1,7 +1,8 @@
 // Package jsontree reads JSON (RFC 8259) into a flat tree that shows all that
 // the text says: keys in their order, keys that occur twice, numbers as they
 // were written. It refuses what encoding/json repairs, and allocates little:
-// strings without escapes share the memory of the text.
+// strings without escapes share the memory of the text. AppendString writes
+// strings.
 package jsontree
 
 import (
@@ -38,7 +39,8 @@ type Tree []Value
 type Value struct {
 	// Key is the name of a member of an object.
 	Key string
-	// Text is the decoded string, or a number as it was written.
+	// Text is the decoded string, or a number or boolean as it was
+	// written.
 	Text string
 	// First is the first element or member, Next the following sibling.
 	First, Next int32
@@ -140,7 +142,7 @@ func (r *reader) value(key string, depth int) int32 {
 		s := r.number()
 		r.tree[at].Kind, r.tree[at].Text = Number, s
 	default:
-		r.tree[at].Kind = r.literal()
+		r.tree[at].Kind, r.tree[at].Text = r.literal()
 	}
 	return at
 }
@@ -191,18 +193,21 @@ func (r *reader) items(at int32, kind Kind, end byte, depth int) {
 	}
 }
 
-func (r *reader) literal() Kind {
+func (r *reader) literal() (Kind, string) {
 	for _, l := range [...]struct {
 		word string
 		kind Kind
 	}{{"null", Null}, {"true", Bool}, {"false", Bool}} {
 		if strings.HasPrefix(r.src[r.pos:], l.word) {
 			r.pos += len(l.word)
-			return l.kind
+			if l.kind == Null {
+				return Null, ""
+			}
+			return l.kind, l.word
 		}
 	}
 	r.fail("a value is missing")
-	return Null
+	return Null, ""
 }
 
 // number reads a number in the grammar of RFC 8259, section 6.
@@ -335,4 +340,38 @@ func (r *reader) hex4() (rune, bool) {
 	}
 	r.pos += 4
 	return u, true
+}
+
+// AppendString writes a string as JSON.stringify does (ECMA-262, section
+// 25.5.2.4): only quotes, backslashes and control characters are escaped.
+func AppendString(b []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	b = append(b, '"')
+	start := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf || c >= 0x20 && c != '"' && c != '\\' {
+			continue
+		}
+		b = append(b, s[start:i]...)
+		start = i + 1
+		switch c {
+		case '"', '\\':
+			b = append(b, '\\', c)
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '\t':
+			b = append(b, '\\', 't')
+		case '\r':
+			b = append(b, '\\', 'r')
+		case '\b':
+			b = append(b, '\\', 'b')
+		case '\f':
+			b = append(b, '\\', 'f')
+		default:
+			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		}
+	}
+	b = append(b, s[start:]...)
+	return append(b, '"')
 }

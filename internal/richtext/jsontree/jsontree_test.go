@@ -57,11 +57,11 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestReadBool keeps booleans apart from null; the tree does not tell which of
-// the two they are, for nobody asks.
+// TestReadBool keeps booleans apart from null and from each other.
 func TestReadBool(t *testing.T) {
 	tree, err := Read("[true,false,null]", limits)
-	if err != nil || tree[1].Kind != Bool || tree[2].Kind != Bool || tree[3].Kind != Null {
+	if err != nil || tree[1].Kind != Bool || tree[2].Kind != Bool || tree[3].Kind != Null ||
+		tree[1].Text != "true" || tree[2].Text != "false" {
 		t.Errorf("got %v, %v", tree, err)
 	}
 }
