@@ -44,7 +44,6 @@ const (
 const (
 	EventSignedIn       EventKind = "account.signed_in"
 	EventSignInFailed   EventKind = "account.sign_in_failed"
-	EventSignInSlowed   EventKind = "account.sign_in_slowed" // too many attempts; once per pause
 	EventSignedOut      EventKind = "account.signed_out"
 	EventProved         EventKind = "account.proved" // who they are, once more
 	EventSessionRevoked EventKind = "session.revoked"

@@ -24,6 +24,15 @@ type Summary struct {
 // Accounts returns up to limit accounts after an address, in the order of
 // addresses.
 func (s Store) Accounts(ctx context.Context, after string, limit int) ([]Summary, error) {
+	return s.summaries(ctx, `WHERE a.email > $1 ORDER BY a.email LIMIT $2`, after, limit)
+}
+
+// SummaryOf returns the account with an address, as a list shows it.
+func (s Store) SummaryOf(ctx context.Context, email string) ([]Summary, error) {
+	return s.summaries(ctx, `WHERE a.email = $1`, email)
+}
+
+func (s Store) summaries(ctx context.Context, which string, args ...any) ([]Summary, error) {
 	list, err := all(ctx, s, func(row scanner) (a Summary, err error) {
 		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.Active, timeIn{&a.MadeAt}, &a.Password, &a.TOTP, &a.Passkeys, timeIn{&a.SeenAt})
 		a.Roles = map[news.ID][]news.Role{}
@@ -32,7 +41,7 @@ func (s Store) Accounts(ctx context.Context, after string, limit int) ([]Summary
 			CASE WHEN l.password <> '' THEN 1 ELSE 0 END, CASE WHEN l.totp <> '' THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM passkey p WHERE p.account = a.id) THEN 1 ELSE 0 END,
 			COALESCE((SELECT MAX(s.seen_at) FROM session s WHERE s.account = a.id), 0)
-		FROM account a LEFT JOIN login l ON l.account = a.id WHERE a.email > $1 ORDER BY a.email LIMIT $2`, after, limit)
+		FROM account a LEFT JOIN login l ON l.account = a.id `+which, args...)
 	if err != nil || len(list) == 0 {
 		return list, err
 	}
