@@ -169,6 +169,7 @@ type WorkingCopy struct {
 	Story   ID
 	Rev     int64 // counts saves; a save names the one it was made on
 	Base    int   // version the copy started from
+	Steps   int64 // counts the steps that changed the body, see package cowriting
 	Content Content
 	SavedBy ID
 	SavedAt time.Time

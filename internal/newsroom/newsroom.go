@@ -18,6 +18,7 @@
 //	drafts.go      the desk's search, and filters that people keep
 //	house          sites, topics, tags, people, accounts, fronts
 //	media          pictures
+//	cowriting      several people in one text
 package newsroom
 
 import (
@@ -27,6 +28,7 @@ import (
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/newsroom/media"
 )
@@ -35,13 +37,16 @@ import (
 type Newsroom struct {
 	*house.House
 	*media.Library
-	room *act.Room
+	// Cowriting is the authority on the texts that are being written.
+	Cowriting *cowriting.Authority
+	room      *act.Room
 }
 
 // New returns a Newsroom. Without files it handles no pictures.
 func New(c act.Config, files media.Files) *Newsroom {
 	room := act.New(c)
-	return &Newsroom{House: house.New(room), Library: media.New(room, files), room: room}
+	return &Newsroom{House: house.New(room), Library: media.New(room, files),
+		Cowriting: cowriting.New(room), room: room}
 }
 
 // JobVisible makes a planned publication true in the log; key and payload:

@@ -10,6 +10,7 @@
 //	topic.go       topics, their timelines, tags
 //	asset.go       assets and renditions
 //	story.go       stories, working copies, versions
+//	cowriting.go   the steps that change a body, and who writes
 //	placement.go   placements and overrides
 //	listing.go     the ordered lists that readers page through
 //	notice.go      notices and withdrawals

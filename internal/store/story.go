@@ -75,11 +75,11 @@ func (s Store) WorkingCopy(ctx context.Context, story news.ID) (news.WorkingCopy
 	return one(ctx, s, func(row scanner) (w news.WorkingCopy, err error) {
 		c := &w.Content
 		var document string
-		err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
+		err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.Steps, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
 			jsonIn{c}, jsonIn{&c.Private}, &document)
 		c.Body = document
 		return w, err
-	}, `SELECT story, rev, base, saved_by, saved_at, headline, lead, meta, private, document
+	}, `SELECT story, rev, base, steps, saved_by, saved_at, headline, lead, meta, private, document
 		FROM working_copy WHERE story = $1`, story)
 }
 
@@ -89,12 +89,12 @@ func (s Store) SaveWorkingCopy(ctx context.Context, w news.WorkingCopy) error {
 	if err != nil {
 		return err
 	}
-	return s.exec(ctx, `INSERT INTO working_copy (story, rev, base, saved_by, saved_at, headline, lead, meta, private, document)
-		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
-		ON CONFLICT (story) DO UPDATE SET rev = excluded.rev, base = excluded.base, saved_by = excluded.saved_by,
+	return s.exec(ctx, `INSERT INTO working_copy (story, rev, base, steps, saved_by, saved_at, headline, lead, meta, private, document)
+		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
+		ON CONFLICT (story) DO UPDATE SET rev = excluded.rev, base = excluded.base, steps = excluded.steps, saved_by = excluded.saved_by,
 			saved_at = excluded.saved_at, headline = excluded.headline, lead = excluded.lead, meta = excluded.meta,
 			private = excluded.private, document = excluded.document`,
-		w.Story, w.Rev, w.Base, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private, w.Content.Body)
+		w.Story, w.Rev, w.Base, w.Steps, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private, w.Content.Body)
 }
 
 func metaOf(c news.Content) (meta, private string, err error) {
@@ -130,6 +130,15 @@ func (s Store) Version(ctx context.Context, story news.ID, n int) (news.Version,
 			&v.Content.Lead, jsonIn{&v.Content}, jsonIn{&v.Content.Private}, &v.Content.Body)
 		return v, err
 	}, `SELECT `+versionHead+`, v.private, v.document FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
+	if err == nil && !found {
+		err = fmt.Errorf("story %s has no version %d", story, n)
+	}
+	return v, err
+}
+
+// VersionHead returns one snapshot without its document and private part.
+func (s Store) VersionHead(ctx context.Context, story news.ID, n int) (news.Version, error) {
+	v, found, err := one(ctx, s, scanVersionHead, `SELECT `+versionHead+` FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
 	if err == nil && !found {
 		err = fmt.Errorf("story %s has no version %d", story, n)
 	}

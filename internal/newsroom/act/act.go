@@ -5,6 +5,7 @@
 //	act.go       Room, and Do: one verb, one transaction
 //	deed.go      Deed: what a verb under way has at hand
 //	text.go      the working copy: checked, saved, cut into versions
+//	steps.go     a body that was replaced, told as a step
 //	place.go     what follows for every placement: lists, search, tags
 package act
 

@@ -1,6 +1,7 @@
 package act
 
 import (
+	"encoding/json"
 	"errors"
 	"reflect"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/richtext"
+	"github.com/tajuk/tajuk/internal/store"
 )
 
 // Quiet is the pause in saving after which the text before it becomes a
@@ -21,20 +23,52 @@ const Quiet = 10 * time.Minute
 // else wrote it, or when it rested for Quiet. The caller has locked the story
 // and asked whether the actor may save it. It returns the new revision.
 func (d *Deed) SaveCopy(st *news.Story, w news.WorkingCopy, content news.Content) (rev int64, err error) {
-	if w.SavedBy != d.Actor.Account || d.Now.Sub(w.SavedAt) >= Quiet {
+	steps, err := Replacement(w.Content.Body, content.Body)
+	if err != nil {
+		return 0, err
+	}
+	w, err = d.Rewrite(st, w, Rewriting{
+		Content: content, Steps: steps,
+		Cut: w.SavedBy != d.Actor.Account || d.Now.Sub(w.SavedAt) >= Quiet,
+	})
+	return w.Rev, err
+}
+
+// Rewriting is a change of a working copy.
+type Rewriting struct {
+	Content news.Content
+	// Steps lead from the body before to the body of Content. They go into the
+	// log that the windows follow in which the story is open.
+	Steps  []json.RawMessage
+	Client string // the window in which they were made, if it was one
+	Cut    bool   // make a version of the text before
+}
+
+// Rewrite saves a change of a working copy that was loaded under lock, and
+// returns the copy as it then is. It checks nothing.
+func (d *Deed) Rewrite(st *news.Story, w news.WorkingCopy, r Rewriting) (news.WorkingCopy, error) {
+	if r.Cut {
 		last := st.LastVersion
 		if _, err := d.CutNow(st, "pause"); err != nil {
-			return 0, err
+			return w, err
 		}
 		w.Base = st.LastVersion
 		if st.LastVersion != last {
 			if err := d.Store.UpdateStory(d, st); err != nil {
-				return 0, err
+				return w, err
 			}
 		}
 	}
-	w.Rev, w.Content, w.SavedBy, w.SavedAt = w.Rev+1, content, d.Actor.Account, d.Now
-	return w.Rev, d.Store.SaveWorkingCopy(d, w)
+	w.Rev, w.Content, w.SavedBy, w.SavedAt = w.Rev+1, r.Content, d.Actor.Account, d.Now
+	if len(r.Steps) > 0 {
+		w.Steps += int64(len(r.Steps))
+		err := d.Store.InsertBatch(d, store.Batch{Story: w.Story, N: w.Steps, Client: r.Client,
+			Account: d.Actor.Account, At: d.Now, Steps: r.Steps})
+		if err != nil {
+			return w, err
+		}
+	}
+	return w, d.Store.SaveWorkingCopy(d, w)
 }
 
 // CutNow makes a version of the working copy as it stands, or returns the last

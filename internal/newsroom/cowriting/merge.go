@@ -1,0 +1,263 @@
+package cowriting
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/richtext"
+	"github.com/tajuk/tajuk/internal/richtext/steps"
+)
+
+// applySteps makes a document of another.
+func applySteps(doc richtext.Document, batch []json.RawMessage) (richtext.Document, error) {
+	list := make([]steps.Step, len(batch))
+	for i, text := range batch {
+		var err error
+		if list[i], err = steps.Parse(text); err != nil {
+			return doc, fault.Field("steps", "cannot be read")
+		}
+	}
+	doc, err := steps.Apply(doc, list...)
+	if _, ok := errors.AsType[*steps.Refusal](err); ok {
+		return doc, fault.New(fault.Invalid, "the change does not fit the text, nothing was saved: %w", err)
+	}
+	return doc, err
+}
+
+// mergeText brings two changes of a text together, word by word. Where both
+// changed the same words, both stand in the result: nothing that somebody
+// typed is thrown away.
+func mergeText(base, theirs, mine string) (text string, both bool) {
+	var out strings.Builder
+	for _, p := range merge3(wordsOf(base), wordsOf(theirs), wordsOf(mine)) {
+		out.WriteString(strings.Join(p.theirs, ""))
+		if !p.conflict() {
+			continue
+		}
+		t, m := strings.Join(p.theirs, ""), strings.Join(p.mine, "")
+		if m == "" || strings.Contains(t, strings.TrimSpace(m)) {
+			continue // what was removed here was changed there
+		}
+		both = true
+		if t != "" && !strings.HasSuffix(t, " ") && !strings.HasPrefix(m, " ") {
+			out.WriteString(" ")
+		}
+		out.WriteString(m)
+	}
+	return out.String(), both
+}
+
+// wordsOf cuts a text into words, spaces and single other characters, which
+// make the text again when they are joined.
+func wordsOf(s string) []string {
+	var out []string
+	class := func(r rune) int {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			return 1
+		case unicode.IsSpace(r):
+			return 2
+		}
+		return 0
+	}
+	for len(s) > 0 {
+		r, n := utf8.DecodeRuneInString(s)
+		for c := class(r); c != 0 && n < len(s); {
+			next, size := utf8.DecodeRuneInString(s[n:])
+			if class(next) != c {
+				break
+			}
+			n += size
+		}
+		out = append(out, s[:n])
+		s = s[n:]
+	}
+	return out
+}
+
+// piece is a stretch of a three-way merge.
+type piece struct {
+	base, theirs, mine []string
+	clash              bool
+}
+
+func (p piece) conflict() bool { return p.clash }
+
+// merge3 compares two changes of one list. A piece that only one side changed
+// has that side's items in theirs; in one that both changed differently,
+// theirs and mine hold what each made of it.
+func merge3(base, theirs, mine []string) []piece {
+	t, m := matches(base, theirs), matches(base, mine)
+	var out []piece
+	b, i, j := 0, 0, 0
+	for {
+		// The next item that all three have in common.
+		nb := b
+		for nb < len(base) && (t[nb] < i || m[nb] < j) {
+			nb++
+		}
+		ni, nj := len(theirs), len(mine)
+		if nb < len(base) {
+			ni, nj = t[nb], m[nb]
+		}
+		if nb > b || ni > i || nj > j {
+			out = append(out, resolve(base[b:nb], theirs[i:ni], mine[j:nj]))
+		}
+		if nb == len(base) {
+			return out
+		}
+		out = append(out, piece{base: base[nb : nb+1], theirs: base[nb : nb+1], mine: base[nb : nb+1]})
+		b, i, j = nb+1, ni+1, nj+1
+	}
+}
+
+func resolve(base, theirs, mine []string) piece {
+	p := piece{base: base, theirs: theirs, mine: mine}
+	switch {
+	case slices.Equal(theirs, mine), slices.Equal(base, mine):
+	case slices.Equal(base, theirs):
+		p.theirs = mine
+	default:
+		p.clash = true
+	}
+	return p
+}
+
+// matches returns for each item of a its partner in b, -1 for none: a longest
+// common subsequence.
+func matches(a, b []string) []int {
+	out := make([]int, len(a))
+	for i := range out {
+		out[i] = -1
+	}
+	first := 0
+	for first < len(a) && first < len(b) && a[first] == b[first] {
+		out[first] = first
+		first++
+	}
+	tail := 0
+	for tail < len(a)-first && tail < len(b)-first && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		out[len(a)-1-tail] = len(b) - 1 - tail
+		tail++
+	}
+	x, y := a[first:len(a)-tail], b[first:len(b)-tail]
+	if len(x) == 0 || len(y) == 0 || len(x)*len(y) > maxTable {
+		return out
+	}
+	// length[i][j] is that of the longest common subsequence of x[i:], y[j:].
+	length := make([]int32, (len(x)+1)*(len(y)+1))
+	at := func(i, j int) *int32 { return &length[i*(len(y)+1)+j] }
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := len(y) - 1; j >= 0; j-- {
+			if x[i] == y[j] {
+				*at(i, j) = *at(i+1, j+1) + 1
+			} else {
+				*at(i, j) = max(*at(i+1, j), *at(i, j+1))
+			}
+		}
+	}
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i] == y[j]:
+			out[first+i] = first + j
+			i, j = i+1, j+1
+		case *at(i+1, j) >= *at(i, j+1):
+			i++
+		default:
+			j++
+		}
+	}
+	return out
+}
+
+// maxTable bounds the work of a comparison; longer stretches that differ count
+// as one change.
+const maxTable = 4 << 20
+
+// mergeBodies brings two changes of a document together, block by block, and
+// within a block that both changed, when it is a paragraph of plain text, word
+// by word. ok is false when they cannot be brought together.
+func mergeBodies(base, theirs, mine string) (body string, ok bool, err error) {
+	var lists [3][]string
+	for i, text := range []string{base, theirs, mine} {
+		if lists[i], err = act.BlocksOf(text); err != nil {
+			return "", false, err
+		}
+	}
+	var out []string
+	for _, p := range merge3(lists[0], lists[1], lists[2]) {
+		if !p.conflict() {
+			out = append(out, p.theirs...)
+			continue
+		}
+		merged, ok := mergeParagraphs(p)
+		if !ok {
+			return "", false, nil
+		}
+		out = append(out, merged...)
+	}
+	return act.BodyOf(out), true, nil
+}
+
+// mergeParagraphs merges a stretch in which each side has as many plain
+// paragraphs as there were before.
+func mergeParagraphs(p piece) (out []string, ok bool) {
+	if len(p.base) != len(p.theirs) || len(p.base) != len(p.mine) {
+		return nil, false
+	}
+	for i := range p.base {
+		var text [3]string
+		for k, block := range []string{p.base[i], p.theirs[i], p.mine[i]} {
+			if text[k], ok = plainParagraph(block); !ok {
+				return nil, false
+			}
+		}
+		merged, both := mergeText(text[0], text[1], text[2])
+		if both {
+			return nil, false
+		}
+		block, err := json.Marshal(paragraph{"paragraph", []textNode{{"text", merged}}})
+		if err != nil || merged == "" {
+			return nil, false
+		}
+		out = append(out, string(block))
+	}
+	return out, true
+}
+
+type paragraph struct {
+	Type    string     `json:"type"`
+	Content []textNode `json:"content"`
+}
+
+type textNode struct {
+	Type string `json:"type"`
+	Text string `json:"text"`
+}
+
+// plainParagraph returns the text of a paragraph without any mark.
+func plainParagraph(block string) (string, bool) {
+	var p struct {
+		Type    string            `json:"type"`
+		Content []json.RawMessage `json:"content"`
+	}
+	if json.Unmarshal([]byte(block), &p) != nil || p.Type != "paragraph" || len(p.Content) > 1 {
+		return "", false
+	}
+	if len(p.Content) == 0 {
+		return "", true
+	}
+	var t struct {
+		Type  string          `json:"type"`
+		Text  string          `json:"text"`
+		Marks json.RawMessage `json:"marks"`
+	}
+	err := json.Unmarshal(p.Content[0], &t)
+	return t.Text, err == nil && t.Type == "text" && t.Marks == nil
+}
