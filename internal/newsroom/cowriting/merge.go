@@ -37,7 +37,7 @@ func mergeText(base, theirs, mine string) (text string, both bool) {
 	var out strings.Builder
 	for _, p := range merge3(wordsOf(base), wordsOf(theirs), wordsOf(mine)) {
 		out.WriteString(strings.Join(p.theirs, ""))
-		if !p.conflict() {
+		if !p.clash {
 			continue
 		}
 		t, m := strings.Join(p.theirs, ""), strings.Join(p.mine, "")
@@ -81,52 +81,109 @@ func wordsOf(s string) []string {
 	return out
 }
 
-// piece is a stretch of a three-way merge.
+// piece is a stretch of a three-way merge: what the result says there, or,
+// when both sides changed it differently, what each says.
 type piece struct {
 	base, theirs, mine []string
 	clash              bool
 }
 
-func (p piece) conflict() bool { return p.clash }
-
-// merge3 compares two changes of one list. A piece that only one side changed
-// has that side's items in theirs; in one that both changed differently,
-// theirs and mine hold what each made of it.
-func merge3(base, theirs, mine []string) []piece {
-	t, m := matches(base, theirs), matches(base, mine)
-	var out []piece
-	b, i, j := 0, 0, 0
-	for {
-		// The next item that all three have in common.
-		nb := b
-		for nb < len(base) && (t[nb] < i || m[nb] < j) {
-			nb++
-		}
-		ni, nj := len(theirs), len(mine)
-		if nb < len(base) {
-			ni, nj = t[nb], m[nb]
-		}
-		if nb > b || ni > i || nj > j {
-			out = append(out, resolve(base[b:nb], theirs[i:ni], mine[j:nj]))
-		}
-		if nb == len(base) {
-			return out
-		}
-		out = append(out, piece{base: base[nb : nb+1], theirs: base[nb : nb+1], mine: base[nb : nb+1]})
-		b, i, j = nb+1, ni+1, nj+1
-	}
+// hunk is a change of base[from:to] to other items.
+type hunk struct {
+	from, to int
+	items    []string
 }
 
-func resolve(base, theirs, mine []string) piece {
-	p := piece{base: base, theirs: theirs, mine: mine}
-	switch {
-	case slices.Equal(theirs, mine), slices.Equal(base, mine):
-	case slices.Equal(base, theirs):
-		p.theirs = mine
-	default:
-		p.clash = true
+// merge3 brings two changes of one list together. Changes of neighbouring
+// items do not clash, nor do two insertions at one place: both stand there. A
+// piece without a clash has its result in theirs.
+func merge3(base, theirs, mine []string) []piece {
+	t, m := hunksOf(base, theirs), hunksOf(base, mine)
+	var out []piece
+	at := 0
+	plain := func(items []string) {
+		if len(items) > 0 {
+			out = append(out, piece{theirs: items})
+		}
 	}
-	return p
+	for len(t) > 0 || len(m) > 0 {
+		var h hunk
+		switch {
+		case len(m) == 0 || len(t) > 0 && before(t[0], m[0]):
+			h, t = t[0], t[1:]
+		case len(t) == 0 || before(m[0], t[0]):
+			h, m = m[0], m[1:]
+		case t[0].from == t[0].to && m[0].from == m[0].to: // two insertions at one place
+			h, t = t[0], t[1:]
+			if slices.Equal(h.items, m[0].items) {
+				m = m[1:]
+			}
+		default:
+			var p piece
+			from, to := min(t[0].from, m[0].from), 0
+			p, to, t, m = collide(base, from, t, m)
+			plain(base[at:from])
+			out = append(out, p)
+			at = to
+			continue
+		}
+		plain(base[at:h.from])
+		plain(h.items)
+		at = h.to
+	}
+	plain(base[at:])
+	return out
+}
+
+// before reports whether a change lies wholly before another.
+func before(a, b hunk) bool {
+	return a.to <= b.from && (a.from < b.from || a.to < b.to)
+}
+
+// collide gathers all changes that overlap from a place on.
+func collide(base []string, from int, t, m []hunk) (p piece, to int, restT, restM []hunk) {
+	var ours, yours []hunk
+	to = from
+	for grown := true; grown; {
+		grown = false
+		for len(t) > 0 && (t[0].from < to || len(yours) == 0) {
+			yours, to, t, grown = append(yours, t[0]), max(to, t[0].to), t[1:], true
+		}
+		for len(m) > 0 && (m[0].from < to || len(ours) == 0) {
+			ours, to, m, grown = append(ours, m[0]), max(to, m[0].to), m[1:], true
+		}
+	}
+	p = piece{base: base[from:to], theirs: rewritten(base, from, to, yours), mine: rewritten(base, from, to, ours)}
+	p.clash = !slices.Equal(p.theirs, p.mine)
+	return p, to, t, m
+}
+
+// rewritten is base[from:to] with changes made.
+func rewritten(base []string, from, to int, hunks []hunk) (out []string) {
+	for _, h := range hunks {
+		out = append(append(out, base[from:h.from]...), h.items...)
+		from = h.to
+	}
+	return append(out, base[from:to]...)
+}
+
+func hunksOf(base, list []string) (out []hunk) {
+	partner := matches(base, list)
+	i, j := 0, 0
+	for k := 0; k <= len(base); k++ {
+		next := len(list)
+		if k < len(base) {
+			if partner[k] < 0 {
+				continue
+			}
+			next = partner[k]
+		}
+		if k > i || next > j {
+			out = append(out, hunk{i, k, list[j:next]})
+		}
+		i, j = k+1, next+1
+	}
+	return out
 }
 
 // matches returns for each item of a its partner in b, -1 for none: a longest
@@ -192,7 +249,7 @@ func mergeBodies(base, theirs, mine string) (body string, ok bool, err error) {
 	}
 	var out []string
 	for _, p := range merge3(lists[0], lists[1], lists[2]) {
-		if !p.conflict() {
+		if !p.clash {
 			out = append(out, p.theirs...)
 			continue
 		}

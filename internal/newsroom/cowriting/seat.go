@@ -82,14 +82,7 @@ func (a *Authority) Join(ctx context.Context, actor news.Actor, story news.ID, c
 	if !clientName.MatchString(client) {
 		return nil, fault.Field("client", "is not the name of a window")
 	}
-	st, found, err := a.room.Read().Story(ctx, story)
-	if err != nil {
-		return nil, err
-	}
-	if !found {
-		return nil, fault.New(fault.NotFound, "there is no story %s", story)
-	}
-	if err := mayRead(actor, st); err != nil {
+	if err := a.MayRead(ctx, actor, story); err != nil {
 		return nil, err
 	}
 	s := &Seat{a: a, bell: make(chan struct{}, 1), client: client, actor: actor, steps: steps,
@@ -115,6 +108,33 @@ func (a *Authority) Join(ctx context.Context, actor news.Actor, story news.ID, c
 	}
 	s.ring()
 	return s, nil
+}
+
+// MayRead returns a NotFound fault unless somebody may read a story as it
+// stands in the newsroom.
+func (a *Authority) MayRead(ctx context.Context, actor news.Actor, story news.ID) error {
+	read := a.room.Read()
+	st, found, err := read.Story(ctx, story)
+	if err != nil {
+		return err
+	}
+	sites, err := sitesOf(ctx, read, story)
+	if err != nil {
+		return err
+	}
+	if !found || !actor.MaySee(st, sites) {
+		return fault.New(fault.NotFound, "there is no story %s", story)
+	}
+	return nil
+}
+
+func sitesOf(ctx context.Context, read store.Store, story news.ID) ([]news.ID, error) {
+	placements, err := read.PlacementsOf(ctx, story)
+	var sites []news.ID
+	for _, p := range placements {
+		sites = append(sites, p.Site)
+	}
+	return sites, err
 }
 
 // Leave closes the window.
@@ -155,8 +175,8 @@ func (s *Seat) Place(c *Cursor) {
 func (s *Seat) Become(actor news.Actor) error {
 	s.t.mu.Lock()
 	defer s.t.mu.Unlock()
-	if err := mayRead(actor, s.t.story); err != nil {
-		return err
+	if !actor.MaySee(s.t.story, s.t.sites) {
+		return fault.New(fault.NotFound, "there is no story %s", s.t.id)
 	}
 	s.actor = actor
 	s.ring()
@@ -223,7 +243,7 @@ func (s *Seat) missing(ctx context.Context, to int64) ([]store.Batch, bool, erro
 func (s *Seat) hear() News {
 	t := s.t
 	n := News{Rev: t.copy.Rev, Steps: t.copy.Steps, SavedBy: t.copy.SavedBy, SavedAt: t.copy.SavedAt}
-	private := mayReadPrivate(s.actor, t.story)
+	private := s.actor.MaySeePrivate(t.story)
 	for _, f := range fields() {
 		v := t.values[f.name]
 		if heard, ok := s.values[f.name]; f.private && !private || ok && heard == v {
@@ -274,20 +294,4 @@ func (a *Authority) LastOf(ctx context.Context, actor news.Actor, story news.ID,
 		return 0, err
 	}
 	return w.Seq, nil
-}
-
-// mayRead returns a NotFound error unless somebody may read a story as it
-// stands in the newsroom.
-func mayRead(actor news.Actor, st news.Story) error {
-	own := st.CreatedBy == actor.Account && actor.Account != 0
-	for _, act := range []news.Act{news.ActEditAny, news.ActUpload, news.ActManage} {
-		if own || actor.Can(act, st.OriginSite) {
-			return nil
-		}
-	}
-	return fault.New(fault.NotFound, "there is no story %s", st.ID)
-}
-
-func mayReadPrivate(actor news.Actor, st news.Story) bool {
-	return st.CreatedBy == actor.Account && actor.Account != 0 || actor.Can(news.ActEditAny, st.OriginSite)
 }

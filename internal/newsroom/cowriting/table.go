@@ -22,6 +22,7 @@ type table struct {
 	mu      sync.Mutex
 	story   news.Story
 	state   news.State // with the clock's part in it
+	sites   []news.ID  // on which the story stands
 	copy    news.WorkingCopy
 	values  map[string]string
 	batches []store.Batch // the newest, without gaps
@@ -47,7 +48,7 @@ func (t *table) differs(s store.Standing, now time.Time) bool {
 func (a *Authority) load(ctx context.Context, t *table) error {
 	read := a.room.Read()
 	t.mu.Lock()
-	from := t.copy.Steps
+	from, known := t.copy.Steps, t.copy.Rev > 0
 	t.mu.Unlock()
 	story, found, err := read.Story(ctx, t.id)
 	if err != nil {
@@ -63,12 +64,19 @@ func (a *Authority) load(ctx context.Context, t *table) error {
 	if !found {
 		return fault.New(fault.NotFound, "there is no story %s", t.id)
 	}
-	batches, err := read.BatchesAfter(ctx, t.id, from, keepBatches)
+	var batches []store.Batch
+	if known {
+		if batches, err = read.BatchesAfter(ctx, t.id, from, keepBatches); err != nil {
+			return err
+		}
+	}
+	sites, err := sitesOf(ctx, read, t.id)
 	if err != nil {
 		return err
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.sites = sites
 	t.tell(a.room.Clock.Now(), story, w, batches)
 	return nil
 }
