@@ -125,7 +125,7 @@ func (a *App) wire(ctx context.Context) error {
 	a.Room = newsroom.New(act.Config{
 		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
 		Purge: a.purge, Wrote: a.log.own, Wake: func() { a.Queue.Wake() },
-	}, media.Files{Blobs: a.Blobs, Encoders: encoders})
+	}, media.Files{Blobs: a.Blobs, Partials: a.Blobs, Encoders: encoders, Converters: image.FindConverters()})
 	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, a.Room.Jobs())
 	if err := a.Reader.Refresh(ctx); err != nil {
 		return fmt.Errorf("read the network's sites: %w", err)

@@ -7,7 +7,8 @@
 //
 // Layout: this file holds the interface, the keys and the errors; disk.go the
 // store in a folder; incoming.go how bytes come in and what becomes of writes that
-// were interrupted; lock_*.go the mark that tells those from writes in progress.
+// were interrupted; partial.go files that come in piece by piece; lock_*.go the mark
+// that tells those from writes in progress.
 package blob
 
 import (

@@ -22,6 +22,7 @@ import (
 //	o/ab/<sha256>            originals, fanned out by the first byte
 //	r/ab/<sha256>/<name>     renditions
 //	incoming/put-*.tmp       writes in progress
+//	partial/*.part           files that come in piece by piece
 //
 // Several processes may share the folder. Nothing outside it can be reached,
 // also not through symbolic links inside it.

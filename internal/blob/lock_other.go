@@ -20,3 +20,7 @@ func tryLock(f *os.File) (bool, error) {
 	}
 	return time.Since(st.ModTime()) > abandonedAfter, nil
 }
+
+// tryWrite cannot know of other writers here; the caller's own record of how
+// far a file has come tells.
+func tryWrite(*os.File) (bool, error) { return true, nil }

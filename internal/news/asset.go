@@ -33,6 +33,17 @@ type Asset struct {
 	MadeBy     ID
 	MadeAt     time.Time
 	Renditions []Rendition
+
+	Site        ID        // on whose behalf it came in; 0 for none
+	Name        string    // of the file as it came in
+	Keywords    string    // of the file, one a line
+	Licence     string    // what was agreed with whoever owns it; never leaves the desk
+	RightsUntil time.Time // from when it may no longer be published; zero for no end
+	Source      string    // hash of the JPEG that a converter made of the original; empty otherwise
+	Likeness    int64     // see package image; 0 for none
+	ReplacedBy  ID        // which picture is shown in its place
+	PublicAt    time.Time // when it was first planned for readers; zero for never
+	Rev         int64     // grows with every change
 }
 
 // AssetState is how far an asset's renditions are.
@@ -73,6 +84,7 @@ const (
 	MaxCredit  = 200
 	MaxCaption = 2000
 	MaxAlt     = 1000
+	MaxLicence = 2000
 )
 
 // Graphic reports whether the picture was made from data, as charts and maps
@@ -90,7 +102,8 @@ func (a Asset) Check() error {
 	checkLength(f, "copyright", a.Copyright, 0, 5000)
 	checkLength(f, "terms", a.Terms, 0, 5000)
 	checkLength(f, "archive", a.Archive, 0, 80)
-	if a.FocalX < 0 || a.FocalX > 1 || a.FocalY < 0 || a.FocalY > 1 {
+	checkLength(f, "licence", a.Licence, 0, MaxLicence)
+	if !(a.FocalX >= 0 && a.FocalX <= 1 && a.FocalY >= 0 && a.FocalY <= 1) { // also what is no number
 		f.Add("focal", "must lie inside the picture")
 	}
 	return f.Err()

@@ -62,7 +62,7 @@ func Problems(s Story, c Content, section ID, words int, assets map[ID]Asset, us
 		}
 	}
 	for _, id := range used {
-		ps = append(ps, assetProblems(id, assets, now)...)
+		ps = append(ps, assetProblems(id, assets, s.LiveVersion > 0, now)...)
 	}
 	if c.Photo.Asset == 0 {
 		warn("photo", "missing", "the story has no lead photo")
@@ -70,7 +70,7 @@ func Problems(s Story, c Content, section ID, words int, assets map[ID]Asset, us
 	return ps
 }
 
-func assetProblems(id ID, assets map[ID]Asset, now time.Time) []Problem {
+func assetProblems(id ID, assets map[ID]Asset, live bool, now time.Time) []Problem {
 	a, ok := assets[id]
 	if !ok {
 		return []Problem{{"photo", "unknown", true, "a picture does not exist: " + id.String()}}
@@ -81,6 +81,10 @@ func assetProblems(id ID, assets map[ID]Asset, now time.Time) []Problem {
 	}
 	if a.State == AssetFailed {
 		ps = append(ps, Problem{"photo", "failed", true, "a picture cannot be shown: " + a.Fault})
+	}
+	if a.Expired(now) {
+		// What is live already is not kept from being corrected.
+		ps = append(ps, Problem{"photo", "expired", !live, "the right to use a picture has ended: " + id.String()})
 	}
 	if blank(a.Alt) {
 		ps = append(ps, Problem{"photo", "alt", false, "a picture has no description for those who cannot see it"})

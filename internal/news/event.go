@@ -35,6 +35,9 @@ const (
 	EventAssetAdded         EventKind = "asset.added"
 	EventAssetChanged       EventKind = "asset.changed"
 	EventAssetRendered      EventKind = "asset.rendered"
+	EventAssetReplaced      EventKind = "asset.replaced"
+	EventAssetDeleted       EventKind = "asset.deleted"
+	EventAssetExpired       EventKind = "asset.expired" // the right to use it has ended
 	EventRedirectSaved      EventKind = "redirect.saved"
 	EventAccountSaved       EventKind = "account.saved"
 )

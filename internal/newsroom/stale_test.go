@@ -113,7 +113,7 @@ func TestNoPageIsEverStale(t *testing.T) {
 			}},
 			{"new credit", func() error {
 				photo.Credit = "EPA"
-				return w.room.ChangeAsset(w.ctx, w.editor, w.solo.ID, photo)
+				return w.room.ChangeAsset(w.ctx, w.editor, photo)
 			}},
 			{"the planned moment", func() error { w.clock.Set(planned); return w.queue.Drain(w.ctx) }},
 			{"withdraw", func() error { w.withdraw(one); return nil }},

@@ -111,9 +111,14 @@ func matchSQLite(scope []string, terms []lang.Term) string {
 // matchPostgres writes a tsquery.
 func matchPostgres(scope []string, terms []lang.Term) string {
 	var b strings.Builder
-	b.WriteString("'" + strings.Join(scope, "' & '") + "'")
-	for _, t := range terms {
-		b.WriteString(" & (('" + strings.Join(t.Words, "' <-> '") + "')")
+	if len(scope) > 0 {
+		b.WriteString("'" + strings.Join(scope, "' & '") + "' & ")
+	}
+	for i, t := range terms {
+		if i > 0 {
+			b.WriteString(" & ")
+		}
+		b.WriteString("(('" + strings.Join(t.Words, "' <-> '") + "')")
 		if t.Solid != "" {
 			b.WriteString(" | '" + t.Solid + "'")
 		}

@@ -9,6 +9,7 @@
 //
 //	search.go      Index: documents in, documents out
 //	query.go       a reader's line into each engine's query
+//	asset.go       pictures, for the desk
 package search
 
 import (

@@ -88,8 +88,22 @@ func (s Store) SavePlacement(ctx context.Context, p news.Placement) error {
 		p.ID, p.Story, p.Site, p.Section, bit(p.Origin), p.State, ms(p.VisibleAt), p.Version, p.MadeBy, ms(p.MadeAt))
 }
 
-// SaveOverride inserts or replaces one field that a placement changes.
+// SaveOverride inserts or replaces one field that a placement changes, and notes
+// which pictures it shows.
 func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Override) error {
+	if o.Field == news.FieldPhoto || o.Field == news.FieldBody {
+		c, err := o.Apply(news.Content{})
+		if err != nil {
+			return err
+		}
+		story, _, err := one(ctx, s, scanPlain[news.ID], `SELECT story FROM placement WHERE id = $1`, placement)
+		if err != nil {
+			return err
+		}
+		if err := s.UseAssets(ctx, news.UseOverride(o.Field), placement, story, c); err != nil {
+			return err
+		}
+	}
 	return s.exec(ctx, `INSERT INTO placement_override (placement, field, base, made_by, made_at, value)
 		VALUES ($1,$2,$3,$4,$5,$6)
 		ON CONFLICT (placement, field) DO UPDATE SET base = excluded.base, made_by = excluded.made_by,
@@ -99,5 +113,8 @@ func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Overr
 
 // DeleteOverride lets a placement inherit a field again.
 func (s Store) DeleteOverride(ctx context.Context, placement news.ID, f news.Field) error {
+	if err := s.UseAssets(ctx, news.UseOverride(f), placement, 0, news.Content{}); err != nil {
+		return err
+	}
 	return s.exec(ctx, `DELETE FROM placement_override WHERE placement = $1 AND field = $2`, placement, f)
 }

@@ -208,8 +208,9 @@ func TestAssetsComeBack(t *testing.T) {
 			Renditions: []news.Rendition{
 				{Spec: "16x9", Format: "jpeg", Width: 1200, Height: 675, Bytes: 9, Key: "r/a"},
 				{Spec: "w1600", Format: "jpeg", Width: 1600, Height: 1200, Bytes: 10, Key: "r/b"},
-				{Spec: "w320", Format: "webp", Width: 320, Height: 240, Bytes: 8, Key: "r/c"}}}
-		bare := news.Asset{ID: 2, SHA256: "cd", State: news.AssetPending}
+				{Spec: "w320", Format: "webp", Width: 320, Height: 240, Bytes: 8, Key: "r/c"}},
+			Site: solo, Name: "DSC_1.jpg", Keywords: "pasar\nharga", Licence: text, RightsUntil: noon, Likeness: -5, PublicAt: noon, Rev: 1}
+		bare := news.Asset{ID: 2, SHA256: "cd", State: news.AssetPending, Rev: 1}
 		b.write(func(s store.Store) error {
 			for _, err := range []error{s.SaveAsset(ctx, full), s.SaveAsset(ctx, bare), s.SaveRenditions(ctx, 1, full.Renditions)} {
 				if err != nil {
@@ -236,6 +237,7 @@ func TestAssetsComeBack(t *testing.T) {
 			}
 			return s.SaveAsset(ctx, changed)
 		})
+		changed.Rev = 2
 		changed.SHA256, changed.Width, changed.Renditions = full.SHA256, full.Width, full.Renditions[:1]
 		got, err = b.read.Assets(ctx, []news.ID{1})
 		b.same("changed asset", got, []news.Asset{changed}, err)

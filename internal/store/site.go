@@ -136,8 +136,16 @@ func (s Store) Page(ctx context.Context, site news.ID, slug string) (Page, bool,
 	}, `SELECT site, slug, title, updated_at, updated_by, document FROM page WHERE site = $1 AND slug = $2`, site, slug)
 }
 
-// SavePage inserts or replaces a page.
+// PageSlugs returns the addresses of the pages that a site has written.
+func (s Store) PageSlugs(ctx context.Context, site news.ID) ([]string, error) {
+	return all(ctx, s, scanPlain[string], `SELECT slug FROM page WHERE site = $1 ORDER BY slug`, site)
+}
+
+// SavePage inserts or replaces a page, and notes which pictures it shows.
 func (s Store) SavePage(ctx context.Context, p Page) error {
+	if err := s.UseAssets(ctx, news.UsePage(p.Slug), p.Site, 0, news.Content{Body: p.Document}); err != nil {
+		return err
+	}
 	return s.exec(ctx, `INSERT INTO page (site, slug, title, updated_at, updated_by, document) VALUES ($1,$2,$3,$4,$5,$6)
 		ON CONFLICT (site, slug) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,
 			updated_by = excluded.updated_by, document = excluded.document`,

@@ -9,6 +9,9 @@
 //	person.go      people and accounts
 //	topic.go       topics, their timelines, tags
 //	asset.go       assets and renditions
+//	assetlist.go   pages of assets, near duplicates, history
+//	assetuse.go    where assets stand
+//	upload.go      files on their way in
 //	story.go       stories, working copies, versions
 //	cowriting.go   the steps that change a body, and who writes
 //	placement.go   placements and overrides

@@ -83,10 +83,14 @@ func (s Store) WorkingCopy(ctx context.Context, story news.ID) (news.WorkingCopy
 		FROM working_copy WHERE story = $1`, story)
 }
 
-// SaveWorkingCopy inserts or replaces a story's mutable text.
+// SaveWorkingCopy inserts or replaces a story's mutable text, and notes which
+// pictures it shows.
 func (s Store) SaveWorkingCopy(ctx context.Context, w news.WorkingCopy) error {
 	meta, private, err := metaOf(w.Content)
 	if err != nil {
+		return err
+	}
+	if err := s.UseAssets(ctx, news.UseDraft, w.Story, w.Story, w.Content); err != nil {
 		return err
 	}
 	return s.exec(ctx, `INSERT INTO working_copy (story, rev, base, steps, saved_by, saved_at, headline, lead, meta, private, document)
@@ -189,4 +193,9 @@ func (s Store) Versions(ctx context.Context, story news.ID, before, limit int) (
 	}
 	return all(ctx, s, scanVersionHead, `SELECT `+versionHead+` FROM story_version v
 		WHERE v.story = $1 AND v.n < $2 ORDER BY v.n DESC LIMIT $3`, story, before, limit)
+}
+
+// StoriesAfter returns the IDs of up to limit stories after an ID, oldest first.
+func (s Store) StoriesAfter(ctx context.Context, id news.ID, limit int) ([]news.ID, error) {
+	return all(ctx, s, scanPlain[news.ID], `SELECT id FROM story WHERE id > $1 ORDER BY id LIMIT $2`, id, limit)
 }

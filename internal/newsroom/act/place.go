@@ -55,6 +55,12 @@ func (d *Deed) SettlePlacement(st news.Story, p news.Placement, content news.Con
 	if err := d.index(st, p, c); err != nil {
 		return err
 	}
+	if err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, c); err != nil {
+		return err
+	}
+	if err := d.Store.NoteAssetsPublic(d, c, p.VisibleAt.UnixMilli()); err != nil {
+		return err
+	}
 	return d.ListNotices(st, p)
 }
 
@@ -131,6 +137,9 @@ func (d *Deed) Unlist(st news.Story, p news.Placement) error {
 		d.Touch(news.TagList(p.Site, list))
 	}
 	if err := d.Room.Index.Drop(d, d.Tx, p.ID); err != nil {
+		return err
+	}
+	if err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, news.Content{}); err != nil {
 		return err
 	}
 	fronts, err := d.Store.Unpin(d, p.Site, p.ID)

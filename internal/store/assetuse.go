@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+func scanAssetUse(row scanner) (u news.AssetUse, err error) {
+	err = row.Scan(&u.Asset, &u.Kind, &u.Owner, &u.Place, &u.Story)
+	return u, err
+}
+
+// UseAssets makes what stands in asset_use true for one owner: the pictures that
+// its content shows, and no others. Whatever saves content calls it in the same
+// transaction; most saves change nothing here and write nothing.
+func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story news.ID, c news.Content) error {
+	pictures, err := c.Pictures()
+	if err != nil {
+		return err
+	}
+	had, err := all(ctx, s, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use
+		WHERE kind = $1 AND owner = $2`, kind, owner)
+	if err != nil {
+		return err
+	}
+	for _, u := range had {
+		if i := slices.Index(pictures[u.Asset], u.Place); i >= 0 {
+			pictures[u.Asset] = slices.Delete(slices.Clone(pictures[u.Asset]), i, i+1)
+			continue
+		}
+		err := s.exec(ctx, `DELETE FROM asset_use WHERE asset = $1 AND kind = $2 AND owner = $3 AND place = $4`,
+			u.Asset, u.Kind, u.Owner, u.Place)
+		if err != nil {
+			return err
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(pictures)) {
+		for _, place := range pictures[id] {
+			err := s.exec(ctx, `INSERT INTO asset_use (asset, kind, owner, place, story) VALUES ($1,$2,$3,$4,$5)`,
+				id, kind, owner, place, story)
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// NoteAssetsPublic notes of the pictures of content, and of those shown in their
+// place, that they were planned for readers at a time, unless they were before.
+func (s Store) NoteAssetsPublic(ctx context.Context, c news.Content, at int64) error {
+	pictures, err := c.Pictures()
+	if err != nil || len(pictures) == 0 {
+		return err
+	}
+	ids := slices.Sorted(maps.Keys(pictures))
+	for range maxReplaced {
+		err := s.exec(ctx, `UPDATE asset SET public_at = $2 WHERE public_at = 0 AND id IN `+s.e.In(1), db.List(s.e, ids), at)
+		if err != nil {
+			return err
+		}
+		ids, err = all(ctx, s, scanPlain[news.ID], `SELECT replaced_by FROM asset WHERE replaced_by <> 0 AND id IN `+s.e.In(1),
+			db.List(s.e, ids))
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+	}
+	return nil
+}
+
+// AssetUses returns where pictures stand, newest stories first, at most limit.
+func (s Store) AssetUses(ctx context.Context, assets []news.ID, limit int) ([]news.AssetUse, error) {
+	if len(assets) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use WHERE asset IN `+s.e.In(1)+`
+		ORDER BY story DESC, kind, owner, place LIMIT $2`, db.List(s.e, assets), limit)
+}
+
+// AssetsUsed returns which of the given pictures stand somewhere. Those that
+// were replaced do not count for the ones in their place.
+func (s Store) AssetsUsed(ctx context.Context, assets []news.ID) (map[news.ID]bool, error) {
+	out := map[news.ID]bool{}
+	for _, id := range assets {
+		_, found, err := one(ctx, s, scanPlain[news.ID], `SELECT asset FROM asset_use WHERE asset = $1 LIMIT 1`, id)
+		if err != nil {
+			return nil, err
+		}
+		out[id] = found
+	}
+	return out, nil
+}
+
+// AllAssetUses returns every use there is, for the proof that they are right.
+func (s Store) AllAssetUses(ctx context.Context) ([]news.AssetUse, error) {
+	return all(ctx, s, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use ORDER BY asset, kind, owner, place`)
+}
