@@ -32,6 +32,10 @@ const (
 	EventTopicSaved         EventKind = "topic.saved"
 	EventTagSaved           EventKind = "tag.saved"
 	EventPersonSaved        EventKind = "person.saved"
+	EventMerged             EventKind = "names.merged"   // a topic, tag or person became part of another one
+	EventSectionMoved       EventKind = "section.moved"  // all its stories go to another one
+	EventPreviewShared      EventKind = "preview.shared" // a link that shows what readers do not see
+	EventPreviewEnded       EventKind = "preview.ended"
 	EventAssetAdded         EventKind = "asset.added"
 	EventAssetChanged       EventKind = "asset.changed"
 	EventAssetRendered      EventKind = "asset.rendered"

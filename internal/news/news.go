@@ -12,6 +12,8 @@
 //	placement.go   Placement, Override and what a site shows of a story
 //	notice.go      Notice, Withdrawal
 //	topic.go       Topic, Tag, Person
+//	front.go       fronts: their keys, their places, Arrangement
+//	merge.go       Merge, and contents that follow it
 //	asset.go       Asset, Rendition
 //	roles.go       Role, Act, Actor: the table of who may do what
 //	account.go     who may change accounts and give roles

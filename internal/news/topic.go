@@ -18,6 +18,7 @@ type Topic struct {
 	Closed    bool
 	UpdatedAt time.Time
 	Entries   []TopicEntry
+	Rev       int64 // grows with every change; a change that names 0 is made on any
 }
 
 // TopicEntry is one line of a topic's timeline.
@@ -51,6 +52,7 @@ type Tag struct {
 	Slug    string
 	Name    string
 	Aliases []string // other slugs that lead to it
+	Rev     int64    // as of Topic
 }
 
 // Check returns what is wrong with a tag.
@@ -75,6 +77,8 @@ type Person struct {
 	Site     ID     // home site
 	Role     string // reporter, editor, photographer, columnist
 	Bio      string
+	Retired  bool  // writes here no more: their stories stay, nobody is offered the name
+	Rev      int64 // as of Topic
 }
 
 // Check returns what is wrong with a person.

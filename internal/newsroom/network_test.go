@@ -37,6 +37,9 @@ func TestNetwork(t *testing.T) {
 			_, err = w.room.SaveSite(w.ctx, news.System(), fresh)
 			w.invalid(err, "host")
 			// A section of another site cannot be taken over by its id.
+			_, err = w.room.SaveSite(w.ctx, admin, changed)
+			w.refused(err, fault.Conflict) // made on a revision that is gone
+			changed = saved
 			changed.Sections = append(changed.Sections[:1:1], w.national.Sections[0])
 			_, err = w.room.SaveSite(w.ctx, admin, changed)
 			w.invalid(err, "sections")

@@ -56,6 +56,7 @@ const JobVisible = "story.visible"
 // Jobs returns what the newsroom's jobs do.
 func (n *Newsroom) Jobs() map[string]jobs.Run {
 	runs := map[string]jobs.Run{JobVisible: n.runVisible, act.JobIndex: n.runIndex}
+	maps.Copy(runs, n.House.Jobs())
 	maps.Copy(runs, n.Library.Jobs())
 	return runs
 }

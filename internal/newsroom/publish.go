@@ -153,7 +153,38 @@ func (d *deed) problems(st news.Story, c news.Content, section news.ID) ([]news.
 	for _, a := range assets {
 		byID[a.ID] = a
 	}
-	return news.Problems(st, c, section, c.Words, byID, used, d.Now), nil
+	unknown, err := d.unknownNames(c)
+	if err != nil {
+		return nil, err
+	}
+	return append(news.Problems(st, c, section, c.Words, byID, used, d.Now), unknown...), nil
+}
+
+// unknownNames finds names in a content that nothing has.
+func (d *deed) unknownNames(c news.Content) ([]news.Problem, error) {
+	ids, known := c.Names(), map[news.ID]bool{}
+	topics, err := d.Store.Topics(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	tags, err := d.Store.Tags(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	people, err := d.Store.People(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range topics {
+		known[t.ID] = true
+	}
+	for _, t := range tags {
+		known[t.ID] = true
+	}
+	for _, p := range people {
+		known[p.ID] = true
+	}
+	return news.UnknownNames(c, known), nil
 }
 
 // Unschedule takes back a planned publication that no reader has seen.

@@ -25,8 +25,10 @@ func TestNoPageIsEverStale(t *testing.T) {
 		}
 		base := w.live("Isi nol", full)
 		// A story on Bali that nobody touches.
+		made, err := w.room.SavePerson(w.ctx, news.System(), news.Person{Slug: "made-" + w.bali.Slug, Name: "Made", Site: w.bali.ID})
+		w.must(err)
 		apart, err := w.room.Create(w.ctx, news.System(), newStory(w.bali, news.Content{Headline: "Apart", Lead: "Isi.", Body: body("Isi apart."),
-			Bylines: []news.Byline{{Person: 1, Role: news.Author}}}))
+			Bylines: []news.Byline{{Person: made.ID, Role: news.Author}}}))
 		w.must(err)
 		w.must(w.room.Publish(w.ctx, news.System(), apart))
 		one, two := w.draft("Isi satu", full), w.draft("Isi dua", full, unverified)

@@ -82,12 +82,14 @@ func feedList(site news.Site, stem string) (source, bool) {
 	if slug, ok := strings.CutPrefix(stem, words.Topic); ok && slugLike(slug) {
 		return func(ctx context.Context, pg *page) (string, string, string, error) {
 			t, err := pg.Topic(ctx, slug)
+			pg.stem = pg.topicPath(t.Topic)
 			return news.ListTopic(t.Topic.ID), t.Topic.Name + " - " + pg.Site.Name, t.Topic.Summary, err
 		}, true
 	}
 	if slug, ok := strings.CutPrefix(stem, words.Author); ok && slugLike(slug) {
 		return func(ctx context.Context, pg *page) (string, string, string, error) {
 			x, err := pg.Person(ctx, slug)
+			pg.stem = pg.personPath(x)
 			return news.ListPerson(x.ID), x.Name + " - " + pg.Site.Name, x.Bio, err
 		}, true
 	}
@@ -100,6 +102,9 @@ func (pg *page) feed(ctx context.Context, format feedFormat, stem string, about 
 	list, title, description, err := about(ctx, pg)
 	if err != nil {
 		return pagecache.Page{}, err
+	}
+	if now := pg.stem; now != "" && now != stem {
+		return pg.moved(now + "/" + format.file), nil
 	}
 	l, err := pg.List(ctx, list, pg.route.before, feedLength)
 	if err != nil {

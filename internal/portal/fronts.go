@@ -2,6 +2,7 @@ package portal
 
 import (
 	"context"
+	"slices"
 
 	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
@@ -13,11 +14,12 @@ import (
 // How much stands on a page of a list, and on a front.
 const (
 	listLength    = 20
-	homeTop       = 5
+	homeTop       = news.HomeTop
 	homeSection   = 4
 	homeLatest    = 8
 	homePopular   = 6
-	sectionTop    = 4
+	sectionTop    = news.SectionTop
+	topicTop      = news.TopicTop
 	runningTopics = 6
 )
 
@@ -128,6 +130,10 @@ func topicPage(slug string) func(context.Context, *page) (pagecache.Page, error)
 		if err != nil {
 			return pagecache.Page{}, err
 		}
+		path := pg.topicPath(t.Topic)
+		if path != pg.route.path {
+			return pg.moved(path), nil
+		}
 		list := news.ListTopic(t.Topic.ID)
 		l, err := pg.List(ctx, list, pg.route.before, listLength)
 		if err != nil {
@@ -143,18 +149,30 @@ func topicPage(slug string) func(context.Context, *page) (pagecache.Page, error)
 			v.Since, v.Changed = pg.day(t.Timeline[n-1].At), pg.moment(t.Timeline[0].At)
 		}
 		if pg.route.before.At.IsZero() && len(l.Cards) > 0 {
-			lead := pg.card(l.Cards[0])
-			v.Lead, v.Cards = &lead, v.Cards[1:]
+			f, err := pg.TopicTop(ctx, t.Topic.ID, reading.FrontSize{Top: topicTop})
+			if err != nil {
+				return pagecache.Page{}, err
+			}
+			v.Lead, v.Cards = pg.topicTop(f.Top, l.Cards)
 			if newest := l.Cards[0].ListedAt; len(t.Timeline) == 0 || newest.After(t.Timeline[0].At) {
 				v.Changed = pg.moment(newest)
 			}
 		}
 		v.Sites = pg.originsOf(l.Cards)
-		path := pg.topicPath(t.Topic)
 		v.Page = pg.base(pg.listHead(head{Path: path, Title: t.Topic.Name, Description: shorten(t.Topic.Summary, previewLength),
 			FeedStem: path, Data: pg.topicData(t.Topic, l.Cards)}))
 		return pg.html(v)
 	}
+}
+
+// topicTop puts the arranged places over the list of a topic, no story twice.
+func (pg *page) topicTop(top, list []reading.Card) (*view.Card, []view.Card) {
+	var placed []news.ID
+	for _, c := range top {
+		placed = append(placed, c.Story)
+	}
+	cards := pg.cards(append(slices.Clone(top), without(list, placed)...))
+	return &cards[0], cards[1:]
 }
 
 // timeline groups the entries of a topic by day in the site's zone.
@@ -231,6 +249,10 @@ func authorPage(slug string) func(context.Context, *page) (pagecache.Page, error
 		if err != nil {
 			return pagecache.Page{}, err
 		}
+		path := pg.personPath(x)
+		if path != pg.route.path {
+			return pg.moved(path), nil
+		}
 		list := news.ListPerson(x.ID)
 		l, err := pg.List(ctx, list, pg.route.before, listLength)
 		if err != nil {
@@ -249,7 +271,6 @@ func authorPage(slug string) func(context.Context, *page) (pagecache.Page, error
 				v.Site = view.Link{Href: pg.p.absolute(s, "/"), Text: s.Name}
 			}
 		}
-		path := pg.personPath(x)
 		v.Page = pg.base(pg.listHead(head{Path: path, Title: x.Name, Type: "profile", FeedStem: path,
 			Description: pg.T("author.description", x.Name, pg.Site.Name), Data: pg.authorData(x, v.Role)}))
 		return pg.html(v)

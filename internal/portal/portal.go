@@ -15,6 +15,7 @@
 //	feeds.go       feeds, sitemaps, robots.txt, ads.txt, the pool of recommendations
 //	media.go       pictures and the theme's files
 //	failures.go    404, 410, 500
+//	preview.go     what readers do not see yet, for the desk
 //	reads.go       counting reads without knowing readers
 //
 // Package view is the contract of themes, package theme renders them, package
@@ -165,6 +166,7 @@ type page struct {
 	lang  lang.Language
 	words *messages.Catalogue
 	theme *theme.Theme
+	stem  string // of a feed: the address now of the thing it is about
 }
 
 func (p *Portal) page(site news.Site, rt route) *page {

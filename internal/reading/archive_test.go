@@ -191,6 +191,7 @@ func (a *archive) visits() map[string]func(v *reading.Visit) error {
 			return err
 		},
 		"Home":       func(v *reading.Visit) error { return first(v.Home(ctx, size)) },
+		"TopicTop":   func(v *reading.Visit) error { return first(v.TopicTop(ctx, topic, size)) },
 		"SectionTop": func(v *reading.Visit) error { return first(v.SectionTop(ctx, v.Site.Sections[0], size)) },
 		"Related": func(v *reading.Visit) error {
 			return first(v.Related(ctx, reading.Card{Topic: news.Topic{ID: topic}, Tags: []news.ID{tag}}, 6))

@@ -101,6 +101,17 @@ func (v *Visit) Article(ctx context.Context, id news.ID) (a Article, err error) 
 	if err != nil {
 		return a, err
 	}
+	return v.whole(ctx, st, p, version, content)
+}
+
+// whole makes the story of what its placement shows. Whether anybody may see it
+// was asked before.
+func (v *Visit) whole(ctx context.Context, st news.Story, p news.Placement, version news.Version, content news.Content) (a Article, err error) {
+	merged, err := v.r.s.Follow(ctx, content.Names())
+	if err != nil {
+		return a, err
+	}
+	content = content.Follow(merged)
 	a.Card, a.Version, a.Revised = v.card(st, p, content), st.LiveVersion, version.MadeAt
 	if a.Revised.Before(a.PublishedAt) {
 		a.Revised = a.PublishedAt

@@ -108,9 +108,8 @@ func (v *Visit) cardsOf(ctx context.Context, placements []news.Placement) (map[n
 	storyByID := index(stories, func(s news.Story) news.ID { return s.ID })
 	headByID := index(heads, func(h news.Version) news.ID { return h.Story })
 
-	out := map[news.ID]Card{}
 	contents := map[news.ID]news.Content{}
-	var topics, assets []news.ID
+	var names []news.ID
 	for _, p := range placements {
 		st := storyByID[p.Story]
 		v.note(news.TagStory(st.ID))
@@ -121,8 +120,23 @@ func (v *Visit) cardsOf(ctx context.Context, placements []news.Placement) (map[n
 		if err != nil {
 			return nil, err
 		}
-		out[p.ID] = v.card(st, p, content)
 		contents[p.ID] = content
+		names = append(names, content.Names()...)
+	}
+	merged, err := v.r.s.Follow(ctx, distinct(names))
+	if err != nil {
+		return nil, err
+	}
+	out := map[news.ID]Card{}
+	var topics, assets []news.ID
+	for _, p := range placements {
+		content, shown := contents[p.ID]
+		if !shown {
+			continue
+		}
+		content = content.Follow(merged)
+		contents[p.ID] = content
+		out[p.ID] = v.card(storyByID[p.Story], p, content)
 		topics, assets = append(topics, content.Topic), append(assets, content.Photo.Asset)
 	}
 	topicByID, err := v.topics(ctx, topics)

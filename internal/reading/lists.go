@@ -150,6 +150,11 @@ func (v *Visit) SectionTop(ctx context.Context, s news.Section, size FrontSize) 
 	return v.front(ctx, news.FrontSection(s.ID), news.ListSection(s.ID), nil, size)
 }
 
+// TopicTop composes the top of a topic's page.
+func (v *Visit) TopicTop(ctx context.Context, topic news.ID, size FrontSize) (Front, error) {
+	return v.front(ctx, news.FrontTopic(topic), news.ListTopic(topic), nil, size)
+}
+
 func (v *Visit) front(ctx context.Context, key, list string, sections []news.Section, size FrontSize) (Front, error) {
 	if err := v.planned(ctx); err != nil {
 		return Front{}, err
@@ -188,6 +193,9 @@ func (v *Visit) front(ctx context.Context, key, list string, sections []news.Sec
 
 func (v *Visit) pins(ctx context.Context, key string) ([]store.Pin, error) {
 	v.note(news.TagFront(v.Site.ID, key))
+	if v.arranged != nil && v.arranged.front == key {
+		return v.arranged.pins, nil
+	}
 	pins, err := v.r.s.Pins(ctx, v.Site.ID, key, v.Now)
 	for _, p := range pins {
 		v.change(p.Until)

@@ -15,6 +15,7 @@
 //	related.go     related stories, popular, the pool of recommendations
 //	house.go       topics, tags, people, notices, withdrawals, pages
 //	search.go      search
+//	preview.go     Preview: what readers do not see yet, never for the public
 package reading
 
 import (
@@ -101,6 +102,8 @@ type Visit struct {
 	Now   time.Time
 	tags  map[string]struct{}
 	until time.Time
+
+	arranged *arranged // for previews only: a front as it might be
 }
 
 // For begins a visit.

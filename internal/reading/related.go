@@ -73,10 +73,10 @@ func (v *Visit) Related(ctx context.Context, c Card, n int, skip ...news.ID) ([]
 }
 
 func (v *Visit) popularMarks(ctx context.Context, n int) ([]Mark, error) {
-	v.note(news.TagPopular(v.Site.ID))
 	if n == 0 {
 		return nil, nil
 	}
+	v.note(news.TagPopular(v.Site.ID))
 	ids, err := v.r.s.Popular(ctx, v.Site.ID, n)
 	marks := make([]Mark, len(ids))
 	for i, id := range ids {

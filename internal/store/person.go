@@ -7,10 +7,10 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 )
 
-const personColumns = `id, slug, name, initials, site, role, bio`
+const personColumns = `id, slug, name, initials, site, role, bio, retired, rev`
 
 func scanPerson(row scanner) (p news.Person, err error) {
-	err = row.Scan(&p.ID, &p.Slug, &p.Name, &p.Initials, &p.Site, &p.Role, &p.Bio)
+	err = row.Scan(&p.ID, &p.Slug, &p.Name, &p.Initials, &p.Site, &p.Role, &p.Bio, &p.Retired, &p.Rev)
 	return p, err
 }
 
@@ -22,17 +22,32 @@ func (s Store) People(ctx context.Context, ids []news.ID) ([]news.Person, error)
 	return all(ctx, s, scanPerson, `SELECT `+personColumns+` FROM person WHERE id IN `+s.e.In(1), db.List(s.e, ids))
 }
 
-// PersonBySlug returns the person with an address.
+// PersonBySlug returns the person with an address, or the one to whom it leads
+// since a merge or a new name.
 func (s Store) PersonBySlug(ctx context.Context, slug string) (news.Person, bool, error) {
-	return one(ctx, s, scanPerson, `SELECT `+personColumns+` FROM person WHERE slug = $1`, slug)
+	p, found, err := one(ctx, s, scanPerson, `SELECT `+personColumns+` FROM person WHERE slug = $1`, slug)
+	id, moved, err := s.named(ctx, news.NamePerson, slug, p.ID, found, err)
+	if err != nil || !moved {
+		return p, found, err
+	}
+	return one(ctx, s, scanPerson, `SELECT `+personColumns+` FROM person WHERE id = $1`, id)
 }
 
 // SavePerson inserts or replaces a person.
 func (s Store) SavePerson(ctx context.Context, p news.Person) error {
-	return s.exec(ctx, `INSERT INTO person (`+personColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)
+	err := s.exec(ctx, `INSERT INTO person (`+personColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)
 		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, initials = excluded.initials,
-			site = excluded.site, role = excluded.role, bio = excluded.bio`,
-		p.ID, p.Slug, p.Name, p.Initials, p.Site, p.Role, p.Bio)
+			site = excluded.site, role = excluded.role, bio = excluded.bio, retired = excluded.retired, rev = excluded.rev`,
+		p.ID, p.Slug, p.Name, p.Initials, p.Site, p.Role, p.Bio, bit(p.Retired), p.Rev)
+	if err != nil {
+		return err
+	}
+	return s.saveWords(ctx, news.NamePerson, p.ID, p.Name, p.Initials)
+}
+
+// MoveAccounts makes the logins of one person those of another.
+func (s Store) MoveAccounts(ctx context.Context, from, to news.ID) error {
+	return s.exec(ctx, `UPDATE account SET person = $2 WHERE person = $1`, from, to)
 }
 
 // AccountByEmail returns an account with its roles.

@@ -70,6 +70,12 @@ func (s Store) Site(ctx context.Context, id news.ID) (news.Site, bool, error) {
 	return news.Site{}, false, nil
 }
 
+// LockSite keeps others from changing a site until the transaction ends and
+// returns its revision.
+func (s Store) LockSite(ctx context.Context, id news.ID) (int64, bool, error) {
+	return one(ctx, s, scanPlain[int64], `SELECT rev FROM site WHERE id = $1`+s.e.ForUpdate, id)
+}
+
 // SaveSite inserts or replaces a site, its hosts and its sections. Sections
 // that are not in the list any more stay: stories may stand in them.
 func (s Store) SaveSite(ctx context.Context, site news.Site) error {
@@ -116,6 +122,29 @@ func (s Store) SharePolicy(ctx context.Context, site, from news.ID) (news.Policy
 func (s Store) SetSharePolicy(ctx context.Context, site, from news.ID, p news.Policy) error {
 	return s.exec(ctx, `INSERT INTO share_policy (site, from_site, policy) VALUES ($1,$2,$3)
 		ON CONFLICT (site, from_site) DO UPDATE SET policy = excluded.policy`, site, from, p)
+}
+
+// SharePolicies returns the rules of a site by the site that shares; 0 is the
+// rule for all.
+func (s Store) SharePolicies(ctx context.Context, site news.ID) (map[news.ID]news.Policy, error) {
+	type rule struct {
+		from   news.ID
+		policy news.Policy
+	}
+	rules, err := all(ctx, s, func(row scanner) (r rule, err error) {
+		err = row.Scan(&r.from, &r.policy)
+		return r, err
+	}, `SELECT from_site, policy FROM share_policy WHERE site = $1`, site)
+	out := make(map[news.ID]news.Policy, len(rules))
+	for _, r := range rules {
+		out[r.from] = r.policy
+	}
+	return out, err
+}
+
+// DropSharePolicy takes a rule away.
+func (s Store) DropSharePolicy(ctx context.Context, site, from news.ID) error {
+	return s.exec(ctx, `DELETE FROM share_policy WHERE site = $1 AND from_site = $2`, site, from)
 }
 
 // Page is a page that a site writes itself.

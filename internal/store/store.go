@@ -18,6 +18,8 @@
 //	listing.go     the ordered lists that readers page through
 //	notice.go      notices and withdrawals
 //	front.go       pinned places, popularity
+//	arrangement.go fronts as they were arranged; preview links
+//	names.go       finding names, old addresses, merges
 //	event.go       the log, redirects
 package store
 

@@ -41,6 +41,9 @@ func (d *Deed) SettlePlacement(st news.Story, p news.Placement, content news.Con
 	if err != nil {
 		return err
 	}
+	if c, err = d.Merged(c); err != nil {
+		return err
+	}
 	p.Version, p.VisibleAt = st.LiveVersion, later(st.VisibleAt(), acceptedAt(p))
 	if err := d.Store.SavePlacement(d, p); err != nil {
 		return err
@@ -62,6 +65,13 @@ func (d *Deed) SettlePlacement(st news.Story, p news.Placement, content news.Con
 		return err
 	}
 	return d.ListNotices(st, p)
+}
+
+// Merged returns the content with the targets of merges in place of the topic,
+// tags and people that became part of them.
+func (d *Deed) Merged(c news.Content) (news.Content, error) {
+	merged, err := d.Store.Follow(d, c.Names())
+	return c.Follow(merged), err
 }
 
 // acceptedAt is when a shared placement came to its site; the origin is there

@@ -2,9 +2,11 @@
 // common.
 //
 //	site.go      sites, their share policies, pages and redirects
-//	subject.go   topics and tags
+//	subject.go   topics, their timelines, and tags
 //	people.go    bylines, accounts and their roles
-//	front.go     pinned places
+//	merge.go     two topics, tags or people made one; sections moved
+//	front.go     fronts as editors arrange them
+//	preview.go   links that show what readers do not see
 package house
 
 import "github.com/tajuk/tajuk/internal/newsroom/act"

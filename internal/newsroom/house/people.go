@@ -8,7 +8,8 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
 
-// SavePerson adds a byline (ID 0) or changes one.
+// SavePerson adds a byline (ID 0) or changes one. A Rev other than 0 and the
+// person's is a Conflict.
 func (h *House) SavePerson(ctx context.Context, actor news.Actor, p news.Person) (news.Person, error) {
 	err := h.room.Do(ctx, actor, "save person", func(d *act.Deed) error {
 		if err := actor.May(news.ActManage, p.Site); err != nil {
@@ -27,6 +28,16 @@ func (h *House) SavePerson(ctx context.Context, actor news.Actor, p news.Person)
 			}
 		}
 		if err := p.Check(); err != nil {
+			return err
+		}
+		if _, err := d.Site(p.Site); err != nil && p.Site != 0 {
+			return fault.Field("site", "there is no such site")
+		}
+		var was named
+		if len(before) > 0 {
+			was = named{before[0].Slug, before[0].Rev}
+		}
+		if err := was.change(d, news.NamePerson, p.ID, p.Slug, &p.Rev); err != nil {
 			return err
 		}
 		if err := d.Store.SavePerson(d, p); err != nil {

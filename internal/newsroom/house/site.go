@@ -11,7 +11,9 @@ import (
 )
 
 // SaveSite adds a site (ID 0) or changes one, with its hosts and sections. New
-// sections (ID 0) get an ID. It returns the site as saved.
+// sections (ID 0) get an ID. It returns the site as saved. A Rev other than the
+// site's is a Conflict: somebody else changed it meanwhile. A section's address
+// leads to its new one when it changes.
 func (h *House) SaveSite(ctx context.Context, actor news.Actor, site news.Site) (news.Site, error) {
 	site.Hosts = slices.Clone(site.Hosts)
 	site.Sections = slices.Clone(site.Sections)
@@ -24,7 +26,8 @@ func (h *House) SaveSite(ctx context.Context, actor news.Actor, site news.Site) 
 		if err := actor.May(need, site.ID); err != nil {
 			return err
 		}
-		if err := ownSections(d, site, need == news.ActNetwork); err != nil {
+		before, err := siteBefore(d, site, need == news.ActNetwork)
+		if err != nil {
 			return err
 		}
 		for i := range site.Sections {
@@ -40,38 +43,68 @@ func (h *House) SaveSite(ctx context.Context, actor news.Actor, site news.Site) 
 		if err := d.Store.SaveSite(d, site); err != nil {
 			return d.Taken(err, "host", "a slug or host name belongs to another site")
 		}
+		if err := renamed(d, before, site); err != nil {
+			return err
+		}
 		d.Touch(news.TagSite(site.ID), news.TagNetwork())
 		return d.Event(news.EventSiteSaved, 0, site.ID, nil)
 	})
 	return site, err
 }
 
-// ownSections refuses sections of other sites, and sites that are not there.
-func ownSections(d *act.Deed, site news.Site, fresh bool) error {
-	var before news.Site
+// siteBefore locks a site that is to be changed. It refuses a site that is not
+// there, one that somebody else changed, and sections of other sites.
+func siteBefore(d *act.Deed, site news.Site, fresh bool) (before news.Site, err error) {
 	if !fresh {
-		var err error
+		rev, _, err := d.Store.LockSite(d, site.ID)
+		if err != nil {
+			return before, err
+		}
 		if before, err = d.Site(site.ID); err != nil {
-			return err
+			return before, err
+		}
+		if rev != site.Rev {
+			return before, fault.New(fault.Conflict, "somebody else changed this site meanwhile; look at it again")
 		}
 	}
 	for _, s := range site.Sections {
 		if _, own := before.Section(s.ID); s.ID != 0 && !own {
-			return fault.Field("sections", "section %q is not one of this site's", s.Slug)
+			return before, fault.Field("sections", "section %q is not one of this site's", s.Slug)
+		}
+	}
+	return before, nil
+}
+
+// renamed leads the old address of each section to the new one.
+func renamed(d *act.Deed, before, site news.Site) error {
+	for _, s := range site.Sections {
+		if old, ok := before.Section(s.ID); ok && old.Slug != s.Slug {
+			if err := leadSection(d, site.ID, old.Slug, s.Slug); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
 // SetSharePolicy says what a site does with stories from another, or from all
-// others with from 0.
+// others with from 0. The empty policy takes the rule for one site away.
 func (h *House) SetSharePolicy(ctx context.Context, actor news.Actor, site, from news.ID, p news.Policy) error {
 	return h.room.Do(ctx, actor, "set share policy", func(d *act.Deed) error {
 		if err := actor.May(news.ActManage, site); err != nil {
 			return err
 		}
+		if p == "" && from != 0 {
+			if err := d.Store.DropSharePolicy(d, site, from); err != nil {
+				return err
+			}
+			return d.Event(news.EventSiteSaved, 0, site, map[string]any{"from": from, "policy": p})
+		}
 		if p != news.PolicyRefuse && p != news.PolicyAsk && p != news.PolicyPublish {
 			return fault.Field("policy", "%q is not a policy", p)
+		}
+		if _, err := d.Site(from); err != nil && from != 0 {
+			return err
 		}
 		if err := d.Store.SetSharePolicy(d, site, from, p); err != nil {
 			return err
