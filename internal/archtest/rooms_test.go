@@ -59,6 +59,7 @@ var plan = []room{
 	{"internal/store", 2, 1, "all SQL of the network, one file per noun"},
 	{"internal/search", 2, 0, "the full-text index of both engines"},
 
+	{"internal/compare", 1, 0, "how two versions of a body differ"},
 	{"internal/news", 1, 0, "vocabulary and rules, pure"},
 
 	{"internal/richtext/link", 0, 0, "which addresses a document may hold"},

@@ -26,6 +26,9 @@ const (
 	Added
 )
 
+// String returns "kept", "removed" or "added".
+func (o Op) String() string { return [...]string{"kept", "removed", "added"}[o] }
+
 // Run is a piece of text with what became of it.
 type Run struct {
 	Op   Op
