@@ -71,3 +71,7 @@ LEFT JOIN placement p ON p.story = st.id AND p.site = st.origin_site;
 INSERT INTO desk_count (scope, state, n) SELECT 's' || CAST(site AS TEXT), state, COUNT(*) FROM desk_story GROUP BY site, state;
 INSERT INTO desk_count (scope, state, n) SELECT 'a' || CAST(author AS TEXT), state, COUNT(*) FROM desk_story GROUP BY author, state;
 INSERT INTO desk_count (scope, state, n) SELECT 'f' || CAST(site AS TEXT), '', COUNT(*) FROM desk_story WHERE flags <> 0 GROUP BY site;
+
+-- What the writing screen offers without being asked.
+CREATE INDEX topic_open ON topic (updated_at, id) WHERE closed = 0;
+CREATE INDEX person_site ON person (site, name, id);

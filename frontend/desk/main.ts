@@ -1,3 +1,4 @@
 // The scripts of the desk. Each area has a file of its own, which defines
 // custom elements; everything they enhance works without them.
-export {}
+
+import "./list"

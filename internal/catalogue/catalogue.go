@@ -238,3 +238,17 @@ func (m message) places() int {
 	}
 	return n
 }
+
+// Raw returns a message as it stands in the catalogue, its places as {0}, {1}
+// ...; of a message in two forms, the one for many.
+func (c *Catalogue) Raw(key string) string {
+	var b strings.Builder
+	for _, p := range c.messages[key].other {
+		if p.place < 0 {
+			b.WriteString(p.text)
+		} else {
+			b.WriteString("{" + strconv.Itoa(p.place) + "}")
+		}
+	}
+	return b.String()
+}

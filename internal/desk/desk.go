@@ -7,6 +7,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/list"
+	"github.com/tajuk/tajuk/internal/desk/story"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/newsroom"
 )
@@ -25,5 +26,6 @@ func New(c Config) (http.Handler, error) {
 		return nil, err
 	}
 	list.Mount(f, c.Room, c.Inside)
+	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting)
 	return f.Handler(), nil
 }

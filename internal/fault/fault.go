@@ -101,7 +101,15 @@ func (e *Error) Unwrap() error { return e.cause }
 // format keeps the wrapped error as the cause.
 func New(kind Kind, format string, args ...any) *Error {
 	err := fmt.Errorf(format, args...)
-	return &Error{Kind: kind, Message: err.Error(), Form: Form{format, args}, cause: errors.Unwrap(err)}
+	return &Error{Kind: kind, Message: err.Error(), Form: plain(format, args), cause: errors.Unwrap(err)}
+}
+
+// plain leaves the cause out of what people are told: it is for the log.
+func plain(format string, args []any) Form {
+	if head, ok := strings.CutSuffix(format, ": %w"); ok && len(args) > 0 {
+		return Form{head, args[:len(args)-1]}
+	}
+	return Form{format, args}
 }
 
 // Field returns an Invalid error about one field.

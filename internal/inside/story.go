@@ -154,3 +154,34 @@ func (r *Reader) Version(ctx context.Context, actor news.Actor, id news.ID, n in
 	}
 	return v, err
 }
+
+// Choices are what the writing screen offers without being asked.
+type Choices struct {
+	Topics []news.Topic  // open, last changed first
+	People []news.Person // of the site
+}
+
+// Numbers of what is offered.
+const (
+	offeredTopics = 60
+	offeredPeople = 120
+)
+
+// Choices returns what a story of a site is likely to name.
+func (r *Reader) Choices(ctx context.Context, site news.ID) (c Choices, err error) {
+	if c.Topics, err = r.s.OpenTopics(ctx, offeredTopics); err != nil {
+		return c, err
+	}
+	c.People, err = r.s.PeopleOf(ctx, site, offeredPeople)
+	return c, err
+}
+
+// TagNamed returns the tag with an address or alias.
+func (r *Reader) TagNamed(ctx context.Context, slug string) (news.Tag, bool, error) {
+	return r.s.TagBySlug(ctx, slug)
+}
+
+// PersonNamed returns the person with an address.
+func (r *Reader) PersonNamed(ctx context.Context, slug string) (news.Person, bool, error) {
+	return r.s.PersonBySlug(ctx, slug)
+}

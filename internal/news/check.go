@@ -1,7 +1,6 @@
 package news
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -21,34 +20,9 @@ const (
 // publication, warnings ask.
 type Problem struct {
 	Field string
-	Code  string // with the field the key of the desk's message
+	Code  string // key of the desk's message
 	Error bool
-	Text  string // in plain English
-	// Subject is what the problem is about when a field has several of a
-	// kind: a word, a name, a picture, a story.
-	Subject string
-	Args    []string // what the desk's message is filled with
-}
-
-// Key names the problem. Whoever accepts a warning accepts its key: the same
-// warning about another word has another one, and asks again.
-func (p Problem) Key() string {
-	key := p.Field + "." + p.Code
-	if p.Subject != "" {
-		key += ":" + p.Subject
-	}
-	return key
-}
-
-// Unaccepted returns the warnings whose keys are not among the accepted.
-func Unaccepted(ps []Problem, accepted []string) []Problem {
-	var open []Problem
-	for _, p := range ps {
-		if !p.Error && !slices.Contains(accepted, p.Key()) {
-			open = append(open, p)
-		}
-	}
-	return open
+	Text  string
 }
 
 // Problems returns what stands against publication at a time. words is the
@@ -56,10 +30,8 @@ func Unaccepted(ps []Problem, accepted []string) []Problem {
 // with IDs that do not exist left out.
 func Problems(s Story, c Content, section ID, words int, assets map[ID]Asset, used []ID, now time.Time) []Problem {
 	var ps []Problem
-	block := func(field, code, text string) {
-		ps = append(ps, Problem{Field: field, Code: code, Error: true, Text: text})
-	}
-	warn := func(field, code, text string) { ps = append(ps, Problem{Field: field, Code: code, Text: text}) }
+	block := func(field, code, text string) { ps = append(ps, Problem{field, code, true, text}) }
+	warn := func(field, code, text string) { ps = append(ps, Problem{field, code, false, text}) }
 
 	if strings.TrimSpace(c.Headline) == "" {
 		block("headline", "missing", "the headline is missing")
@@ -99,52 +71,28 @@ func Problems(s Story, c Content, section ID, words int, assets map[ID]Asset, us
 }
 
 func assetProblems(id ID, assets map[ID]Asset, live bool, now time.Time) []Problem {
-	var ps []Problem
-	add := func(code string, isError bool, text, arg string) {
-		ps = append(ps, Problem{Field: "photo", Code: code, Error: isError, Text: text, Subject: id.String(), Args: []string{arg}})
-	}
 	a, ok := assets[id]
 	if !ok {
-		add("unknown", true, "a picture does not exist: "+id.String(), id.String())
-		return ps
+		return []Problem{{"photo", "unknown", true, "a picture does not exist: " + id.String()}}
 	}
-	called := a.called()
+	var ps []Problem
 	if blank(a.Credit) {
-		add("credit", true, "a picture has no credit: "+id.String(), called)
+		ps = append(ps, Problem{"photo", "credit", true, "a picture has no credit: " + id.String()})
 	}
 	if a.State == AssetFailed {
-		add("failed", true, "a picture cannot be shown: "+a.Fault, called)
+		ps = append(ps, Problem{"photo", "failed", true, "a picture cannot be shown: " + a.Fault})
 	}
 	if a.Expired(now) {
 		// What is live already is not kept from being corrected.
-		add("expired", !live, "the right to use a picture has ended: "+id.String(), called)
+		ps = append(ps, Problem{"photo", "expired", !live, "the right to use a picture has ended: " + id.String()})
 	}
 	if blank(a.Alt) {
-		add("alt", false, "a picture has no description for those who cannot see it", called)
+		ps = append(ps, Problem{"photo", "alt", false, "a picture has no description for those who cannot see it"})
 	}
 	if !a.TakenAt.IsZero() && a.Archive == "" && now.Sub(a.TakenAt) > 365*24*time.Hour {
-		add("archive", false, "a picture is over a year old and not marked as an archive picture", called)
+		ps = append(ps, Problem{"photo", "archive", false, "a picture is over a year old and not marked as an archive picture"})
 	}
 	return ps
-}
-
-// called is what people know a picture by.
-func (a Asset) called() string {
-	for _, s := range []string{a.Caption, a.Alt, a.ID.String()} {
-		if !blank(s) {
-			return firstWords(s, 8)
-		}
-	}
-	return ""
-}
-
-// firstWords returns the first n words of a line.
-func firstWords(s string, n int) string {
-	words := strings.Fields(s)
-	if len(words) <= n {
-		return strings.Join(words, " ")
-	}
-	return strings.Join(words[:n], " ") + " …"
 }
 
 // Blocking returns the errors among the problems as one Invalid error, nil if

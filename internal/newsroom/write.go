@@ -105,3 +105,23 @@ func (n *Newsroom) Save(ctx context.Context, actor news.Actor, id news.ID, rev i
 	})
 	return newRev, err
 }
+
+// CutVersion makes a version of a story's working copy as it stands, before
+// something replaces it. It changes nothing when the last version says the
+// same.
+func (n *Newsroom) CutVersion(ctx context.Context, actor news.Actor, id news.ID) error {
+	return n.do(ctx, actor, "keep version", func(d *deed) error {
+		st, err := d.Lock(id)
+		if err != nil {
+			return err
+		}
+		if err := actor.MaySave(st); err != nil {
+			return err
+		}
+		last := st.LastVersion
+		if _, err := d.CutNow(&st, "keep"); err != nil || st.LastVersion == last {
+			return err
+		}
+		return d.Store.UpdateStory(d, &st)
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"html/template"
 	"net/http"
 	"strings"
 	"time"
@@ -202,6 +203,13 @@ func (c *Call) ReadJSON(v any) error {
 // Render answers with a page.
 func (c *Call) Render(p *Page, data any) error { return c.render(http.StatusOK, p, data) }
 
+// Part renders a fragment, for a page that shows it as it is.
+func (c *Call) Part(p *Page, data any) (template.HTML, error) {
+	var b bytes.Buffer
+	err := p.execute(&b, data)
+	return template.HTML(b.String()), err // written by html/template, hence safe
+}
+
 // Invalid answers with the form again and what is wrong with it: 422 for
 // invalid input, 409 for a conflict, 403 for what is forbidden. Other errors
 // are returned as they are. base is the Base inside data.
@@ -231,3 +239,15 @@ func (c *Call) render(status int, p *Page, data any) error {
 // ignoreSent drops the error of a write to somebody who has gone: there is
 // nobody left to tell, and the log tells by the bytes.
 func ignoreSent(error) error { return nil }
+
+// Group returns the messages of a group by their names without it, for
+// scripts. Places for arguments stay as {0}, {1} ...
+func (c *Call) Group(group string) map[string]string {
+	out := map[string]string{}
+	for _, key := range c.words.Keys() {
+		if name, ok := strings.CutPrefix(key, group+"."); ok {
+			out[name] = c.words.Raw(key)
+		}
+	}
+	return out
+}

@@ -42,6 +42,13 @@ func Bare(from fs.FS, names ...string) *Page {
 	return &Page{names[0], template.Must(t.ParseFS(from, names...))}
 }
 
+// Fragment parses a template that stands inside pages of other areas: the
+// first file defines "main".
+func Fragment(from fs.FS, names ...string) *Page {
+	t := template.Must(template.New("fragment").Parse(`{{template "main" .}}`))
+	return &Page{names[0], template.Must(t.ParseFS(from, names...))}
+}
+
 func (p *Page) execute(w io.Writer, data any) error {
 	if err := p.tmpl.Execute(w, data); err != nil {
 		return fmt.Errorf("desk: page %s: %w", p.name, err)

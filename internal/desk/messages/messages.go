@@ -11,7 +11,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -80,3 +82,6 @@ func (c *Catalogue) Translates(format string) bool {
 	_, ok := c.faults[format]
 	return ok || c.Lang() == "en"
 }
+
+// FaultFormats returns the formats that the catalogue translates, sorted.
+func (c *Catalogue) FaultFormats() []string { return slices.Sorted(maps.Keys(c.faults)) }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -349,6 +350,13 @@ func (c *converter) directive(d *directive) []*richtext.Node {
 			c.fail(offset(d), "{{gallery}} takes keys of pictures")
 		}
 		return one(richtext.Gallery(images...))
+	case "keep":
+		n, err := strconv.Atoi(d.args)
+		if err != nil || c.opt.kept == nil || c.opt.kept(n) == nil {
+			c.fail(offset(d), "there is no block %s to keep", d.args)
+			return nil
+		}
+		return one(c.opt.kept(n))
 	case ":::":
 		if d.args == "" {
 			c.fail(offset(d), "::: ends a box, but none is open")

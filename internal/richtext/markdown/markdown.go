@@ -23,7 +23,8 @@
 //	:::info Title                  an info box, which ends with a line of
 //	:::                            three colons
 //
-// Write \{\{ for two braces in text.
+// Write \{\{ for two braces in text. [Write] is the way back, and [ParseKept]
+// reads what it wrote.
 package markdown
 
 import (
@@ -53,6 +54,9 @@ type Options struct {
 	// FirstLine is the number of the first line, for texts below a header.
 	// 0 is 1.
 	FirstLine int
+
+	// kept returns a block that {{keep N}} stands for, nil for none.
+	kept func(n int) *richtext.Node
 }
 
 // Error is one reason why a text was refused.
