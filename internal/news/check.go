@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -20,9 +21,34 @@ const (
 // publication, warnings ask.
 type Problem struct {
 	Field string
-	Code  string // key of the desk's message
+	Code  string // with the field the key of the desk's message
 	Error bool
-	Text  string
+	Text  string // in plain English
+	// Subject is what the problem is about when a field has several of a
+	// kind: a word, a name, a picture, a story.
+	Subject string
+	Args    []string // what the desk's message is filled with
+}
+
+// Key names the problem. Whoever accepts a warning accepts its key: the same
+// warning about another word has another one, and asks again.
+func (p Problem) Key() string {
+	key := p.Field + "." + p.Code
+	if p.Subject != "" {
+		key += ":" + p.Subject
+	}
+	return key
+}
+
+// Unaccepted returns the warnings whose keys are not among the accepted.
+func Unaccepted(ps []Problem, accepted []string) []Problem {
+	var open []Problem
+	for _, p := range ps {
+		if !p.Error && !slices.Contains(accepted, p.Key()) {
+			open = append(open, p)
+		}
+	}
+	return open
 }
 
 // Problems returns what stands against publication at a time. words is the
@@ -30,8 +56,10 @@ type Problem struct {
 // with IDs that do not exist left out.
 func Problems(s Story, c Content, section ID, words int, assets map[ID]Asset, used []ID, now time.Time) []Problem {
 	var ps []Problem
-	block := func(field, code, text string) { ps = append(ps, Problem{field, code, true, text}) }
-	warn := func(field, code, text string) { ps = append(ps, Problem{field, code, false, text}) }
+	block := func(field, code, text string) {
+		ps = append(ps, Problem{Field: field, Code: code, Error: true, Text: text})
+	}
+	warn := func(field, code, text string) { ps = append(ps, Problem{Field: field, Code: code, Text: text}) }
 
 	if strings.TrimSpace(c.Headline) == "" {
 		block("headline", "missing", "the headline is missing")
@@ -71,28 +99,52 @@ func Problems(s Story, c Content, section ID, words int, assets map[ID]Asset, us
 }
 
 func assetProblems(id ID, assets map[ID]Asset, live bool, now time.Time) []Problem {
+	var ps []Problem
+	add := func(code string, isError bool, text, arg string) {
+		ps = append(ps, Problem{Field: "photo", Code: code, Error: isError, Text: text, Subject: id.String(), Args: []string{arg}})
+	}
 	a, ok := assets[id]
 	if !ok {
-		return []Problem{{"photo", "unknown", true, "a picture does not exist: " + id.String()}}
+		add("unknown", true, "a picture does not exist: "+id.String(), id.String())
+		return ps
 	}
-	var ps []Problem
+	called := a.called()
 	if blank(a.Credit) {
-		ps = append(ps, Problem{"photo", "credit", true, "a picture has no credit: " + id.String()})
+		add("credit", true, "a picture has no credit: "+id.String(), called)
 	}
 	if a.State == AssetFailed {
-		ps = append(ps, Problem{"photo", "failed", true, "a picture cannot be shown: " + a.Fault})
+		add("failed", true, "a picture cannot be shown: "+a.Fault, called)
 	}
 	if a.Expired(now) {
 		// What is live already is not kept from being corrected.
-		ps = append(ps, Problem{"photo", "expired", !live, "the right to use a picture has ended: " + id.String()})
+		add("expired", !live, "the right to use a picture has ended: "+id.String(), called)
 	}
 	if blank(a.Alt) {
-		ps = append(ps, Problem{"photo", "alt", false, "a picture has no description for those who cannot see it"})
+		add("alt", false, "a picture has no description for those who cannot see it", called)
 	}
 	if !a.TakenAt.IsZero() && a.Archive == "" && now.Sub(a.TakenAt) > 365*24*time.Hour {
-		ps = append(ps, Problem{"photo", "archive", false, "a picture is over a year old and not marked as an archive picture"})
+		add("archive", false, "a picture is over a year old and not marked as an archive picture", called)
 	}
 	return ps
+}
+
+// called is what people know a picture by.
+func (a Asset) called() string {
+	for _, s := range []string{a.Caption, a.Alt, a.ID.String()} {
+		if !blank(s) {
+			return firstWords(s, 8)
+		}
+	}
+	return ""
+}
+
+// firstWords returns the first n words of a line.
+func firstWords(s string, n int) string {
+	words := strings.Fields(s)
+	if len(words) <= n {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:n], " ") + " …"
 }
 
 // Blocking returns the errors among the problems as one Invalid error, nil if

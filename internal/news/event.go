@@ -44,6 +44,7 @@ const (
 	EventAssetExpired       EventKind = "asset.expired" // the right to use it has ended
 	EventRedirectSaved      EventKind = "redirect.saved"
 	EventAccountSaved       EventKind = "account.saved"
+	EventWordKnown          EventKind = "word.known" // a word that is spelt right
 )
 
 // What happens around signing in. The payload names account, address, device

@@ -83,13 +83,13 @@ func (c Content) Follow(merged map[ID]ID) Content {
 func UnknownNames(c Content, known map[ID]bool) []Problem {
 	var ps []Problem
 	if c.Topic != 0 && !known[c.Topic] {
-		ps = append(ps, Problem{"topic", "unknown", true, "the topic does not exist any more; choose another"})
+		ps = append(ps, Problem{Field: "topic", Code: "unknown", Error: true, Text: "the topic does not exist any more; choose another"})
 	}
 	if slices.ContainsFunc(c.Tags, func(t ID) bool { return !known[t] }) {
-		ps = append(ps, Problem{"tags", "unknown", true, "a tag does not exist any more; take it off"})
+		ps = append(ps, Problem{Field: "tags", Code: "unknown", Error: true, Text: "a tag does not exist any more; take it off"})
 	}
 	if slices.ContainsFunc(c.Bylines, func(b Byline) bool { return !known[b.Person] }) {
-		ps = append(ps, Problem{"bylines", "unknown", true, "a person in the byline does not exist; choose another"})
+		ps = append(ps, Problem{Field: "bylines", Code: "unknown", Error: true, Text: "a person in the byline does not exist; choose another"})
 	}
 	return ps
 }

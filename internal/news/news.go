@@ -19,5 +19,7 @@
 //	account.go     who may change accounts and give roles
 //	states.go      from which state an act is possible
 //	check.go       what must be right before publication
+//	need.go        what a site requires beyond that
+//	proof.go       what the text itself warns of
 //	event.go       Event
 package news

@@ -38,6 +38,7 @@ type Settings struct {
 	Staff         []Staff  `json:"staff,omitempty"`
 	AdsTxt        string   `json:"ads_txt,omitempty"`
 	SecondPerson  bool     `json:"second_person,omitempty"`  // whoever wrote alone may not publish alone
+	Required      []Need   `json:"required,omitempty"`       // what a story must have beyond what every story must
 	Hubs          []string `json:"hubs,omitempty"`           // WebSub hubs to advertise
 	DefaultPolicy Policy   `json:"default_policy,omitempty"` // for shares from sites without a rule
 	Look          Look     `json:"look"`
@@ -156,6 +157,11 @@ func (s Site) Check() error {
 	}
 	if s.Settings.Look.Accent != "" && !accentForm.MatchString(s.Settings.Look.Accent) {
 		f.Add("accent", "must be a colour like #0a5c36")
+	}
+	for _, n := range s.Settings.Required {
+		if !slices.Contains(Needs(), n) {
+			f.Add("required", "%q is not something that can be required", n)
+		}
 	}
 	if len(s.Sections) == 0 {
 		f.Add("sections", "at least one section is needed")

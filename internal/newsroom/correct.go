@@ -24,58 +24,74 @@ type Correction struct {
 // text they have seen, on every site that carries it, together with its
 // notice. An unverified story is settled only by a pemutakhiran.
 func (n *Newsroom) Correct(ctx context.Context, actor news.Actor, id news.ID, c Correction) error {
-	return n.do(ctx, actor, "correct story", func(d *deed) error {
-		st, err := d.liveStory(id, news.StepUpdate)
-		if err != nil {
+	return n.do(ctx, actor, "correct story", func(d *deed) error { return d.correct(id, c, nil) })
+}
+
+func (d *deed) correct(id news.ID, c Correction, seen *Consent) error {
+	st, err := d.liveStory(id, news.StepUpdate)
+	if err != nil {
+		return err
+	}
+	v, err := d.nextVersion(&st, "correct", c.Kind, seen)
+	if err != nil {
+		return err
+	}
+	st.LiveVersion = v.N
+	if c.Kind != news.SilentFix {
+		st.UpdatedAt = d.Now
+		if err := d.notice(&st, c); err != nil {
 			return err
 		}
-		v, err := d.nextVersion(&st, "correct", c.Kind)
-		if err != nil {
-			return err
-		}
-		st.LiveVersion = v.N
-		if c.Kind != news.SilentFix {
-			st.UpdatedAt = d.Now
-			if err := d.notice(&st, c); err != nil {
-				return err
-			}
-		}
-		if err := d.Store.UpdateStory(d, &st); err != nil {
-			return err
-		}
-		if err := d.Settle(st, v.Content); err != nil {
-			return err
-		}
-		return d.Event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N, "notice": c.Kind})
-	})
+	}
+	return d.replace(&st, v, replaced{v.N, &c.Kind, seen.accepted()})
+}
+
+// replaced is what the event of a change of a live story says.
+type replaced struct {
+	Version  int              `json:"version"`
+	Notice   *news.NoticeKind `json:"notice,omitempty"`
+	Accepted []string         `json:"accepted,omitempty"`
+}
+
+// replace shows readers the version that the story now names as live.
+func (d *deed) replace(st *news.Story, v news.Version, payload replaced) error {
+	if err := d.Store.UpdateStory(d, st); err != nil {
+		return err
+	}
+	if err := d.sketch(*st, v.Content); err != nil {
+		return err
+	}
+	if err := d.Settle(*st, v.Content); err != nil {
+		return err
+	}
+	return d.Event(news.EventStoryUpdated, st.ID, st.OriginSite, payload)
 }
 
 // Update shows the working copy of a live story as its natural continuation:
 // new facts, no error. Readers see the new time of change and no notice.
 func (n *Newsroom) Update(ctx context.Context, actor news.Actor, id news.ID) error {
-	return n.do(ctx, actor, "update story", func(d *deed) error {
-		st, err := d.liveStory(id, news.StepUpdate)
-		if err != nil {
-			return err
-		}
-		v, err := d.nextVersion(&st, "update", news.SilentFix)
-		if err != nil {
-			return err
-		}
-		st.LiveVersion, st.UpdatedAt = v.N, d.Now
-		if err := d.Store.UpdateStory(d, &st); err != nil {
-			return err
-		}
-		if err := d.Settle(st, v.Content); err != nil {
-			return err
-		}
-		return d.Event(news.EventStoryUpdated, id, st.OriginSite, map[string]any{"version": v.N})
-	})
+	return n.do(ctx, actor, "update story", func(d *deed) error { return d.update(id, nil) })
+}
+
+func (d *deed) update(id news.ID, seen *Consent) error {
+	st, err := d.liveStory(id, news.StepUpdate)
+	if err != nil {
+		return err
+	}
+	v, err := d.nextVersion(&st, "update", news.SilentFix, seen)
+	if err != nil {
+		return err
+	}
+	st.LiveVersion, st.UpdatedAt = v.N, d.Now
+	return d.replace(&st, v, replaced{v.N, nil, seen.accepted()})
 }
 
 // nextVersion cuts the version that is to replace the live one, and asks the
 // checks whether readers may get it.
-func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind) (news.Version, error) {
+func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind, seen *Consent) (news.Version, error) {
+	if err := d.saw(st.ID, seen); err != nil {
+		return news.Version{}, err
+	}
 	v, err := d.CutNow(st, reason)
 	if err != nil {
 		return v, err
@@ -101,7 +117,10 @@ func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind
 	if err != nil {
 		return v, err
 	}
-	return v, news.Blocking(problems)
+	if err := news.Blocking(problems); err != nil {
+		return v, err
+	}
+	return v, seen.covers(problems)
 }
 
 // liveStory locks a story that readers can see.
@@ -124,35 +143,37 @@ func (d *deed) liveStory(id news.ID, step news.Step) (news.Story, error) {
 // of reply, or a correction that the text carries already. It stands on every
 // placement at once.
 func (n *Newsroom) AddNotice(ctx context.Context, actor news.Actor, id news.ID, c Correction) error {
-	return n.do(ctx, actor, "add notice", func(d *deed) error {
-		st, err := d.liveStory(id, news.StepNotice)
-		if err != nil {
-			return err
-		}
-		if err := d.notice(&st, c); err != nil {
-			return err
-		}
-		if c.Kind != news.HakJawab {
-			st.UpdatedAt = d.Now
-		}
-		if err := d.Store.UpdateStory(d, &st); err != nil {
-			return err
-		}
-		placements, err := d.Store.PlacementsOf(d, id)
-		if err != nil {
-			return err
-		}
-		d.Touch(news.TagStory(id))
-		slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
-		for _, p := range placements {
-			if p.State == news.PlacementPlaced {
-				if err := d.ListNotices(st, p); err != nil {
-					return err
-				}
+	return n.do(ctx, actor, "add notice", func(d *deed) error { return d.addNotice(id, c) })
+}
+
+func (d *deed) addNotice(id news.ID, c Correction) error {
+	st, err := d.liveStory(id, news.StepNotice)
+	if err != nil {
+		return err
+	}
+	if err := d.notice(&st, c); err != nil {
+		return err
+	}
+	if c.Kind != news.HakJawab {
+		st.UpdatedAt = d.Now
+	}
+	if err := d.Store.UpdateStory(d, &st); err != nil {
+		return err
+	}
+	placements, err := d.Store.PlacementsOf(d, id)
+	if err != nil {
+		return err
+	}
+	d.Touch(news.TagStory(id))
+	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
+	for _, p := range placements {
+		if p.State == news.PlacementPlaced {
+			if err := d.ListNotices(st, p); err != nil {
+				return err
 			}
 		}
-		return d.Event(news.EventNoticeAdded, id, st.OriginSite, map[string]any{"notice": c.Kind})
-	})
+	}
+	return d.Event(news.EventNoticeAdded, id, st.OriginSite, map[string]any{"notice": c.Kind})
 }
 
 // notice writes a notice about a story and settles an unverified one.

@@ -11,6 +11,8 @@
 //	write.go       create and save
 //	workflow.go    submit, take, return, approve, spike
 //	publish.go     publish, schedule, embargo, and the clock's own verb
+//	checks.go      what stands against a publication, and consent to it
+//	impact.go      what a verb would change
 //	correct.go     change a live story, notices
 //	withdraw.go    propose and approve a withdrawal
 //	share.go       share, accept, decline, override

@@ -8,30 +8,32 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
-	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
 
 // Publish shows the story's working copy to readers now, on its origin site
 // and on every site that has accepted it. Errors of the checks come back as an
-// Invalid fault with one message per field.
+// Invalid fault with one message per field. It asks about no warning: people
+// publish with [Newsroom.PublishSeen].
 func (n *Newsroom) Publish(ctx context.Context, actor news.Actor, id news.ID) error {
-	return n.do(ctx, actor, "publish story", func(d *deed) error {
-		st, err := d.Story(id, news.StepPublish, news.ActPublish)
-		if err != nil {
-			return err
-		}
-		if st.EmbargoUntil.After(d.Now) {
-			return fault.Field("embargo", "the story is under embargo until %s; schedule it or lift the embargo",
-				st.EmbargoUntil.Format(time.RFC3339))
-		}
-		if err := d.release(&st, d.Now, "publish"); err != nil {
-			return err
-		}
-		if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
-			return err
-		}
-		return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
-	})
+	return n.do(ctx, actor, "publish story", func(d *deed) error { return d.publish(id, nil) })
+}
+
+func (d *deed) publish(id news.ID, seen *Consent) error {
+	st, err := d.Story(id, news.StepPublish, news.ActPublish)
+	if err != nil {
+		return err
+	}
+	if st.EmbargoUntil.After(d.Now) {
+		return fault.Field("embargo", "the story is under embargo until %s; schedule it or lift the embargo",
+			st.EmbargoUntil.Format(time.RFC3339))
+	}
+	if err := d.release(&st, d.Now, "publish", seen); err != nil {
+		return err
+	}
+	if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
+		return err
+	}
+	return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt, seen.accepted()})
 }
 
 // PublishDated publishes a story that has appeared elsewhere before, under the
@@ -49,46 +51,53 @@ func (n *Newsroom) PublishDated(ctx context.Context, actor news.Actor, id news.I
 		if st.EmbargoUntil.After(d.Now) {
 			return fault.Field("embargo", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
 		}
-		if err := d.release(&st, at, "import"); err != nil {
+		if err := d.release(&st, at, "import", nil); err != nil {
 			return err
 		}
-		return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt})
+		return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt, nil})
 	})
 }
 
 type released struct {
 	Version int       `json:"version"`
 	At      time.Time `json:"at"`
+	// Accepted holds the keys of the warnings that somebody took upon them.
+	Accepted []string `json:"accepted,omitempty"`
 }
 
 // Schedule shows the story's working copy to readers from a time on, to the
 // second, whether or not this program runs at that moment. Scheduling again
 // moves the time and takes the text as it is now.
 func (n *Newsroom) Schedule(ctx context.Context, actor news.Actor, id news.ID, at time.Time) error {
+	return n.do(ctx, actor, "schedule story", func(d *deed) error { return d.schedule(id, at, nil) })
+}
+
+func (d *deed) schedule(id news.ID, at time.Time, seen *Consent) error {
 	at = at.UTC().Truncate(time.Millisecond)
-	return n.do(ctx, actor, "schedule story", func(d *deed) error {
-		st, err := d.Story(id, news.StepSchedule, news.ActPublish)
-		if err != nil {
-			return err
-		}
-		if !at.After(d.Now) {
-			return fault.Field("at", "the time has passed; publish now instead")
-		}
-		if st.EmbargoUntil.After(at) {
-			return fault.Field("at", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
-		}
-		if err := d.release(&st, at, "schedule"); err != nil {
-			return err
-		}
-		if err := d.Job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
-			return err
-		}
-		return d.Event(news.EventStoryScheduled, id, st.OriginSite, released{st.LiveVersion, at})
-	})
+	st, err := d.Story(id, news.StepSchedule, news.ActPublish)
+	if err != nil {
+		return err
+	}
+	if !at.After(d.Now) {
+		return fault.Field("at", "the time has passed; publish now instead")
+	}
+	if st.EmbargoUntil.After(at) {
+		return fault.Field("at", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
+	}
+	if err := d.release(&st, at, "schedule", seen); err != nil {
+		return err
+	}
+	if err := d.Job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
+		return err
+	}
+	return d.Event(news.EventStoryScheduled, id, st.OriginSite, released{st.LiveVersion, at, seen.accepted()})
 }
 
 // release makes the working copy the version that readers get from a time on.
-func (d *deed) release(st *news.Story, at time.Time, reason string) error {
+func (d *deed) release(st *news.Story, at time.Time, reason string, seen *Consent) error {
+	if err := d.saw(st.ID, seen); err != nil {
+		return err
+	}
 	v, err := d.CutNow(st, reason)
 	if err != nil {
 		return err
@@ -97,7 +106,10 @@ func (d *deed) release(st *news.Story, at time.Time, reason string) error {
 	if err != nil {
 		return err
 	}
-	if err := d.mayRelease(*st, v, origin.Section); err != nil {
+	if err := d.mayRelease(*st, v, origin.Section, seen); err != nil {
+		return err
+	}
+	if err := d.sketch(*st, v.Content); err != nil {
 		return err
 	}
 	st.LiveVersion, st.PublishAt = v.N, at
@@ -114,7 +126,7 @@ func (d *deed) release(st *news.Story, at time.Time, reason string) error {
 
 // mayRelease asks the checks before publication, and for a second person where
 // the site wants one.
-func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID) error {
+func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID, seen *Consent) error {
 	site, err := d.Site(st.OriginSite)
 	if err != nil {
 		return err
@@ -126,65 +138,19 @@ func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID) error 
 	if err != nil {
 		return err
 	}
-	return news.Blocking(problems)
+	if err := news.Blocking(problems); err != nil {
+		return err
+	}
+	return seen.covers(problems)
 }
 
+// problems asks the checks that need nothing but the story and its pictures.
 func (d *deed) problems(st news.Story, c news.Content, section news.ID) ([]news.Problem, error) {
-	doc, err := act.Document(c.Body)
+	site, err := d.Site(st.OriginSite)
 	if err != nil {
 		return nil, err
 	}
-	var used []news.ID
-	if c.Photo.Asset != 0 {
-		used = append(used, c.Photo.Asset)
-	}
-	for _, ref := range doc.References().Assets {
-		id, err := news.ParseID(ref)
-		if err != nil {
-			return nil, fault.Field("body", "a picture has no valid id: %q", ref)
-		}
-		used = append(used, id)
-	}
-	assets, err := d.Store.Assets(d, used)
-	if err != nil {
-		return nil, err
-	}
-	byID := map[news.ID]news.Asset{}
-	for _, a := range assets {
-		byID[a.ID] = a
-	}
-	unknown, err := d.unknownNames(c)
-	if err != nil {
-		return nil, err
-	}
-	return append(news.Problems(st, c, section, c.Words, byID, used, d.Now), unknown...), nil
-}
-
-// unknownNames finds names in a content that nothing has.
-func (d *deed) unknownNames(c news.Content) ([]news.Problem, error) {
-	ids, known := c.Names(), map[news.ID]bool{}
-	topics, err := d.Store.Topics(d, ids)
-	if err != nil {
-		return nil, err
-	}
-	tags, err := d.Store.Tags(d, ids)
-	if err != nil {
-		return nil, err
-	}
-	people, err := d.Store.People(d, ids)
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range topics {
-		known[t.ID] = true
-	}
-	for _, t := range tags {
-		known[t.ID] = true
-	}
-	for _, p := range people {
-		known[p.ID] = true
-	}
-	return news.UnknownNames(c, known), nil
+	return formalProblems(d, d.Store, site, st, c, section, d.Now)
 }
 
 // Unschedule takes back a planned publication that no reader has seen.
@@ -295,5 +261,5 @@ func (d *deed) surface(st *news.Story) error {
 			d.Touch(news.TagList(p.Site, list))
 		}
 	}
-	return d.Event(news.EventStoryVisible, st.ID, st.OriginSite, released{st.LiveVersion, st.VisibleAt()})
+	return d.Event(news.EventStoryVisible, st.ID, st.OriginSite, released{st.LiveVersion, st.VisibleAt(), nil})
 }

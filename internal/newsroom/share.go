@@ -15,50 +15,54 @@ import (
 // desk too places it at once. Nothing appears before the origin does.
 // Sharing again what was declined offers it again.
 func (n *Newsroom) Share(ctx context.Context, actor news.Actor, id, to, section news.ID) (state news.PlacementState, err error) {
-	err = n.do(ctx, actor, "share story", func(d *deed) error {
-		st, err := d.Story(id, news.StepShare, news.ActShare)
-		if err != nil {
-			return err
-		}
-		site, err := d.Site(to)
-		if err != nil {
-			return err
-		}
-		if _, ok := site.Section(section); !ok {
-			return fault.Field("section", "%s has no such section", site.Name)
-		}
-		p, found, err := d.Store.Placement(d, id, to)
-		if err != nil {
-			return err
-		}
-		if found && p.State != news.PlacementDeclined {
-			return fault.New(fault.Conflict, "%s already has this story", site.Name)
-		}
-		policy, err := d.policy(site, st.OriginSite)
-		if err != nil {
-			return err
-		}
-		if policy == news.PolicyRefuse {
-			return fault.New(fault.Forbidden, "%s takes no stories from this site", site.Name)
-		}
-		if !found {
-			p = news.Placement{ID: d.NextID(), Story: id, Site: to}
-		}
-		p.Section, p.MadeBy, p.MadeAt, p.State = section, actor.Account, d.Now, news.PlacementOffered
-		kind := news.EventPlacementOffered
-		if policy == news.PolicyPublish || actor.Can(news.ActReceive, to) {
-			p.State, kind = news.PlacementPlaced, news.EventPlacementAccepted
-		}
-		state = p.State
-		if err := d.Store.SavePlacement(d, p); err != nil {
-			return err
-		}
-		if err := d.resettle(st, p); err != nil {
-			return err
-		}
-		return d.Event(kind, id, to, map[string]any{"policy": policy})
+	err = n.do(ctx, actor, "share story", func(d *deed) (err error) {
+		state, err = d.share(id, to, section)
+		return err
 	})
 	return state, err
+}
+
+func (d *deed) share(id, to, section news.ID) (news.PlacementState, error) {
+	st, err := d.Story(id, news.StepShare, news.ActShare)
+	if err != nil {
+		return "", err
+	}
+	site, err := d.Site(to)
+	if err != nil {
+		return "", err
+	}
+	if _, ok := site.Section(section); !ok {
+		return "", fault.Field("section", "%s has no such section", site.Name)
+	}
+	p, found, err := d.Store.Placement(d, id, to)
+	if err != nil {
+		return "", err
+	}
+	if found && p.State != news.PlacementDeclined {
+		return "", fault.New(fault.Conflict, "%s already has this story", site.Name)
+	}
+	policy, err := d.policy(site, st.OriginSite)
+	if err != nil {
+		return "", err
+	}
+	if policy == news.PolicyRefuse {
+		return "", fault.New(fault.Forbidden, "%s takes no stories from this site", site.Name)
+	}
+	if !found {
+		p = news.Placement{ID: d.NextID(), Story: id, Site: to}
+	}
+	p.Section, p.MadeBy, p.MadeAt, p.State = section, d.Actor.Account, d.Now, news.PlacementOffered
+	kind := news.EventPlacementOffered
+	if policy == news.PolicyPublish || d.Actor.Can(news.ActReceive, to) {
+		p.State, kind = news.PlacementPlaced, news.EventPlacementAccepted
+	}
+	if err := d.Store.SavePlacement(d, p); err != nil {
+		return "", err
+	}
+	if err := d.resettle(st, p); err != nil {
+		return "", err
+	}
+	return p.State, d.Event(kind, id, to, map[string]any{"policy": policy})
 }
 
 func (d *deed) policy(site news.Site, from news.ID) (news.Policy, error) {

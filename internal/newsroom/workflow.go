@@ -33,6 +33,9 @@ func (n *Newsroom) Submit(ctx context.Context, actor news.Actor, id news.ID) err
 		if strings.TrimSpace(w.Content.Headline) == "" {
 			return fault.Field("headline", "is missing")
 		}
+		if err := d.sketch(st, w.Content); err != nil {
+			return err
+		}
 		return d.move(&st, news.StateSubmitted, news.EventStorySubmitted, "submit")
 	})
 }

@@ -21,6 +21,7 @@
 //	arrangement.go fronts as they were arranged; preview links
 //	names.go       finding names, old addresses, merges
 //	event.go       the log, redirects
+//	check.go       what the checks before publication ask
 package store
 
 import (

@@ -12,6 +12,7 @@ package act
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/tajuk/tajuk/internal/clock"
@@ -91,6 +92,29 @@ func (r *Room) Do(ctx context.Context, actor news.Actor, what string, f func(d *
 		})
 		return nil
 	})
+}
+
+// errTried takes back what was only tried.
+var errTried = errors.New("only tried")
+
+// Try runs a verb and takes everything back: for showing beforehand what it
+// would change. look sees the deed after the verb, inside the transaction. The
+// error is the verb's own.
+func (r *Room) Try(ctx context.Context, actor news.Actor, f, look func(d *Deed) error) error {
+	err := r.DB.Tx(ctx, func(tx *db.Tx) error {
+		d := &Deed{Context: ctx, Room: r, Tx: tx, Store: store.In(tx), Actor: actor, Now: r.Clock.Now()}
+		if err := f(d); err != nil {
+			return err
+		}
+		if err := look(d); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return nil
+	}
+	return err
 }
 
 // writeEvents puts the purged tags on the first event: the other nodes purge
