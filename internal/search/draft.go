@@ -96,5 +96,5 @@ func draftsPostgres(sites []news.ID, terms []lang.Term) string {
 	for i, s := range sites {
 		any[i] = "'" + siteWord(s) + "'"
 	}
-	return "(" + strings.Join(any, " | ") + ")" + strings.TrimPrefix(matchPostgres(nil, terms), "''")
+	return "(" + strings.Join(any, " | ") + ") & " + matchPostgres(nil, terms)
 }
