@@ -1,0 +1,193 @@
+// Pictures that come by paste, drop or file dialog: a place is held for them in
+// the text while they travel to the library, and their credit is asked for at
+// once, because nobody finds out later who took a picture.
+
+import type { Node } from "prosemirror-model"
+import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
+import type { Desk, Picture } from "./desk"
+import { type } from "./schema"
+import type { Editor } from "./types"
+import { ask, choose, el } from "./ui"
+
+type Act = { add: { id: object; pos: number; name: string } } | { remove: object }
+
+const key = new PluginKey<DecorationSet>("uploads")
+
+/** Holds the places of pictures under way. They move with the text, and colleagues do not see them. */
+export function uploads(): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply(tr: Transaction, set: DecorationSet) {
+        set = set.map(tr.mapping, tr.doc)
+        const act = tr.getMeta(key) as Act | undefined
+        if (act && "add" in act) {
+          const hold = el("span", { class: "uploading", role: "status" }, act.add.name)
+          return set.add(tr.doc, [Decoration.widget(act.add.pos, hold, { id: act.add.id, side: -1 })])
+        }
+        if (act) return set.remove(set.find(undefined, undefined, (spec) => spec["id"] === act.remove))
+        return set
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+  })
+}
+
+function placeOf(view: EditorView, id: object): number | null {
+  return key.getState(view.state)?.find(undefined, undefined, (spec) => spec["id"] === id)[0]?.from ?? null
+}
+
+/** Where a block can stand near a place: the place itself, or after the block around it. */
+function blockPlace(doc: Node, pos: number, block: Node): number {
+  const $pos = doc.resolve(Math.min(pos, doc.content.size))
+  if ($pos.parent.type.name === "gallery" && block.type.name === "image") return $pos.pos
+  for (let depth = $pos.depth; depth > 0; depth--) {
+    const index = $pos.index(depth - 1)
+    const room = $pos.node(depth - 1)
+    const empty = $pos.node(depth).isTextblock && $pos.node(depth).content.size === 0
+    const after = index + 1
+    if (room.canReplaceWith(after, after, block.type)) return empty && depth === 1 ? $pos.before(depth) : $pos.after(depth)
+  }
+  return $pos.depth === 0 ? $pos.pos : doc.content.size
+}
+
+/** Puts a block at a place; an empty paragraph there gives way to it. */
+export function placeBlock(view: EditorView, block: Node, pos = view.state.selection.to): void {
+  const tr = view.state.tr
+  const at = blockPlace(tr.doc, pos, block)
+  const $at = tr.doc.resolve(at)
+  const empty = $at.nodeAfter?.type.name === "paragraph" && $at.nodeAfter.content.size === 0
+  // The last paragraph of all stays, so that one can go on writing.
+  if (empty && $at.index() < $at.parent.childCount - 1) tr.replaceWith(at, at + 2, block)
+  else tr.insert(at, block)
+  if (tr.doc.lastChild?.type.name !== "paragraph") tr.insert(tr.doc.content.size, type("paragraph").create())
+  view.dispatch(tr.scrollIntoView())
+}
+
+const image = (p: Picture): Node => type("image").create({ asset: p.id, caption: null, alt: null })
+
+export class Pictures {
+  readonly #editor: Editor
+  readonly #desk: Desk
+  #running = 0
+
+  constructor(editor: Editor, desk: Desk) {
+    this.#editor = editor
+    this.#desk = desk
+  }
+
+  /** The pictures among files. */
+  static among(files: FileList | null | undefined): File[] {
+    return [...(files ?? [])].filter((f) => f.type.startsWith("image/") || /\.(jpe?g|png|webp|gif|tiff?|heic|avif)$/i.test(f.name))
+  }
+
+  /** Lets somebody choose from the library, or from the device. */
+  async pick(many: boolean): Promise<void> {
+    const { view, words } = this.#editor
+    const file = el("input", { type: "file", accept: "image/*", multiple: many, class: "hidden", tabindex: "-1", "aria-hidden": "true" })
+    const side = el("p", { class: "from-device" }, file, el("button", { type: "button", click: () => file.click() }, words.text("from_device")))
+    file.addEventListener("change", () => {
+      const files = Pictures.among(file.files)
+      file.closest("dialog")?.close()
+      void this.send(files, view.state.selection.to)
+    })
+    const found = await choose<Picture>(
+      words,
+      words.text(many ? "gallery" : "photo"),
+      async (query, signal) =>
+        (await this.#desk.pictures(query, signal)).map((p) => ({
+          item: p,
+          title: p.caption || p.alt || words.text("no_caption"),
+          detail: p.credit || words.text("no_credit"),
+          thumb: p.thumb,
+        })),
+      { many, side },
+    )
+    view.focus()
+    if (!found || found.length === 0) return
+    const inGallery = view.state.selection.$from.parent.type.name === "gallery"
+    if (many && !inGallery) placeBlock(view, type("gallery").create(null, found.map(image)))
+    else for (const p of found) placeBlock(view, image(p))
+  }
+
+  /** Sends files to the library and puts them where they were dropped, each when it is there. */
+  async send(files: File[], pos: number): Promise<void> {
+    const { words } = this.#editor
+    const sent: Picture[] = []
+    for (const file of files) {
+      const one = await this.#one(file, pos)
+      if (one) sent.push(one)
+    }
+    if (files.length > sent.length) this.#editor.status(words.text("upload_failed", files.length - sent.length), "warning")
+    for (const picture of sent) await this.#describe(picture)
+  }
+
+  async #one(file: File, pos: number): Promise<Picture | null> {
+    const { words } = this.#editor
+    const id = {}
+    const view = this.#editor.view
+    view.dispatch(view.state.tr.setMeta(key, { add: { id, pos: Math.min(pos, view.state.doc.content.size), name: words.text("uploading", file.name) } }))
+    this.#count(1)
+    try {
+      const picture = await this.#desk.upload(file)
+      const now = this.#editor.view
+      const place = placeOf(now, id)
+      now.dispatch(now.state.tr.setMeta(key, { remove: id }))
+      // The place went with a paragraph that somebody deleted; the picture is in the library.
+      if (place !== null) placeBlock(now, image(picture), place)
+      return picture
+    } catch (err) {
+      const now = this.#editor.view
+      now.dispatch(now.state.tr.setMeta(key, { remove: id }))
+      this.#editor.status(words.text("upload_wrong", file.name, String((err as Error).message)), "warning")
+      return null
+    } finally {
+      this.#count(-1)
+    }
+  }
+
+  #count(by: number): void {
+    this.#running += by
+    this.#editor.dispatchEvent(new CustomEvent("editor:upload", { bubbles: true, detail: { count: this.#running } }))
+  }
+
+  async #describe(picture: Picture): Promise<void> {
+    const { words } = this.#editor
+    if (picture.credit !== "" && picture.alt !== "") return
+    const preview = el("img", { class: "preview", src: picture.thumb, alt: "" })
+    const given = await ask(
+      words,
+      words.text("credit_title"),
+      [
+        { name: "credit", label: words.text("credit"), value: picture.credit, required: true, max: 200, hint: words.text("credit_hint") },
+        { name: "caption", label: words.text("caption"), value: picture.caption, rows: 2, max: 2000 },
+        { name: "alt", label: words.text("alt"), value: picture.alt, rows: 2, max: 1000, hint: words.text("alt_hint") },
+      ],
+      words.text("keep"),
+      preview,
+    )
+    if (!given) return this.#editor.status(words.text("credit_missing"), "warning")
+    try {
+      await this.#desk.describe(picture.id, { credit: given["credit"] ?? "", caption: given["caption"] ?? "", alt: given["alt"] ?? "" })
+      // Figures that are already drawn show what was just said.
+      this.#editor.dispatchEvent(new CustomEvent("editor:picture", { detail: picture.id }))
+    } catch (err) {
+      this.#editor.status(words.text("no_answer", String((err as Error).message)), "warning")
+    }
+    this.#editor.view.focus()
+  }
+}
+
+/** A picture from the text of a data: address. */
+export async function fileOf(data: string, n: number): Promise<File | null> {
+  const m = /^data:(image\/[\w+.-]+);base64,([a-z0-9+/=\s]+)$/i.exec(data)
+  if (!m) return null
+  try {
+    const bytes = Uint8Array.from(atob((m[2] ?? "").replace(/\s/g, "")), (c) => c.charCodeAt(0))
+    return new File([bytes], `${n}.${(m[1] ?? "").split("/")[1]?.toLowerCase()}`, { type: (m[1] ?? "").toLowerCase() })
+  } catch {
+    return null
+  }
+}
