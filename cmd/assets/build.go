@@ -18,32 +18,41 @@ const maxScript = 150_000
 
 // bundle makes frontend/dist. The names are stable, so that a commit shows
 // what changed in a file instead of a new file.
+//
+// Lines are short and, in what is mostly ours, names stay: the committed result
+// can be read in a diff. The editor is mostly ProseMirror, and large; its names
+// are made short (docs/adr/0009).
 func bundle(root string) ([]file, error) {
-	options := options(root)
-	options.EntryPointsAdvanced = []api.EntryPoint{
-		{InputPath: "frontend/desk/main.ts", OutputPath: "desk"},
-		{InputPath: "frontend/desk/desk.css", OutputPath: "desk"},
-		{InputPath: "frontend/editor/main.ts", OutputPath: "editor"},
-	}
-	options.Outdir = filepath.Join(root, "frontend/dist")
-	// Names stay and lines are short: the committed result can be read in a
-	// diff, and a change of one function changes the lines of that function
-	// (docs/adr/0009).
-	options.MinifySyntax = true
-	options.MinifyWhitespace = true
-	options.LineLimit = 120
-	options.LegalComments = api.LegalCommentsNone
-	out, err := build(options)
-	if err != nil {
-		return nil, err
-	}
-	files := make([]file, len(out))
-	for i, o := range out {
-		path, err := filepath.Rel(root, o.Path)
+	var files []file
+	for _, part := range []struct {
+		entries []api.EntryPoint
+		short   bool
+	}{
+		{[]api.EntryPoint{
+			{InputPath: "frontend/desk/main.ts", OutputPath: "desk"},
+			{InputPath: "frontend/desk/desk.css", OutputPath: "desk"},
+		}, false},
+		{[]api.EntryPoint{{InputPath: "frontend/editor/main.ts", OutputPath: "editor"}}, true},
+	} {
+		options := options(root)
+		options.EntryPointsAdvanced = part.entries
+		options.Outdir = filepath.Join(root, "frontend/dist")
+		options.MinifySyntax = true
+		options.MinifyWhitespace = true
+		options.MinifyIdentifiers = part.short
+		options.LineLimit = 120
+		options.LegalComments = api.LegalCommentsNone
+		out, err := build(options)
 		if err != nil {
 			return nil, err
 		}
-		files[i] = file{filepath.ToSlash(path), o.Contents}
+		for _, o := range out {
+			path, err := filepath.Rel(root, o.Path)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, file{filepath.ToSlash(path), o.Contents})
+		}
 	}
 	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	return files, nil
@@ -51,18 +60,19 @@ func bundle(root string) ([]file, error) {
 
 // bundleTests makes each test a module that node runs as it is.
 func bundleTests(root, dir string) error {
-	tests, err := filepath.Glob(filepath.Join(root, "frontend/tests/*.test.ts"))
+	tests, err := filepath.Glob(filepath.Join(root, "frontend/tests/*.test.mjs"))
 	if err != nil {
 		return err
 	}
 	if len(tests) == 0 {
-		return errors.New("no frontend/tests/*.test.ts")
+		return errors.New("no frontend/tests/*.test.mjs")
 	}
 	options := options(root)
 	options.EntryPoints = tests
 	options.Outdir = dir
 	options.OutExtension = map[string]string{".js": ".mjs"}
 	options.Platform = api.PlatformNode
+	options.Engines = []api.Engine{{Name: api.EngineNode, Version: "20"}}
 	options.Sourcemap = api.SourceMapInline
 	options.Write = true
 	_, err = build(options)

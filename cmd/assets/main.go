@@ -35,7 +35,7 @@ type file struct {
 
 func main() {
 	check := flag.Bool("check", false, "compare with what is committed and write nothing")
-	tests := flag.String("tests", "", "bundle frontend/tests/*.test.ts into this folder, for node")
+	tests := flag.String("tests", "", "bundle frontend/tests/*.test.mjs into this folder, for node")
 	flag.Parse()
 	if err := run(*check, *tests); err != nil {
 		fmt.Fprintln(os.Stderr, "assets:", err)

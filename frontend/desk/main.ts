@@ -2,3 +2,5 @@
 // custom elements; everything they enhance works without them.
 
 import "./list"
+import "./length-guide"
+import "./pick-list"

@@ -18,7 +18,7 @@ import { fieldsOf } from "./fields"
 import { finding } from "./find"
 import { FindPanel } from "./findpanel"
 import { enterFocus, leaveFocus } from "./focus"
-import { cleanHTML, plainBlocks, type PlainBlock } from "./paste"
+import { cleanHTML, plainBlocks, type PlainBlock, unstyled } from "./paste"
 import { fileOf, placeBlock, Pictures, uploads } from "./pictures"
 import { emptyDoc, markType, parseDocument, schema, type } from "./schema"
 import { back, type Bar, mainBar, placeBar } from "./toolbar"
@@ -27,7 +27,7 @@ import { REMOTE } from "./types"
 import { typing } from "./typography"
 import { el } from "./ui"
 import { views } from "./views"
-import { Words } from "./words"
+import { Words } from "../desk/words"
 
 export class StoryEditor extends HTMLElement implements Editor {
   view!: EditorView
@@ -175,7 +175,7 @@ export class StoryEditor extends HTMLElement implements Editor {
       typing(),
       keymap(this.#keys()),
       keymap({ ...baseKeymap }),
-      dropCursor({ class: "drop-line", color: false }),
+      dropCursor({ class: "drop-line", color: false, width: 2 }),
       gapCursor(),
       tableEditing(),
       history({ newGroupDelay: 600 }),
@@ -212,6 +212,7 @@ export class StoryEditor extends HTMLElement implements Editor {
       "Mod-f": then(() => this.#find.open()),
       "Mod-Shift-f": then(() => this.toggleFocus()),
       "Alt-F10": then(() => this.querySelector<HTMLElement>('.tools [tabindex="0"]')?.focus()),
+      Escape: (_state, dispatch) => dispatch !== undefined && leaveFocus(),
       "Shift-Enter": breaking,
       "Mod-Enter": breaking,
       Enter: splitListItem(type("list_item")),
@@ -256,7 +257,7 @@ export class StoryEditor extends HTMLElement implements Editor {
 
   #clean(html: string): string {
     // What was copied in an editor like this one is clean already.
-    if (/\bdata-pm-slice=/.test(html)) return html
+    if (/\bdata-pm-slice=/.test(html)) return unstyled(html)
     const { html: clean, pictures, left } = cleanHTML(html)
     if (left > 0) this.status(this.words.text("pictures_left", left), "warning")
     // The pictures follow when the text is in, wherever the caret is then.
@@ -313,7 +314,7 @@ export class StoryEditor extends HTMLElement implements Editor {
 }
 
 function hasText(html: string): boolean {
-  return html !== "" && (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "").trim() !== ""
+  return html !== "" && (new DOMParser().parseFromString(unstyled(html), "text/html").body.textContent ?? "").trim() !== ""
 }
 
 /** What stands in an empty text. */

@@ -50,9 +50,9 @@ export class FindPanel {
     for (const one of [this.#query, this.#exact, this.#words]) one.addEventListener("input", () => this.#search())
     this.dom.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.close()
-      else if (event.key === "Enter" && event.target === this.#query) step(editor.view, !event.shiftKey)
-      else if (event.key === "Enter" && event.target === this.#other) replaceOne(editor.view, this.#other.value)
-      else return
+      else if (event.key !== "Enter" || event.target instanceof HTMLButtonElement) return
+      else if (event.target === this.#other) replaceOne(editor.view, this.#other.value)
+      else step(editor.view, !event.shiftKey)
       // The form around is not sent.
       event.preventDefault()
       event.stopPropagation()

@@ -1,7 +1,7 @@
 // The focus view: nothing but the text, and what is marked with data-focus-keep
 // (headline and lead). Everything else is put out of sight, nothing is moved.
 
-import type { Words } from "./words"
+import type { Words } from "../desk/words"
 import { el } from "./ui"
 
 const OUT = "data-out-of-focus"

@@ -27,7 +27,7 @@ interface Style {
 }
 
 const SKIP = new Set(
-  "HEAD SCRIPT STYLE META LINK TITLE BASE TEMPLATE NOSCRIPT IFRAME OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON INPUT SELECT TEXTAREA FIGCAPTION RUBY XML".split(" "),
+  "HEAD SCRIPT STYLE META LINK TITLE BASE TEMPLATE IFRAME OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON INPUT SELECT TEXTAREA FIGCAPTION RUBY XML".split(" "),
 )
 const BLOCK = new Set(
   "P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADDRESS CENTER DL DT DD FIGURE FORM FIELDSET DETAILS SUMMARY HGROUP BODY H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE TABLE HR TR TD TH".split(" "),
@@ -41,9 +41,23 @@ interface Room {
 }
 
 export function cleanHTML(html: string): Clean {
-  const source = new DOMParser().parseFromString(html, "text/html")
+  const source = new DOMParser().parseFromString(unstyled(html), "text/html")
   return new Cleaner().clean(source.body)
 }
+
+/**
+ * HTML whose styles and handlers are plain attributes. The content policy covers
+ * documents that are only read, too, and complains of every style in them; so
+ * they are renamed, and sheets left out, before anything is parsed.
+ */
+export function unstyled(html: string): string {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
+    .replace(/<style\b/gi, "<template")
+    .replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(\s*=)/gi, `$1${LOOK}$2$3`))
+}
+
+const LOOK = "data-look-"
 
 class Cleaner {
   readonly #out = document.implementation.createHTMLDocument("")
@@ -74,7 +88,7 @@ class Cleaner {
     if (name === "IMG") return this.#picture(el)
     if (name === "BR") return this.#break(room)
     if (!BLOCK.has(name)) return this.#children(el, room, inline(el, name, css, style))
-    if (name === "P" && /mso-list:\s*l\d/i.test(el.getAttribute("style") ?? "")) return this.#wordItem(el, room, style)
+    if (name === "P" && /mso-list:\s*l\d/i.test(el.getAttribute(LOOK + "style") ?? "")) return this.#wordItem(el, room, style)
     this.#end(room)
     this.#block(el, name, css, room, style)
     this.#end(room)
@@ -99,10 +113,8 @@ class Cleaner {
     }
     const level = headingLevel(el, name)
     if (level === 0 || room.flow) return this.#children(el, room, inline(el, name, css, style))
-    // A heading is set off by its place; bold inside is a program's look.
     this.#line = this.#out.createElement(level === 2 ? "h2" : "h3")
-    this.#children(el, { ...room, flow: true }, { ...style, marks: new Set() })
-    room.parent.append(this.#line)
+    this.#children(el, { ...room, flow: true }, style)
   }
 
   /** Cleans the children of an element into a new one, and keeps it if it holds anything. */
@@ -144,8 +156,8 @@ class Cleaner {
     const open = this.#word
     this.#end(room)
     this.#word = open
-    const level = Number(/level(\d)/i.exec(el.getAttribute("style") ?? "")?.[1] ?? 1)
-    const marker = [...el.querySelectorAll("span")].find((s) => /mso-list:\s*ignore/i.test(s.getAttribute("style") ?? ""))
+    const level = Number(/level(\d)/i.exec(el.getAttribute(LOOK + "style") ?? "")?.[1] ?? 1)
+    const marker = [...el.querySelectorAll("span")].find((s) => /mso-list:\s*ignore/i.test(s.getAttribute(LOOK + "style") ?? ""))
     const label = (marker?.textContent ?? "").trim()
     marker?.remove()
     while (this.#word.length > 0 && (this.#word.at(-1)?.level ?? 0) > level) this.#word.pop()
@@ -237,7 +249,8 @@ class Cleaner {
     if (text === "") return
     let node: Node = this.#out.createTextNode(text)
     for (const mark of ["sub", "sup", "strong", "em"] as const) {
-      if (!style.marks.has(mark)) continue
+      // A heading is set off by its place; bold inside is a program's look.
+      if (!style.marks.has(mark) || (mark === "strong" && /^H/.test(this.#line.tagName))) continue
       const wrap = this.#out.createElement(mark)
       wrap.append(node)
       node = wrap
@@ -258,7 +271,7 @@ class Cleaner {
     if (!line) return
     while (line.lastChild?.nodeName === "BR") line.lastChild.remove()
     trimEnd(line)
-    if ((line.textContent ?? "").trim() === "" || line.parentNode) return
+    if ((line.textContent ?? "").trim() === "") return
     room.parent.append(line)
   }
 }
@@ -277,10 +290,10 @@ export function cleanText(text: string): string {
     .replace(UNFIT, "")
 }
 
-/** The style attribute, read as text: documents under our policy do not parse it. */
+/** The style of an element, by its properties. */
 function declarations(el: Element): Record<string, string> {
   const out: Record<string, string> = {}
-  for (const one of (el.getAttribute("style") ?? "").split(";")) {
+  for (const one of (el.getAttribute(LOOK + "style") ?? "").split(";")) {
     const colon = one.indexOf(":")
     if (colon > 0) out[one.slice(0, colon).trim().toLowerCase()] = one.slice(colon + 1).trim().toLowerCase()
   }
@@ -316,14 +329,16 @@ function headingLevel(el: Element, name: string): 0 | 2 | 3 {
   return 0
 }
 
+const HEAVY = /^(bold|bolder|[6-9]00)$/
+
 function isBold(cell: Element): boolean {
   const text = (cell.textContent ?? "").replace(/[\s\u00A0]+/g, "")
   if (text === "") return false
-  if (cell.tagName.toUpperCase() === "TH") return true
+  if (cell.tagName.toUpperCase() === "TH" || HEAVY.test(declarations(cell)["font-weight"] ?? "")) return true
   let bold = ""
   for (const el of cell.querySelectorAll("*")) {
     const own = [...el.childNodes].filter((n) => n.nodeType === 3).map((n) => n.nodeValue ?? "").join("")
-    const heavy = el.closest("b,strong") !== null || /^(bold|[6-9]00)$/.test(declarations(el)["font-weight"] ?? "")
+    const heavy = el.closest("b,strong") !== null || HEAVY.test(declarations(el)["font-weight"] ?? "")
     if (heavy) bold += own
   }
   return bold.replace(/[\s\u00A0]+/g, "").length >= text.length

@@ -2,12 +2,12 @@
 // cmd/assets), with what ProseMirror wants to know besides: how a node looks in
 // HTML, how it behaves, and what its attributes may hold.
 
-import { type Attrs, type AttributeSpec, type MarkSpec, Node, type NodeSpec, Schema } from "prosemirror-model"
+import { type Attrs, type AttributeSpec, type MarkSpec, Node, type NodeSpec, Schema, type TagParseRule } from "prosemirror-model"
 import { TableMap } from "prosemirror-tables"
 import { embedOf, faultOfLink, faultOfPage } from "./address"
 import spec from "./schema.json"
 
-type NodeLook = Pick<NodeSpec, "toDOM" | "parseDOM" | "defining" | "isolating" | "atom" | "draggable" | "selectable" | "leafText">
+type NodeLook = Pick<NodeSpec, "toDOM" | "defining" | "isolating" | "atom" | "draggable" | "selectable" | "leafText"> & { parseDOM?: readonly TagParseRule[] }
 
 /** An attribute of an element, or null where it is empty. */
 const attr = (dom: HTMLElement, name: string): string | null => dom.getAttribute(name)?.trim() || null
@@ -102,8 +102,8 @@ const looks: Record<string, NodeLook> = {
   },
   info_box: {
     defining: true,
-    parseDOM: [{ tag: "aside[data-title]", getAttrs: (dom) => ({ title: attr(dom, "data-title") }) }],
-    toDOM: (node) => ["aside", data(node, "title"), 0],
+    parseDOM: [{ tag: "div[data-box]", getAttrs: (dom) => ({ title: attr(dom, "data-box") }) }],
+    toDOM: (node) => ["div", { "data-box": String(node.attrs["title"]) }, 0],
   },
   divider: { parseDOM: [{ tag: "hr" }], toDOM: () => ["hr"] },
   hard_break: { selectable: false, leafText: () => "\n", parseDOM: [{ tag: "br" }], toDOM: () => ["br"] },
@@ -203,10 +203,27 @@ function withRules(owner: string, raw: RawSpec): { attrs?: Record<string, Attrib
   return { attrs }
 }
 
+/** A rule of reading HTML that passes over elements whose attributes cannot be. */
+function checked(owner: string, rule: TagParseRule): TagParseRule {
+  const read = rule.getAttrs
+  if (!read) return rule
+  return {
+    ...rule,
+    getAttrs: (dom) => {
+      const attrs = read(dom)
+      if (!attrs) return false
+      const sound = Object.entries(attrs).every(([attr, value]) => rules[`${owner}.${attr}`]?.(value))
+      return sound && faultAmong(owner, attrs) === null && attrs
+    },
+  }
+}
+
 function makeSchema(): Schema {
   const nodes: Record<string, NodeSpec> = {}
   for (const [name, raw] of Object.entries(spec.nodes)) {
-    nodes[name] = { ...(raw as NodeSpec), ...looks[name], ...withRules(name, raw as RawSpec) }
+    const look = looks[name] ?? {}
+    if (look.parseDOM) look.parseDOM = look.parseDOM.map((one) => checked(name, one))
+    nodes[name] = { ...(raw as NodeSpec), ...look, ...withRules(name, raw as RawSpec) }
   }
   const marks: Record<string, MarkSpec> = {}
   for (const [name, raw] of Object.entries(spec.marks)) {
@@ -248,23 +265,29 @@ export function parseDocument(json: unknown): Node {
 
 /** What is wrong between the attributes or children of one node, or null. */
 function faultAcross(node: Node): string | null {
-  const a = node.attrs
   switch (node.type.name) {
     case "text":
       return unfit(node.text ?? "") ? "text holds a control character" : null
-    case "blockquote":
-      return a["source_url"] !== null && a["source_name"] === null ? "a quote's address needs a name" : null
-    case "related": {
-      const outside = a["url"] !== null && a["title"] !== null
-      const inside = a["story"] !== null && a["url"] === null && a["title"] === null
-      return inside || (outside && a["story"] === null) ? null : "a related story is a story, or an address with a title"
-    }
-    case "embed":
-      return embedOf(String(a["url"]))?.provider === a["provider"] ? null : "an embed's address is its provider's"
     case "table": {
       const map = TableMap.get(node)
       return node.firstChild?.childCount === 0 || map.problems?.length || map.width > 100 ? "a table is a full grid" : null
     }
+  }
+  return faultAmong(node.type.name, node.attrs)
+}
+
+/** What is wrong between attributes that are sound by themselves, or null. */
+function faultAmong(owner: string, a: Attrs): string | null {
+  switch (owner) {
+    case "blockquote":
+      return a["source_url"] != null && a["source_name"] == null ? "a quote's address needs a name" : null
+    case "related": {
+      const outside = a["url"] != null && a["title"] != null
+      const inside = a["story"] != null && a["url"] == null && a["title"] == null
+      return inside || (outside && a["story"] == null) ? null : "a related story is a story, or an address with a title"
+    }
+    case "embed":
+      return embedOf(String(a["url"]))?.provider === a["provider"] ? null : "an embed's address is its provider's"
   }
   return null
 }

@@ -4,7 +4,7 @@
 import type { Node, Schema } from "prosemirror-model"
 import type { EditorState, Plugin } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
-import type { Words } from "./words"
+import type { Words } from "../desk/words"
 
 /** The element <story-editor>, once it is set up. */
 export interface Editor extends HTMLElement {

@@ -1,7 +1,7 @@
 // Small pieces of interface: elements, icons, buttons, menus, dialogs. All are
 // made of DOM calls, since the content policy forbids inline style and script.
 
-import type { Words } from "./words"
+import type { Words } from "../desk/words"
 
 type Props = Record<string, string | boolean | null | ((event: Event) => void)>
 

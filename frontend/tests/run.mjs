@@ -21,7 +21,7 @@ let failed = false
 try {
   run("types", join(root, "frontend/node_modules/.bin/tsc"), ["--project", "frontend"])
   run("committed bundle", "go", ["run", "./cmd/assets", "-check"])
-  const sources = readdirSync(join(root, "frontend/tests")).filter((f) => f.endsWith(".test.ts"))
+  const sources = readdirSync(join(root, "frontend/tests")).filter((f) => f.endsWith(".test.mjs"))
   if (sources.length > 0) {
     run("bundling the tests", "go", ["run", "./cmd/assets", "-tests", work])
     run("tests", process.execPath, ["--test", ...readdirSync(work).map((f) => join(work, f))], {

@@ -9,6 +9,7 @@
 package catalogue
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -83,6 +84,46 @@ func (c *Catalogue) Has(key string) bool {
 func (c *Catalogue) Places(key string) (n int, counted bool) {
 	m := c.messages[key]
 	return m.places(), m.one != nil
+}
+
+// JSON returns the messages of one group as a JSON object, for scripts: each is
+// a string with its places, or an object of its forms "one" and "other". Keys
+// stand without the group.
+func (c *Catalogue) JSON(group string) string {
+	type forms struct {
+		One   string `json:"one"`
+		Other string `json:"other"`
+	}
+	out := map[string]any{}
+	for key, m := range c.messages {
+		name, in := strings.CutPrefix(key, group+".")
+		if !in {
+			continue
+		}
+		out[name] = source(m.other)
+		if m.one != nil {
+			out[name] = forms{source(m.one), source(m.other)}
+		}
+	}
+	text, err := json.Marshal(out)
+	if err != nil {
+		// Maps of strings have nothing that JSON cannot hold.
+		panic(err)
+	}
+	return string(text)
+}
+
+// source writes a form as it stands in the file.
+func source(form []piece) string {
+	var b strings.Builder
+	for _, p := range form {
+		if p.place < 0 {
+			b.WriteString(p.text)
+			continue
+		}
+		b.WriteString("{" + strconv.Itoa(p.place) + "}")
+	}
+	return b.String()
 }
 
 // Text returns the message with its places filled. Arguments may be strings,

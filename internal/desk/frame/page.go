@@ -104,6 +104,10 @@ func (b *Base) note(c *Call, f *fault.Error) {
 // T returns a message.
 func (b Base) T(key string, args ...any) string { return b.c.Text(key, args...) }
 
+// Words returns the messages of a group as JSON, for the data-words of an
+// element whose script speaks: data-words="{{.Words "editor"}}".
+func (b Base) Words(group string) string { return b.c.words.JSON(group) }
+
 // Lang returns the language of the page.
 func (b Base) Lang() string { return b.c.words.Lang() }
 

@@ -85,6 +85,11 @@ func used(all, key string) bool {
 	if strings.Contains(all, `"`+key+`"`) {
 		return true
 	}
+	// Scripts are given a group, and name what is in it without the group;
+	// `block${n}` names block0, block2 ...
+	if group, name, _ := strings.Cut(key, "."); group == "editor" || group == "fields" {
+		return strings.Contains(all, `"`+name+`"`) || strings.Contains(all, "`"+strings.TrimRight(name, "0123456789")+"${")
+	}
 	for i, c := range key {
 		if (c == '.' || c == '-') && (strings.Contains(all, `"`+key[:i+1]+`"`) || strings.Contains(all, `"`+key[:i+1]+`%s"`)) {
 			return true
