@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/app"
+	"github.com/tajuk/tajuk/internal/credential"
 	"github.com/tajuk/tajuk/internal/demo"
+	"github.com/tajuk/tajuk/internal/identity"
 )
 
 type demoCmd struct {
@@ -36,7 +38,7 @@ func (c *demoCmd) Run(e *env) error {
 	}
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	a, err := app.New(e, app.Config{DB: address, Media: filepath.Join(dir, "media"), Network: demo.Network,
-		Scheme: "http", Port: port, Migrate: true, JPEGOnly: !c.Formats, Log: e.log})
+		Scheme: "http", Port: port, Desk: "desk." + demo.Domain, Migrate: true, JPEGOnly: !c.Formats, Log: e.log})
 	if err != nil {
 		return err
 	}
@@ -44,7 +46,15 @@ func (c *demoCmd) Run(e *env) error {
 	if err := c.seed(e, a); err != nil {
 		return err
 	}
+	logins, err := c.logins(e, a, l.Addr())
+	if err != nil {
+		return err
+	}
 	return a.Run(e, l, func() {
+		fmt.Printf("desk http://desk.%s:%s/\n", demo.Domain, port)
+		for _, line := range logins {
+			fmt.Println(line)
+		}
 		for _, s := range a.Reader.Sites() {
 			fmt.Printf("ready http://%s:%s/ %s\n", s.Host(), port, s.Name)
 		}
@@ -71,4 +81,38 @@ func (c *demoCmd) seed(ctx context.Context, a *app.App) error {
 	fmt.Printf("%d sites, %d stories, %d shares, %d notices, %d pictures in %.1f s; pictures appear as they are made\n",
 		report.Sites, report.Stories, report.Shares, report.Notices, report.Pictures, time.Since(start).Seconds())
 	return a.Reader.Refresh(ctx)
+}
+
+// demoPassword is that of every login of a demo that only this machine reaches.
+const demoPassword = "kopi-tubruk-tiga-gelas"
+
+// logins gives the demo's people a password and returns a line for each:
+// "login", e-mail, password, role. A demo that others
+// can reach has a password that nobody can know beforehand.
+func (c *demoCmd) logins(ctx context.Context, a *app.App, at net.Addr) ([]string, error) {
+	password := demoPassword
+	if tcp, ok := at.(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
+		password, _ = credential.NewToken()
+	}
+	var lines []string
+	for _, l := range demo.Logins() {
+		account, err := a.Identity.AccountByEmail(ctx, l.Email)
+		if err != nil {
+			return nil, fmt.Errorf("login %s: %w", l.Email, err)
+		}
+		had, err := a.Identity.HasPassword(ctx, account.ID)
+		if err != nil {
+			return nil, err
+		}
+		if had && password != demoPassword {
+			continue // it was told when the demo began
+		}
+		if !had {
+			if err := a.Identity.SetPassword(ctx, identity.Operator(), account.ID, password); err != nil {
+				return nil, fmt.Errorf("login %s: %w", l.Email, err)
+			}
+		}
+		lines = append(lines, fmt.Sprintf("login %s %s %s", l.Email, password, l.Role))
+	}
+	return lines, nil
 }

@@ -27,6 +27,13 @@ type cli struct {
 	Site    struct {
 		Add siteAddCmd `cmd:"" help:"Add a site to the network."`
 	} `cmd:"" help:"Sites of the network."`
+	User struct {
+		Add    userAddCmd    `cmd:"" help:"Make an account and a link to choose its password."`
+		List   userListCmd   `cmd:"" help:"List accounts with their roles."`
+		Invite userInviteCmd `cmd:"" help:"Make another invitation for somebody who has not been in yet."`
+		Reset  userResetCmd  `cmd:"" help:"Make a link to choose a new password."`
+		Roles  userRolesCmd  `cmd:"" help:"Set the roles of an account on a site."`
+	} `cmd:"" help:"Accounts of the desk."`
 	Theme struct {
 		Check themeCheckCmd `cmd:"" help:"Check a theme against the pages it has to render."`
 	} `cmd:"" help:"Themes."`

@@ -22,10 +22,8 @@ func (s storage) config(e *env) app.Config { return app.Config{DB: s.DB, Media: 
 
 type serveCmd struct {
 	storage
+	doors
 	Listen  string   `help:"Address to listen on." default:"127.0.0.1:8080" env:"TAJUK_LISTEN"`
-	Scheme  string   `help:"How readers reach the sites." enum:"http,https" default:"https" env:"TAJUK_SCHEME"`
-	Port    string   `help:"Port in readers' addresses, if not the scheme's own." env:"TAJUK_PORT"`
-	Network string   `help:"Name of the network." env:"TAJUK_NETWORK"`
 	Themes  string   `help:"Folder of installed themes." env:"TAJUK_THEMES"`
 	Proxies []string `help:"Addresses of trusted proxies." env:"TAJUK_PROXIES"`
 	Cache   int64    `help:"Memory of the page cache, in MiB." default:"256" env:"TAJUK_CACHE"`
@@ -33,8 +31,11 @@ type serveCmd struct {
 
 // Run serves until it is told to stop.
 func (c *serveCmd) Run(e *env) error {
-	cfg := c.config(e)
-	cfg.Scheme, cfg.Port, cfg.Network, cfg.Themes, cfg.Proxies, cfg.CacheMiB = c.Scheme, c.Port, c.Network, c.Themes, c.Proxies, c.Cache
+	cfg, err := c.add(c.config(e))
+	if err != nil {
+		return err
+	}
+	cfg.Themes, cfg.Proxies, cfg.CacheMiB = c.Themes, c.Proxies, c.Cache
 	a, err := app.New(e, cfg)
 	if err != nil {
 		return explain(err)

@@ -4,3 +4,4 @@
 import "./list"
 import "./length-guide"
 import "./pick-list"
+import "./account"

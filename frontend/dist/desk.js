@@ -78,8 +78,8 @@ map(o=>({value:o.value,label:o.label.trim(),detail:o.dataset.detail??""})):[],ha
 return[...this.#suggested,...own.filter(o=>!have.has(o.value))]}#show(found,query){let words=this.#words,shown=found.slice(
 0,50),exact=found.some(o=>fold(o.label)===fold(query));this.hasAttribute("data-new")&&query!==""&&!exact&&shown.push({value:query,
 label:query,fresh:!0}),this.#shown=shown,this.#active=query===""?-1:0,this.#box.replaceChildren(...shown.map((one,n)=>{let item=document.
-createElement("li");item.id=`${this.#box.id}${n}`,item.dataset.n=String(n),item.setAttribute("role","option");let text=document.
-createElement("span");text.textContent=one.fresh?words.text("pick_new",one.label):one.label,item.append(text);let detail=one.
+createElement("li");item.id=`${this.#box.id}${n}`,item.dataset.n=String(n),item.setAttribute("role","option");let text2=document.
+createElement("span");text2.textContent=one.fresh?words.text("pick_new",one.label):one.label,item.append(text2);let detail=one.
 suggested?words.text("pick_suggested"):one.detail;if(detail){let small=document.createElement("small");small.textContent=
 detail,item.append(small)}return item})),this.#live.textContent=shown.length===0&&query!==""?words.text("pick_none"):"",
 this.#box.hidden=shown.length===0,this.#input.setAttribute("aria-expanded",String(shown.length>0)),this.#mark()}#mark(){
@@ -100,8 +100,28 @@ now();try{let response=await fetch(place,{method:"POST",body:new FormData(form),
 ok)return;this.#suggested=read(await response.json(),this.#native.name).map(o=>({...o,suggested:!0})),document.activeElement===
 this.#input&&this.#input.value===""&&this.#search()}catch{}}}};function read(body,name){let list=Array.isArray(body)?body:
 body?.[name];return Array.isArray(list)?list.flatMap(one=>{let value=String(one.value??one.id??""),label=String(one.label??
-one.name??value);return value===""?[]:[{value,label,detail:String(one.detail??"")}]}):[]}var fold=text=>text.normalize("\
-NFD").replace(new RegExp("\\p{M}","gu"),"").toLowerCase();function rank(options,query){if(query==="")return options;let words=fold(
-query).split(/\s+/),whole=fold(query),hits=options.filter(o=>{let text=fold(`${o.label} ${o.detail??""}`);return words.every(
-w=>text.includes(w))}),first=o=>fold(o.label).startsWith(whole)?0:1;return hits.sort((a,b)=>first(a)-first(b))}customElements.
-define("pick-list",PickList);
+one.name??value);return value===""?[]:[{value,label,detail:String(one.detail??"")}]}):[]}var fold=text2=>text2.normalize(
+"NFD").replace(new RegExp("\\p{M}","gu"),"").toLowerCase();function rank(options,query){if(query==="")return options;let words=fold(
+query).split(/\s+/),whole=fold(query),hits=options.filter(o=>{let text2=fold(`${o.label} ${o.detail??""}`);return words.
+every(w=>text2.includes(w))}),first=o=>fold(o.label).startsWith(whole)?0:1;return hits.sort((a,b)=>first(a)-first(b))}customElements.
+define("pick-list",PickList);var bytes=text2=>{let raw=atob(text2.replace(/-/g,"+").replace(/_/g,"/")),out=new Uint8Array(raw.length);for(let i=0;i<raw.
+length;i++)out[i]=raw.charCodeAt(i);return out.buffer},text=buffer=>{if(!buffer)return;let raw="";for(let b of new Uint8Array(
+buffer))raw+=String.fromCharCode(b);return btoa(raw).replace(/\+/g,"-").replace(/\//g,"_").replace(/=+$/,"")},listed=list=>(list??
+[]).map(c=>({...c,id:bytes(c.id)}));async function ask(address,body){let answer=await fetch(address,{method:"POST",headers:{
+Accept:"application/json","Content-Type":"application/json"},body:body===void 0?null:JSON.stringify(body)}),said=await answer.
+json();if(!answer.ok)throw new Error(said.message);return said}async function get(options){let key=options.publicKey,c=await navigator.
+credentials.get({publicKey:{...key,challenge:bytes(key.challenge),allowCredentials:listed(key.allowCredentials)}}),r=c.response;
+return{id:c.id,rawId:text(c.rawId),type:c.type,clientExtensionResults:c.getClientExtensionResults(),response:{clientDataJSON:text(
+r.clientDataJSON),authenticatorData:text(r.authenticatorData),signature:text(r.signature),userHandle:text(r.userHandle)}}}
+async function create(options){let key=options.publicKey,c=await navigator.credentials.create({publicKey:{...key,challenge:bytes(
+key.challenge),user:{...key.user,id:bytes(key.user.id)},excludeCredentials:listed(key.excludeCredentials)}}),r=c.response;
+return{id:c.id,rawId:text(c.rawId),type:c.type,clientExtensionResults:c.getClientExtensionResults(),response:{clientDataJSON:text(
+r.clientDataJSON),attestationObject:text(r.attestationObject),transports:r.getTransports?.()??[]}}}var Passkey=class extends HTMLElement{connectedCallback(){
+if(!window.PublicKeyCredential||!window.isSecureContext)return;this.hidden=!1;let button=this.querySelector("button");button?.
+addEventListener("click",async()=>{let fault=this.querySelector(".fault");fault&&(fault.textContent=""),button.disabled=
+!0;try{let options=await ask(this.dataset.options??"");if(options.to)return void location.assign(options.to);let answer=await(this.
+dataset.kind==="create"?create(options):get(options)),name=this.querySelector("input")?.value??"",said=await ask(this.dataset.
+answer??"",{name,next:this.dataset.next??"",answer});location.assign(said.to)}catch(err){fault&&(fault.textContent=err instanceof
+DOMException||!(err instanceof Error)||!err.message?this.dataset.failed??"":err.message)}finally{button.disabled=!1}})}},
+Print=class extends HTMLElement{connectedCallback(){this.hidden=!1,this.querySelector("button")?.addEventListener("click",
+()=>window.print())}};customElements.define("desk-passkey",Passkey);customElements.define("desk-print",Print);

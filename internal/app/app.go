@@ -5,6 +5,8 @@
 //	app.go       Config, New, Close
 //	run.go       Run: listen, work, stop without losing anything
 //	desk.go      the newsroom's interface
+//	desk.go      the desk on its host
+//	identity.go  signing in, letters
 //	nodes.go     what other processes on the same database changed
 package app
 
@@ -22,10 +24,12 @@ import (
 	"github.com/tajuk/tajuk/internal/clock"
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/image"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/intake"
 	"github.com/tajuk/tajuk/internal/jobs"
+	"github.com/tajuk/tajuk/internal/mail"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
@@ -42,17 +46,19 @@ import (
 
 // Config says where everything is.
 type Config struct {
-	DB       string   // sqlite:PATH or postgres://...
-	Media    string   // folder of pictures
-	Themes   string   // folder of installed themes, empty for none
-	Network  string   // name of the network
-	Scheme   string   // of readers' addresses: "http" or "https"
-	Port     string   // of readers' addresses, empty for the scheme's own
-	Desk     string   // host name of the newsroom's interface, empty for none
-	Proxies  []string // addresses or networks whose X-Forwarded-For is believed
-	CacheMiB int64    // memory of the page cache; 0: 256
-	JPEGOnly bool     // make no WebP and AVIF, which take long
-	Migrate  bool     // bring the schema up to date instead of refusing to start
+	DB       string             // sqlite:PATH or postgres://...
+	Media    string             // folder of pictures
+	Themes   string             // folder of installed themes, empty for none
+	Network  string             // name of the network
+	Scheme   string             // of readers' addresses: "http" or "https"
+	Port     string             // of readers' addresses, empty for the scheme's own
+	Desk     string             // host name of the newsroom's interface, empty for none
+	Mail     mail.Config        // letters; without a server links are shown to who makes them
+	SSO      identity.SSOConfig // single sign-on; without an issuer there is none
+	Proxies  []string           // addresses or networks whose X-Forwarded-For is believed
+	CacheMiB int64              // memory of the page cache; 0: 256
+	JPEGOnly bool               // make no WebP and AVIF, which take long
+	Migrate  bool               // bring the schema up to date instead of refusing to start
 	Clock    clock.Clock
 	Log      *slog.Logger
 }
@@ -63,10 +69,12 @@ type App struct {
 	Room   *newsroom.Newsroom
 	Reader *reading.Reader
 	Inside *inside.Reader
-	Portal *portal.Portal
-	Queue  *jobs.Queue
-	Cache  *pagecache.Cache
-	Blobs  *blob.Disk
+	// Identity says who may sign in.
+	Identity *identity.Identity
+	Portal   *portal.Portal
+	Queue    *jobs.Queue
+	Cache    *pagecache.Cache
+	Blobs    *blob.Disk
 
 	cfg      Config
 	desk     http.Handler
@@ -122,11 +130,16 @@ func (a *App) wire(ctx context.Context) error {
 	index := search.New(a.DB.Engine)
 	a.Reader = reading.New(a.DB, a.cfg.Clock, index)
 	a.Inside = inside.New(a.DB, a.cfg.Clock, index)
-	a.Room = newsroom.New(act.Config{
+	frame := act.Config{
 		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
 		Purge: a.purge, Wrote: a.log.own, Wake: func() { a.Queue.Wake() },
-	}, media.Files{Blobs: a.Blobs, Partials: a.Blobs, Encoders: encoders, Converters: image.FindConverters()})
-	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, a.Room.Jobs())
+	}
+	a.Room = newsroom.New(frame, media.Files{Blobs: a.Blobs, Partials: a.Blobs, Encoders: encoders, Converters: image.FindConverters()})
+	runs := a.Room.Jobs()
+	if err := a.wireIdentity(act.New(frame), runs); err != nil {
+		return err
+	}
+	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, runs)
 	if err := a.Reader.Refresh(ctx); err != nil {
 		return fmt.Errorf("read the network's sites: %w", err)
 	}

@@ -28,9 +28,9 @@ func (a *App) wireDesk(proxies web.Proxies) error {
 	a.desk, err = desk.New(desk.Config{
 		Config: frame.Config{
 			Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(), Host: host, Secure: a.cfg.Scheme == "https",
-			Proxies: proxies, Assets: frontend.Files(), Sites: a.Inside.Sites, Portal: a.portalAddress,
+			Proxies: proxies, Assets: frontend.Files(), Sites: a.Inside.Sites, Portal: a.portalAddress, Visitor: a.visitor,
 		},
-		Room: a.Room, Inside: a.Inside,
+		Room: a.Room, Inside: a.Inside, Identity: a.Identity,
 	})
 	return err
 }

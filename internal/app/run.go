@@ -32,7 +32,7 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 	work, stopWork := context.WithCancel(ctx)
 	defer stopWork()
 	var running sync.WaitGroup
-	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch} {
+	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch, a.sweep} {
 		running.Go(func() { loop(work) })
 	}
 	failed := make(chan error, 1)

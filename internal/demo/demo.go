@@ -10,7 +10,8 @@
 //	demo.go      Seed
 //	load.go      the files
 //	dates.go     ages and the dates inside texts
-//	network.go   sites, people, topics, tags, accounts
+//	network.go   sites, people, topics, tags
+//	staff.go     accounts: who works at the sites
 //	acts.go      what happens to a story, and when
 //	pictures.go  drawings become assets
 package demo

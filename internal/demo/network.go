@@ -40,6 +40,9 @@ func (s *seeder) network() error {
 			return fmt.Errorf("site %s: %w", f.Slug, err)
 		}
 	}
+	if err := s.others(); err != nil {
+		return fmt.Errorf("accounts: %w", err)
+	}
 	for _, f := range s.source.People {
 		site, ok := s.sites[f.Site]
 		if !ok {
@@ -111,23 +114,7 @@ func (s *seeder) site(position int, f siteFile) error {
 	if err := s.room.SavePage(s.ctx, news.System(), site.ID, house.PageAbout, title, about.String()); err != nil {
 		return err
 	}
-	for _, role := range []news.Role{news.RoleReporter, news.RoleEditor, news.RoleChiefEditor} {
-		if err := s.account(site, role); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// account makes the login with a role on a site. No password is set: the demo
-// acts for them.
-func (s *seeder) account(site news.Site, role news.Role) error {
-	a, err := s.room.SaveAccount(s.ctx, news.System(), news.Account{
-		Email: string(role) + "." + site.Slug + "@sagara.example.id", Name: site.Name + " " + string(role), Active: true,
-		Roles: map[news.ID][]news.Role{site.ID: {role}},
-	})
-	s.accounts[site.Slug+"/"+string(role)] = news.Actor{Account: a.ID, Name: a.Name, Roles: a.Roles}
-	return err
+	return s.staffOf(site)
 }
 
 func (s *seeder) as(role news.Role, site string) news.Actor { return s.accounts[site+"/"+string(role)] }

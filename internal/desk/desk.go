@@ -5,9 +5,11 @@ package desk
 import (
 	"net/http"
 
+	"github.com/tajuk/tajuk/internal/desk/account"
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/list"
 	"github.com/tajuk/tajuk/internal/desk/story"
+	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/newsroom"
 )
@@ -15,8 +17,9 @@ import (
 // Config is what the desk needs.
 type Config struct {
 	frame.Config
-	Room   *newsroom.Newsroom
-	Inside *inside.Reader
+	Room     *newsroom.Newsroom
+	Inside   *inside.Reader
+	Identity *identity.Identity
 }
 
 // New returns the desk with all its screens.
@@ -25,6 +28,7 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	account.Mount(f, c.Identity, c.Inside)
 	list.Mount(f, c.Room, c.Inside)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting)
 	return f.Handler(), nil

@@ -30,6 +30,12 @@ func (i *Identity) ChangePassword(ctx context.Context, c Client, v Visitor, pass
 	return token, err
 }
 
+// HasPassword reports whether an account has a password.
+func (i *Identity) HasPassword(ctx context.Context, account news.ID) (bool, error) {
+	login, err := i.read().Login(ctx, account)
+	return login.Password != "", err
+}
+
 // SetPassword gives an account a password without asking for proof: for the
 // command line, which prints it for the demo.
 func (i *Identity) SetPassword(ctx context.Context, v Visitor, account news.ID, password string) error {

@@ -22,6 +22,7 @@
 //	names.go       finding names, old addresses, merges
 //	event.go       the log, redirects
 //	check.go       what the checks before publication ask
+//	audit.go       the log as the audit trail reads it
 package store
 
 import (

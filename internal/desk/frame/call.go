@@ -210,6 +210,9 @@ func (c *Call) Part(p *Page, data any) (template.HTML, error) {
 	return template.HTML(b.String()), err // written by html/template, hence safe
 }
 
+// Answer answers with a page under a status of its own.
+func (c *Call) Answer(status int, p *Page, data any) error { return c.render(status, p, data) }
+
 // Invalid answers with the form again and what is wrong with it: 422 for
 // invalid input, 409 for a conflict, 403 for what is forbidden. Other errors
 // are returned as they are. base is the Base inside data.

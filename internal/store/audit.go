@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// EventFilter narrows the log. Zero values leave a part out.
+type EventFilter struct {
+	Before news.ID // only older ones
+	From   news.ID // this one and newer ones
+	Story  news.ID
+	Site   news.ID
+	Person news.ID // who did it, or whom it is about
+	Kind   string  // a kind, or with a dot at its end all that begin so
+	// Sites, if not nil, are the sites whose events are shown, and with them
+	// those of no site that are by or about people who work there.
+	Sites []news.ID
+}
+
+// Events returns up to limit events, newest first.
+func (s Store) Events(ctx context.Context, f EventFilter, limit int) ([]news.Event, error) {
+	args := []any{limit}
+	arg := func(v any) string {
+		args = append(args, v)
+		return fmt.Sprint("$", len(args))
+	}
+	where := []string{"e.id > 0"}
+	if f.Before != 0 {
+		where = append(where, "e.id < "+arg(f.Before))
+	}
+	if f.From != 0 {
+		where = append(where, "e.id >= "+arg(f.From))
+	}
+	if f.Story != 0 {
+		where = append(where, "e.story = "+arg(f.Story)+" AND e.story <> 0")
+	}
+	if f.Site != 0 {
+		where = append(where, "e.site = "+arg(f.Site)+" AND e.site <> 0")
+	}
+	if strings.HasSuffix(f.Kind, ".") {
+		where = append(where, "e.kind LIKE "+arg(f.Kind+"%"))
+	} else if f.Kind != "" {
+		where = append(where, "e.kind = "+arg(f.Kind))
+	}
+	if f.Sites != nil {
+		arg(db.List(s.e, f.Sites))
+		in := s.e.In(len(args))
+		where = append(where, `(e.site IN `+in+` OR e.site = 0 AND (
+			e.actor IN (SELECT m.account FROM membership m WHERE m.site IN `+in+`)
+			OR EXISTS (SELECT 1 FROM membership m JOIN event_about b ON b.account = m.account AND b.event = e.id WHERE m.site IN `+in+`)))`)
+	}
+	conditions := strings.Join(where, " AND ")
+	columns := "e." + strings.ReplaceAll(eventColumns, ", ", ", e.")
+	if f.Person == 0 {
+		return all(ctx, s, scanEvent, `SELECT `+columns+` FROM event e WHERE `+conditions+` ORDER BY e.id DESC LIMIT $1`, args...)
+	}
+	// Two ranges of two indexes, neither longer than what is asked for.
+	person := arg(f.Person)
+	return all(ctx, s, scanEvent, `SELECT `+columns+` FROM event e WHERE e.id IN (
+			SELECT id FROM (SELECT e.id FROM event e WHERE e.actor = `+person+` AND e.actor <> 0 AND `+conditions+` ORDER BY e.id DESC LIMIT $1) did
+			UNION SELECT id FROM (SELECT e.id FROM event_about a JOIN event e ON e.id = a.event WHERE a.account = `+person+` AND `+conditions+` ORDER BY a.event DESC LIMIT $1) got)
+		ORDER BY e.id DESC LIMIT $1`, args...)
+}
+
+// AccountName is who an account belongs to.
+type AccountName struct {
+	ID          news.ID
+	Name, Email string
+}
+
+// AccountNames returns the names of accounts, in no order.
+func (s Store) AccountNames(ctx context.Context, ids []news.ID) ([]AccountName, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanAccountName, `SELECT id, name, email FROM account WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+}
+
+// EveryAccountName returns the names of up to limit accounts, by name: for
+// choosing one.
+func (s Store) EveryAccountName(ctx context.Context, limit int) ([]AccountName, error) {
+	return all(ctx, s, scanAccountName, `SELECT id, name, email FROM account ORDER BY name, id LIMIT $1`, limit)
+}
+
+func scanAccountName(row scanner) (a AccountName, err error) {
+	err = row.Scan(&a.ID, &a.Name, &a.Email)
+	return a, err
+}
