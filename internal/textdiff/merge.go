@@ -12,8 +12,8 @@ import (
 // made once, and so is one that goes on from the other: of "Har" and "Harga",
 // written at the same place, "Harga" stays. Changes are merged by
 // words, and by characters within a word that both changed a little. conflict
-// reports that both changed the same place in different ways, so that somebody
-// should look at it.
+// reports that both changed the same words in different ways, or both filled an
+// empty text, so that somebody should look at it.
 func Merge3(base, mine, theirs string) (merged string, conflict bool) {
 	switch {
 	case mine == theirs, theirs == base:
@@ -121,7 +121,8 @@ func (m *merger) both(from, to int, taken [2][]rewrite) {
 		m.write(text[0])
 		return
 	case from == to:
-		m.conflict = m.insert(text[0], text[1]) || m.conflict
+		different := m.insert(text[0], text[1])
+		m.conflict = m.conflict || different && len(m.base) == 0
 		return
 	case !m.fine && to-from == 1 && isWord(m.base[from]):
 		if merged, ok := fineMerge(m.base[from], text[0], text[1]); ok {

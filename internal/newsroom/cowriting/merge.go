@@ -4,14 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/richtext"
 	"github.com/tajuk/tajuk/internal/richtext/steps"
+	"github.com/tajuk/tajuk/internal/textdiff"
 )
 
 // applySteps makes a document of another.
@@ -34,51 +32,7 @@ func applySteps(doc richtext.Document, batch []json.RawMessage) (richtext.Docume
 // changed the same words, both stand in the result: nothing that somebody
 // typed is thrown away.
 func mergeText(base, theirs, mine string) (text string, both bool) {
-	var out strings.Builder
-	for _, p := range merge3(wordsOf(base), wordsOf(theirs), wordsOf(mine)) {
-		out.WriteString(strings.Join(p.theirs, ""))
-		if !p.clash {
-			continue
-		}
-		t, m := strings.Join(p.theirs, ""), strings.Join(p.mine, "")
-		if m == "" || strings.Contains(t, strings.TrimSpace(m)) {
-			continue // what was removed here was changed there
-		}
-		both = true
-		if t != "" && !strings.HasSuffix(t, " ") && !strings.HasPrefix(m, " ") {
-			out.WriteString(" ")
-		}
-		out.WriteString(m)
-	}
-	return out.String(), both
-}
-
-// wordsOf cuts a text into words, spaces and single other characters, which
-// make the text again when they are joined.
-func wordsOf(s string) []string {
-	var out []string
-	class := func(r rune) int {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			return 1
-		case unicode.IsSpace(r):
-			return 2
-		}
-		return 0
-	}
-	for len(s) > 0 {
-		r, n := utf8.DecodeRuneInString(s)
-		for c := class(r); c != 0 && n < len(s); {
-			next, size := utf8.DecodeRuneInString(s[n:])
-			if class(next) != c {
-				break
-			}
-			n += size
-		}
-		out = append(out, s[:n])
-		s = s[n:]
-	}
-	return out
+	return textdiff.Merge3(base, theirs, mine)
 }
 
 // piece is a stretch of a three-way merge: what the result says there, or,
