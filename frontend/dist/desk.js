@@ -124,4 +124,92 @@ dataset.kind==="create"?create(options):get(options)),name=this.querySelector("i
 answer??"",{name,next:this.dataset.next??"",answer});location.assign(said.to)}catch(err){fault&&(fault.textContent=err instanceof
 DOMException||!(err instanceof Error)||!err.message?this.dataset.failed??"":err.message)}finally{button.disabled=!1}})}},
 Print=class extends HTMLElement{connectedCallback(){this.hidden=!1,this.querySelector("button")?.addEventListener("click",
-()=>window.print())}};customElements.define("desk-passkey",Passkey);customElements.define("desk-print",Print);
+()=>window.print())}};customElements.define("desk-passkey",Passkey);customElements.define("desk-print",Print);var PictureList=class extends HTMLElement{#here=-1;connectedCallback(){document.addEventListener("keydown",this.#key)}disconnectedCallback(){
+document.removeEventListener("keydown",this.#key)}get#items(){return[...this.querySelectorAll("[data-item]")]}#key=e=>{if(e.
+ctrlKey||e.metaKey||e.altKey||document.querySelector("dialog[open]")||e.target instanceof HTMLElement&&/^(INPUT|TEXTAREA|SELECT)$/.
+test(e.target.tagName))return;let last=this.#items.length-1;switch(e.key){case"j":case"ArrowRight":this.#go(Math.min(this.#here+
+1,last));break;case"k":case"ArrowLeft":this.#go(Math.max(this.#here-1,0));break;case"ArrowDown":if(this.#here<0)return;this.#go(
+this.#beside(1));break;case"ArrowUp":if(this.#here<0)return;this.#go(this.#beside(-1));break;case"/":document.querySelector(
+"#q")?.focus();break;default:return}e.preventDefault()};#beside(way){let items=this.#items,from=items[this.#here].getBoundingClientRect(),
+best=this.#here;for(let i=this.#here+way;items[i];i+=way){let at=items[i].getBoundingClientRect();if(!(way*(at.top-from.
+top)<from.height/2)){if(Math.abs(at.left-from.left)<from.width/2)return i;best===this.#here&&(best=i)}}return best}#go(to){
+let items=this.#items;this.#here=to,items.forEach((item,i)=>item.toggleAttribute("data-here",i===to)),items[to]?.querySelector(
+"a")?.focus({preventScroll:!0}),items[to]?.scrollIntoView({block:"nearest"})}},FocalPoint=class extends HTMLElement{connectedCallback(){
+let picture=this.querySelector("img"),[x,y]=["focal_x","focal_y"].map(name=>document.querySelector(`#f-${name}`));if(!picture||
+!x||!y||x.matches(":disabled"))return;let dot=document.createElement("button");dot.type="button",dot.className="dot",dot.
+setAttribute("aria-label",this.dataset.hint??""),this.append(dot);let show=()=>{dot.style.left=`${x.valueAsNumber||0}%`,
+dot.style.top=`${y.valueAsNumber||0}%`,document.dispatchEvent(new CustomEvent("focal:moved",{detail:{x:(x.valueAsNumber||
+0)/100,y:(y.valueAsNumber||0)/100}}))},put=(left,top)=>{let round=v=>String(Math.round(10*Math.min(Math.max(v,0),100))/10);
+x.value=round(left),y.value=round(top),show()};picture.addEventListener("click",e=>{let box=picture.getBoundingClientRect();
+put(100*(e.clientX-box.left)/box.width,100*(e.clientY-box.top)/box.height)}),dot.addEventListener("keydown",e=>{let step=e.
+shiftKey?5:1,way={ArrowLeft:[-step,0],ArrowRight:[step,0],ArrowUp:[0,-step],ArrowDown:[0,step]}[e.key];way&&(e.preventDefault(),
+put(x.valueAsNumber+way[0],y.valueAsNumber+way[1]))}),x.addEventListener("input",show),y.addEventListener("input",show),
+dot.style.left=`${x.valueAsNumber||0}%`,dot.style.top=`${y.valueAsNumber||0}%`}},CropPreview=class extends HTMLElement{connectedCallback(){
+document.addEventListener("focal:moved",this.#moved)}disconnectedCallback(){document.removeEventListener("focal:moved",this.#moved)}#moved=e=>{
+let{x,y}=e.detail;for(let img of this.querySelectorAll("img")){img.src!==new URL(this.dataset.whole??"",location.href).href&&
+(img.src=this.dataset.whole??"");let place=()=>{let[w,h]=(img.dataset.ratio??"1x1").split("x").map(Number),whole=img.naturalWidth/
+img.naturalHeight,part=w/h,along=(focus,share)=>share>=1?50:100*Math.min(Math.max(focus-share/2,0),1-share)/(1-share);img.
+style.objectPosition=`${along(x,Math.min(part/whole,1))}% ${along(y,Math.min(whole/part,1))}%`};img.complete&&img.naturalWidth>
+0?place():img.addEventListener("load",place,{once:!0})}}},PIECE=1<<20,LINES=2,Sending=class{constructor(file,owner){this.
+file=file;this.owner=owner;this.row=document.createElement("li");let name=document.createElement("b");name.textContent=file.
+name,this.#bar.max=file.size||1,this.#bar.value=0,this.#bar.setAttribute("aria-label",owner.word("progress",file.name)),
+this.#said.className="soft",this.#picture.className="shot",this.row.append(this.#picture,name,this.#bar,this.#said,this.#acts),
+this.say("waiting")}file;owner;row;state="waiting";kept=null;#address="";#bar=document.createElement("progress");#said=document.
+createElement("span");#acts=document.createElement("span");#picture=document.createElement("span");say(key,...args){this.#said.
+textContent=this.owner.word(key,...args)}#offer(key,act){let button=document.createElement("button");button.type="button",
+button.className="small",button.textContent=this.owner.word(key),button.addEventListener("click",()=>{this.#acts.replaceChildren(),
+act()}),this.#acts.append(button)}get#memory(){return`tajuk-upload:${this.owner.site}:${this.file.name}:${this.file.size}\
+:${this.file.lastModified}`}async run(){this.state="sending",this.row.removeAttribute("data-state"),this.#acts.replaceChildren(),
+this.#offer("cancel",()=>{this.leave()});try{if(this.file.size>this.owner.most)throw new Refused(this.owner.word("large"));
+let offset=await this.#begin();for(;offset<this.file.size&&this.state==="sending";)this.#bar.value=offset,this.say("send\
+ing",String(Math.floor(100*offset/this.file.size))),offset=await this.#piece(offset);if(this.state!=="sending")return;this.#bar.
+value=this.file.size,this.say("checking"),this.kept=await this.#finish(),this.state="done",this.row.dataset.state="good",
+this.say(this.kept.known?"known":"done"),localStorage.removeItem(this.#memory),this.#acts.replaceChildren(),this.#look()}catch(err){
+if(this.#state()==="left")return;this.state="failed",this.row.dataset.state="bad",this.say("failed",err instanceof Error?
+err.message:String(err)),this.#acts.replaceChildren(),err instanceof Refused&&localStorage.removeItem(this.#memory),this.#offer(
+"retry",()=>this.owner.again(this)),this.#offer("cancel",()=>{this.leave()})}}#state(){return this.state}async#begin(){if(this.#address||=
+localStorage.getItem(this.#memory)??"",this.#address){let at=await this.#patiently(()=>fetch(this.#address,{method:"HEAD",
+headers:TUS}));if(at.ok)return this.say("resumed"),Number(at.headers.get("Upload-Offset"))}let about=`filename ${base64(
+this.file.name)},site ${base64(this.owner.site)}`,made=await this.#patiently(()=>fetch("/uploads",{method:"POST",headers:{
+...TUS,Accept:"application/json","Upload-Length":String(this.file.size),"Upload-Metadata":about}}));if(!made.ok)throw await refusal(
+made);return this.#address=made.headers.get("Location")??"",localStorage.setItem(this.#memory,this.#address),0}async#piece(offset){
+let body=this.file.slice(offset,offset+PIECE),sent;try{sent=await fetch(this.#address,{method:"PATCH",body,headers:{...TUS,
+Accept:"application/json","Content-Type":"application/offset+octet-stream","Upload-Offset":String(offset)}})}catch{sent=
+new Response(null,{status:503})}if(sent.ok)return Number(sent.headers.get("Upload-Offset"));if(sent.status!==409&&sent.status<
+500)throw await refusal(sent);let at=await this.#patiently(()=>fetch(this.#address,{method:"HEAD",headers:TUS}));if(!at.
+ok)throw this.#address="",localStorage.removeItem(this.#memory),await refusal(at);return Number(at.headers.get("Upload-O\
+ffset"))}async#finish(){let end=await this.#patiently(()=>fetch(`${this.#address}/finish`,{method:"POST",headers:{Accept:"\
+application/json"}}));if(!end.ok)throw this.#address="",await refusal(end);return await end.json()}async#patiently(ask2){
+for(let pause=1e3;;pause=Math.min(2*pause,3e4)){try{let answer=await ask2();if(answer.status<500)return answer}catch{this.
+say("offline")}if(this.state!=="sending")throw new Refused("");await new Promise(done=>setTimeout(done,pause))}}async#look(){
+for(let n=0;n<40&&this.kept;n++){let answer=await fetch(`/media/pick?id=${this.kept.id}`,{headers:{Accept:"application/j\
+son"}}).catch(()=>null),now=answer?.ok?(await answer.json())[0]:void 0;if(now&&now.state!=="pending"){if(now.thumb){let img=document.
+createElement("img");img.src=now.thumb,img.alt="",this.#picture.replaceChildren(img)}now.alike?.length&&!this.kept.known&&
+this.say("alike");return}await new Promise(done=>setTimeout(done,1500))}}async leave(){this.state="left",this.row.remove(),
+localStorage.removeItem(this.#memory),this.#address&&await fetch(this.#address,{method:"DELETE",headers:TUS}).catch(()=>null),
+this.owner.settle()}},Refused=class extends Error{},TUS={"Tus-Resumable":"1.0.0"};async function refusal(answer){try{let said=await answer.
+json();return new Refused(said.error??said.message??`${answer.status}`)}catch{return new Refused(`${answer.status}`)}}function base64(text2){
+return btoa(String.fromCharCode(...new TextEncoder().encode(text2)))}var PictureUpload=class extends HTMLElement{#words={};#files=[];#list=null;#after=null;connectedCallback(){
+this.#words=JSON.parse(this.dataset.words??"{}");let form=this.querySelector("form"),input=this.querySelector("input[typ\
+e=file]");if(!form||!input)return;form.addEventListener("submit",e=>{e.preventDefault(),this.#take(input.files),input.value=
+""}),input.addEventListener("change",()=>{this.#take(input.files),input.value=""}),form.querySelector("button.primary")?.
+setAttribute("hidden","");let drop=this.querySelector(".drop");for(let kind of["dragover","dragenter"])drop?.addEventListener(
+kind,e=>{e.preventDefault(),drop.toggleAttribute("data-over",!0)});drop?.addEventListener("dragleave",()=>drop.toggleAttribute(
+"data-over",!1)),drop?.addEventListener("drop",e=>{e.preventDefault(),drop.toggleAttribute("data-over",!1),this.#take(e.
+dataTransfer?.files??null)}),window.addEventListener("beforeunload",this.#stay)}disconnectedCallback(){window.removeEventListener(
+"beforeunload",this.#stay)}#stay=e=>{this.#files.some(f=>f.state==="waiting"||f.state==="sending")&&e.preventDefault()};word(key,...args){
+return(this.#words[key]??key).replace(/\{(\d)\}/g,(_,n)=>args[Number(n)]??"")}get site(){return this.querySelector("[nam\
+e=site]")?.value??""}get most(){return Number(this.dataset.most)||1/0}#take(files){if(files?.length){if(!this.#list){let heading=document.
+createElement("h2");heading.id="t-queue",heading.textContent=this.word("queue"),this.#list=document.createElement("ul"),
+this.#list.className="queue",this.#after=document.createElement("p"),this.#after.setAttribute("role","status");let section=document.
+createElement("section");section.className="panel",section.setAttribute("aria-labelledby",heading.id),section.append(heading,
+this.#list,this.#after),this.prepend(section)}for(let file of files){let one=new Sending(file,this);this.#files.push(one),
+this.#list.append(one.row)}this.settle()}}again(one){one.state="waiting",one.say("waiting"),this.settle()}settle(){this.#files=
+this.#files.filter(f=>f.state!=="left");let busy=this.#files.filter(f=>f.state==="sending").length;for(let one of this.#files.
+filter(f=>f.state==="waiting").slice(0,LINES-busy))one.run().then(()=>this.settle());let in_=this.#files.filter(f=>f.kept),
+open=this.#files.some(f=>f.state==="waiting"||f.state==="sending");if(!this.#after||open||in_.length===0){this.#after?.replaceChildren();
+return}let link=document.createElement("a");link.className="button primary";let known=in_.filter(f=>f.kept?.known).map(f=>f.
+kept.id);link.href=`/media/upload?ids=${in_.map(f=>f.kept.id).join(",")}${known.length?`&known=${known.join(",")}`:""}`,
+link.textContent=`${this.word("completeall")} (${in_.length})`,this.#after.replaceChildren(link)}};customElements.define(
+"picture-list",PictureList);customElements.define("focal-point",FocalPoint);customElements.define("crop-preview",CropPreview);
+customElements.define("picture-upload",PictureUpload);

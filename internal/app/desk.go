@@ -30,7 +30,7 @@ func (a *App) wireDesk(proxies web.Proxies) error {
 			Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(), Host: host, Secure: a.cfg.Scheme == "https",
 			Proxies: proxies, Assets: frontend.Files(), Sites: a.Inside.Sites, Portal: a.portalAddress, Visitor: a.visitor,
 		},
-		Room: a.Room, Inside: a.Inside, Identity: a.Identity,
+		Room: a.Room, Inside: a.Inside, Identity: a.Identity, Blobs: a.Blobs,
 	})
 	return err
 }

@@ -5,9 +5,11 @@ package desk
 import (
 	"net/http"
 
+	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/desk/account"
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/list"
+	"github.com/tajuk/tajuk/internal/desk/media"
 	"github.com/tajuk/tajuk/internal/desk/story"
 	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/inside"
@@ -20,6 +22,7 @@ type Config struct {
 	Room     *newsroom.Newsroom
 	Inside   *inside.Reader
 	Identity *identity.Identity
+	Blobs    blob.Store // pictures; nil shows none
 }
 
 // New returns the desk with all its screens.
@@ -31,5 +34,6 @@ func New(c Config) (http.Handler, error) {
 	account.Mount(f, c.Identity, c.Inside)
 	list.Mount(f, c.Room, c.Inside)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting)
+	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	return f.Handler(), nil
 }

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"html/template"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -251,6 +253,39 @@ func (c *Call) Group(group string) map[string]string {
 		if name, ok := strings.CutPrefix(key, group+"."); ok {
 			out[name] = c.words.Raw(key)
 		}
+	}
+	return out
+}
+
+// Says returns what a fault says, in the language of whoever asks: its message
+// and those of its fields, one after another. It is empty for other errors.
+func (c *Call) Says(err error) string {
+	f := fault.Of(err)
+	if f == nil {
+		return ""
+	}
+	var parts []string
+	if f.Message != "" {
+		parts = append(parts, c.words.Fault(f.Form))
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.Forms)) {
+		parts = append(parts, c.words.Fault(f.Forms[name]))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// SaysByField returns what a fault says by field, its message under "".
+func (c *Call) SaysByField(err error) map[string]string {
+	out := map[string]string{}
+	f := fault.Of(err)
+	if f == nil {
+		return out
+	}
+	for name, form := range f.Forms {
+		out[name] = c.words.Fault(form)
+	}
+	if f.Message != "" {
+		out[""] = c.words.Fault(f.Form)
 	}
 	return out
 }
