@@ -1,0 +1,42 @@
+// Checks the desk of a running demo from outside.
+//
+//   node desk.mjs [--suite full|smoke] [--only NAME,NAME] OUTPUT
+//
+// OUTPUT is the file that holds what the demo printed: the desk's address, the
+// logins, the sites. "smoke" leaves out what does not depend on the database.
+
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { screens } from "./desk/screens.mjs";
+import { launch } from "./lib/browser.mjs";
+import { expect, finish, section } from "./lib/report.mjs";
+
+const { values: options, positionals } = parseArgs({
+  options: { suite: { type: "string", default: "full" }, only: { type: "string" } },
+  allowPositionals: true,
+});
+if (positionals.length !== 1 || !["full", "smoke"].includes(options.suite)) {
+  console.error("usage: node desk.mjs [--suite full|smoke] [--only NAME,NAME] OUTPUT");
+  process.exit(2);
+}
+const full = options.suite === "full";
+const only = options.only?.split(",");
+const check = async (name, run) => (!only || only.includes(name)) && section(name, run);
+
+const demo = { desk: "", logins: [], sites: [] };
+for (const line of readFileSync(positionals[0], "utf8").split("\n")) {
+  const [word, first, second, ...rest] = line.split(" ");
+  if (word === "desk") demo.desk = first.replace(/\/$/, "");
+  if (word === "login") demo.logins.push({ email: first, password: second, role: rest.join(" ") });
+  if (word === "ready") demo.sites.push({ address: first.replace(/\/$/, ""), name: [second, ...rest].join(" ") });
+}
+expect(demo.desk && demo.logins.length && demo.sites.length, "the demo tells where its desk is and who can sign in", JSON.stringify(demo));
+if (!demo.desk) process.exit(finish());
+
+const browser = await launch();
+try {
+  await check("desk screens", () => screens(browser, demo, full));
+} finally {
+  await browser.close();
+}
+process.exit(finish());
