@@ -17,11 +17,12 @@ type AuditQuery struct {
 	Person news.ID // who did it, or whom it is about
 	Site   news.ID
 	Story  news.ID
-	Kind   string    // a kind of event, or with a dot at its end all that begin so
-	From   time.Time // from this moment
-	Until  time.Time // before this moment
-	Text   string    // words that all stand in what the trail says
-	Before news.ID   // only older events
+	Kind   string         // a kind of event, or with a dot at its end all that begin so
+	Not    news.EventKind // leave this kind out
+	From   time.Time      // from this moment
+	Until  time.Time      // before this moment
+	Text   string         // words that all stand in what the trail says
+	Before news.ID        // only older events
 }
 
 // AuditRow is an event with what people call its parts.
@@ -47,7 +48,7 @@ const looked = 20_000
 // one. Who manages the network sees all; who manages sites sees what happened
 // on them, and of what belongs to no site what their people did.
 func (r *Reader) Audit(ctx context.Context, actor news.Actor, q AuditQuery, limit int) (rows []AuditRow, next news.ID, err error) {
-	f := store.EventFilter{Before: q.Before, Story: q.Story, Site: q.Site, Person: q.Person, Kind: q.Kind}
+	f := store.EventFilter{Before: q.Before, Story: q.Story, Site: q.Site, Person: q.Person, Kind: q.Kind, Not: string(q.Not)}
 	if f.Sites, err = r.managed(ctx, actor); err != nil {
 		return nil, 0, err
 	}

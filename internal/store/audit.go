@@ -17,6 +17,7 @@ type EventFilter struct {
 	Site   news.ID
 	Person news.ID // who did it, or whom it is about
 	Kind   string  // a kind, or with a dot at its end all that begin so
+	Not    string  // a kind to leave out
 	// Sites, if not nil, are the sites whose events are shown, and with them
 	// those of no site that are by or about people who work there.
 	Sites []news.ID
@@ -46,6 +47,9 @@ func (s Store) Events(ctx context.Context, f EventFilter, limit int) ([]news.Eve
 		where = append(where, "e.kind LIKE "+arg(f.Kind+"%"))
 	} else if f.Kind != "" {
 		where = append(where, "e.kind = "+arg(f.Kind))
+	}
+	if f.Not != "" {
+		where = append(where, "e.kind <> "+arg(f.Not))
 	}
 	if f.Sites != nil {
 		arg(db.List(s.e, f.Sites))

@@ -95,6 +95,9 @@ func (s *screens) showAudit(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
+	if q.Kind == "" && q.Text == "" {
+		q.Not = news.EventAssetRendered // the machine's own, dozens to a picture
+	}
 	rows, next, err := s.read.Audit(c.Context(), c.Actor(), q, auditOnPage)
 	if err != nil {
 		return err
@@ -159,10 +162,25 @@ func detailsText(c *frame.Call, r inside.AuditRow) []inside.Detail {
 	for _, d := range r.Details {
 		key := "detail." + d.Name
 		if text := c.Text(key); text != "["+key+"]" {
-			out = append(out, inside.Detail{Name: text, Text: roleNames(c, d.Text)})
+			out = append(out, inside.Detail{Name: text, Text: detailText(c, d)})
 		}
 	}
 	return out
+}
+
+func detailText(c *frame.Call, d inside.Detail) string {
+	if d.Name != "method" {
+		return roleNames(c, d.Text)
+	}
+	var words []string
+	for _, m := range strings.Split(d.Text, "+") {
+		text := c.Text("method." + m)
+		if text == "[method."+m+"]" {
+			text = m
+		}
+		words = append(words, text)
+	}
+	return strings.Join(words, " + ")
 }
 
 // roleNames tells roles by site, as an event of roles has them, in words.
