@@ -75,6 +75,8 @@ type App struct {
 	Queue    *jobs.Queue
 	Cache    *pagecache.Cache
 	Blobs    *blob.Disk
+	// Private is what readers send in confidence; no reader's page knows it.
+	Private *blob.Disk
 
 	cfg      Config
 	desk     http.Handler
@@ -105,6 +107,9 @@ func New(ctx context.Context, cfg Config) (*App, error) {
 	return a, nil
 }
 
+// privateFolder lies in the media folder, so that a backup of one has both.
+const privateFolder = "private"
+
 // open opens database and media.
 func (a *App) open(ctx context.Context) (err error) {
 	if a.DB, err = db.Open(ctx, a.cfg.DB); err != nil {
@@ -121,7 +126,13 @@ func (a *App) open(ctx context.Context) (err error) {
 	if a.Blobs, err = blob.OpenDisk(a.cfg.Media); err != nil {
 		return fmt.Errorf("the media folder %s cannot be used: %w", a.cfg.Media, err)
 	}
-	return a.Blobs.Check(ctx)
+	if err := a.Blobs.Check(ctx); err != nil {
+		return err
+	}
+	if a.Private, err = blob.OpenDisk(filepath.Join(a.cfg.Media, privateFolder)); err != nil {
+		return fmt.Errorf("the folder %s of the media folder cannot be used: %w", privateFolder, err)
+	}
+	return nil
 }
 
 func (a *App) wire(ctx context.Context) error {
@@ -134,7 +145,7 @@ func (a *App) wire(ctx context.Context) error {
 		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
 		Purge: a.purge, Wrote: a.log.own, Wake: func() { a.Queue.Wake() },
 	}
-	a.Room = newsroom.New(frame, media.Files{Blobs: a.Blobs, Partials: a.Blobs, Encoders: encoders, Converters: image.FindConverters()})
+	a.Room = newsroom.New(frame, media.Files{Blobs: a.Blobs, Partials: a.Blobs, Encoders: encoders, Converters: image.FindConverters(), Private: a.Private})
 	runs := a.Room.Jobs()
 	if err := a.wireIdentity(act.New(frame), runs); err != nil {
 		return err
@@ -246,6 +257,9 @@ func (a *App) Close() error {
 	var errs []error
 	if a.Blobs != nil {
 		errs = append(errs, a.Blobs.Close())
+	}
+	if a.Private != nil {
+		errs = append(errs, a.Private.Close())
 	}
 	if a.DB != nil {
 		errs = append(errs, a.DB.Close())

@@ -56,6 +56,7 @@ var plan = []room{
 	{"internal/capture", 3, 2, "a raw page made a structured story"},
 
 	{"internal/store/identity", 2, 0, "all SQL of signing in"},
+	{"internal/store/talk", 2, 0, "all SQL of comments, notifications and the right of reply"},
 	{"internal/store", 2, 1, "all SQL of the network, one file per noun"},
 	{"internal/search", 2, 0, "the full-text index of both engines"},
 

@@ -44,7 +44,23 @@ const (
 	EventAssetExpired       EventKind = "asset.expired" // the right to use it has ended
 	EventRedirectSaved      EventKind = "redirect.saved"
 	EventAccountSaved       EventKind = "account.saved"
-	EventWordKnown          EventKind = "word.known" // a word that is spelt right
+	EventWordKnown          EventKind = "word.known"            // a word that is spelt right
+	EventScheduleFailed     EventKind = "story.schedule_failed" // its time came, and the newsroom could not act on it
+	EventCommentAdded       EventKind = "comment.added"
+	EventCommentChanged     EventKind = "comment.changed" // text changed or deleted
+	EventCommentResolved    EventKind = "comment.resolved"
+	EventCommentReopened    EventKind = "comment.reopened"
+	EventAssigned           EventKind = "assignment.made"
+	EventAssignmentEnded    EventKind = "assignment.ended" // done or taken back
+	EventAssignmentOverdue  EventKind = "assignment.overdue"
+	EventReplyReceived      EventKind = "reply.received"
+	EventReplyChanged       EventKind = "reply.changed" // taken, handed on, its story named
+	EventReplyDecided       EventKind = "reply.decided"
+	EventReplyPublished     EventKind = "reply.published"
+	EventReplyDue           EventKind = "reply.due"     // its time is nearly over
+	EventReplyOverdue       EventKind = "reply.overdue" // its time is over
+	EventReplyLetter        EventKind = "reply.letter"
+	EventReplyFileOpened    EventKind = "reply.file_opened" // somebody looked at what is private
 )
 
 // What happens around signing in. The payload names account, address, device

@@ -21,5 +21,10 @@
 //	check.go       what must be right before publication
 //	need.go        what a site requires beyond that
 //	proof.go       what the text itself warns of
+//	comment.go     Comment, Anchor, mentions
+//	assignment.go  Assignment
+//	notification.go  Notification, and when mail is sent about it
+//	reply.go       ReplyRequest: the right of reply, its clock and its decision
+//	filetype.go    which files may come with a request
 //	event.go       Event
 package news

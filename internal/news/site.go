@@ -41,6 +41,7 @@ type Settings struct {
 	Required      []Need   `json:"required,omitempty"`       // what a story must have beyond what every story must
 	Hubs          []string `json:"hubs,omitempty"`           // WebSub hubs to advertise
 	DefaultPolicy Policy   `json:"default_policy,omitempty"` // for shares from sites without a rule
+	ReplyHours    int      `json:"reply_hours,omitempty"`    // to act on a request for a right of reply; 0: ReplyTime
 	Look          Look     `json:"look"`
 }
 
@@ -129,7 +130,7 @@ var reserved = []string{
 	"topik", "topic", "tag", "penulis", "author", "indeks", "index", "terkini", "latest",
 	"terpopuler", "popular", "cari", "search", "pencabutan", "withdrawals", "ralat",
 	"corrections", "redaksi", "staff", "pedoman-media-siber", "media-guideline", "tentang",
-	"about", "privasi", "privacy", "assets", "media", "site", "feed", "api",
+	"about", "privasi", "privacy", "hak-jawab", "right-of-reply", "assets", "media", "site", "feed", "api",
 }
 
 // Check returns what is wrong with a site before it is saved.
@@ -162,6 +163,9 @@ func (s Site) Check() error {
 		if !slices.Contains(Needs(), n) {
 			f.Add("required", "%q is not something that can be required", n)
 		}
+	}
+	if h := s.Settings.ReplyHours; h < 0 || h > 30*24 {
+		f.Add("reply_hours", "must be 1 to 720 hours, or 0 for the two days of the guideline")
 	}
 	if len(s.Sections) == 0 {
 		f.Add("sections", "at least one section is needed")

@@ -39,7 +39,7 @@ func (d *deed) correct(id news.ID, c Correction, seen *Consent) error {
 	st.LiveVersion = v.N
 	if c.Kind != news.SilentFix {
 		st.UpdatedAt = d.Now
-		if err := d.notice(&st, c); err != nil {
+		if _, err := d.notice(&st, c); err != nil {
 			return err
 		}
 	}
@@ -151,48 +151,57 @@ func (d *deed) addNotice(id news.ID, c Correction) error {
 	if err != nil {
 		return err
 	}
-	if err := d.notice(&st, c); err != nil {
-		return err
+	_, err = d.postNotice(&st, c)
+	return err
+}
+
+// postNotice puts a notice on every placement of a live story, and returns its
+// ID.
+func (d *deed) postNotice(st *news.Story, c Correction) (news.ID, error) {
+	notice, err := d.notice(st, c)
+	if err != nil {
+		return 0, err
 	}
 	if c.Kind != news.HakJawab {
 		st.UpdatedAt = d.Now
 	}
-	if err := d.Store.UpdateStory(d, &st); err != nil {
-		return err
+	if err := d.Store.UpdateStory(d, st); err != nil {
+		return 0, err
 	}
-	placements, err := d.Store.PlacementsOf(d, id)
+	placements, err := d.Store.PlacementsOf(d, st.ID)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	d.Touch(news.TagStory(id))
+	d.Touch(news.TagStory(st.ID))
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
 	for _, p := range placements {
 		if p.State == news.PlacementPlaced {
-			if err := d.ListNotices(st, p); err != nil {
-				return err
+			if err := d.ListNotices(*st, p); err != nil {
+				return 0, err
 			}
 		}
 	}
-	return d.Event(news.EventNoticeAdded, id, st.OriginSite, map[string]any{"notice": c.Kind})
+	return notice, d.Event(news.EventNoticeAdded, st.ID, st.OriginSite, map[string]any{"notice": c.Kind})
 }
 
-// notice writes a notice about a story and settles an unverified one.
-func (d *deed) notice(st *news.Story, c Correction) error {
+// notice writes a notice about a story, settles an unverified one, and returns
+// the notice's ID.
+func (d *deed) notice(st *news.Story, c Correction) (news.ID, error) {
 	notice := news.Notice{ID: d.NextID(), Story: st.ID, Kind: c.Kind, Severity: c.Severity, Text: act.OneLine(c.Text),
 		Apology: act.OneLine(c.Apology), Reply: c.Reply, Version: st.LiveVersion, MadeBy: d.Actor.Account, At: d.Now}
 	if err := notice.Check(); err != nil {
-		return err
+		return 0, err
 	}
 	if c.Reply != 0 {
 		if err := d.replyIsPublic(c.Reply); err != nil {
-			return err
+			return 0, err
 		}
 		d.Touch(news.TagStory(c.Reply))
 	}
 	if c.Kind == news.Pemutakhiran {
 		st.Unsettled = false
 	}
-	return d.Store.InsertNotice(d, notice)
+	return notice.ID, d.Store.InsertNotice(d, notice)
 }
 
 // replyIsPublic asks that the linked story can be read: a link to nothing

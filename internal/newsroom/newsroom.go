@@ -16,11 +16,13 @@
 //	correct.go     change a live story, notices
 //	withdraw.go    propose and approve a withdrawal
 //	share.go       share, accept, decline, override
+//	reply.go       accept a right of reply, and what its publication brings
 //	popular.go     what readers read
 //	drafts.go      the desk's search, and filters that people keep
 //	house          sites, topics, tags, people, accounts, fronts
 //	media          pictures
 //	cowriting      several people in one text
+//	talk           comments, assignments, notifications, right of reply
 package newsroom
 
 import (
@@ -33,12 +35,14 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/newsroom/media"
+	"github.com/tajuk/tajuk/internal/newsroom/talk"
 )
 
 // Newsroom performs the verbs.
 type Newsroom struct {
 	*house.House
 	*media.Library
+	*talk.Talk
 	// Cowriting is the authority on the texts that are being written.
 	Cowriting *cowriting.Authority
 	room      *act.Room
@@ -47,8 +51,10 @@ type Newsroom struct {
 // New returns a Newsroom. Without files it handles no pictures.
 func New(c act.Config, files media.Files) *Newsroom {
 	room := act.New(c)
-	return &Newsroom{House: house.New(room), Library: media.New(room, files),
+	n := &Newsroom{House: house.New(room), Library: media.New(room, files), Talk: talk.New(room, files.Private),
 		Cowriting: cowriting.New(room), room: room}
+	room.Follow(n.answerReplies)
+	return n
 }
 
 // JobVisible makes a planned publication true in the log; key and payload:
@@ -60,6 +66,7 @@ func (n *Newsroom) Jobs() map[string]jobs.Run {
 	runs := map[string]jobs.Run{JobVisible: n.runVisible, act.JobIndex: n.runIndex}
 	maps.Copy(runs, n.House.Jobs())
 	maps.Copy(runs, n.Library.Jobs())
+	maps.Copy(runs, n.Talk.Jobs())
 	return runs
 }
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/clock"
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/dbtest"
@@ -40,6 +41,7 @@ type world struct {
 	mu     sync.Mutex
 	purged []string
 	starts uint16
+	files  media.Files
 
 	national, solo, bali     news.Site
 	reporter, editor, chief  news.Actor // of Solo
@@ -79,6 +81,10 @@ func newWorld(t *testing.T, d *db.DB) *world {
 		suffix = fmt.Sprint("-", n)
 	}
 	w.clock = clock.NewManual(time.Date(2026, 3, 2, 3, 0, 0, 0, time.UTC).AddDate(0, 0, n))
+	private, err := blob.OpenDisk(t.TempDir())
+	w.must(err)
+	t.Cleanup(func() { private.Close() })
+	w.files.Private = private
 	w.start()
 	w.national = w.site("nasional"+suffix, "Sagara", "id", "nasional", "ekonomi")
 	w.solo = w.site("solo"+suffix, "Sagara Solo", "id", "warga", "ekonomi")
@@ -105,7 +111,7 @@ func (w *world) start() {
 			w.mu.Lock()
 			defer w.mu.Unlock()
 			w.purged = append(w.purged, tags...)
-		}}, media.Files{})
+		}}, w.files)
 	w.read = reading.New(w.db, w.clock, index)
 	w.queue = jobs.New(w.db, w.clock, discard(), w.room.Jobs())
 	w.must(w.read.Refresh(w.ctx))

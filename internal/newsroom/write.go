@@ -24,44 +24,50 @@ func (n *Newsroom) Create(ctx context.Context, actor news.Actor, in NewStory) (i
 		return 0, err
 	}
 	err = n.do(ctx, actor, "create story", func(d *deed) error {
-		if err := actor.May(news.ActWrite, in.Site); err != nil {
-			return err
-		}
-		site, err := d.Site(in.Site)
-		if err != nil {
-			return err
-		}
-		if _, ok := site.Section(in.Section); !ok {
-			return fault.Field("section", "%s has no such section", site.Name)
-		}
-		if in.Kind == "" {
-			in.Kind = news.KindNews
-		}
-		if !knownKind(in.Kind) {
-			return fault.Field("kind", "%q is not a kind of story", in.Kind)
-		}
-		if in.Language == "" {
-			in.Language = site.Language
-		}
-		id = d.NextID()
-		st := news.Story{ID: id, OriginSite: site.ID, Kind: in.Kind, State: news.StateDraft, Language: in.Language,
-			Rev: 1, CreatedBy: actor.Account, CreatedAt: d.Now}
-		if err := d.Store.InsertStory(d, st); err != nil {
-			return err
-		}
-		err = d.Store.SaveWorkingCopy(d, news.WorkingCopy{Story: id, Rev: 1, Content: content, SavedBy: actor.Account, SavedAt: d.Now})
-		if err != nil {
-			return err
-		}
-		err = d.Store.SavePlacement(d, news.Placement{ID: d.NextID(), Story: id, Site: site.ID, Section: in.Section,
-			Origin: true, State: news.PlacementPlaced, MadeBy: actor.Account, MadeAt: d.Now})
-		if err != nil {
-			return err
-		}
-		d.Follow(id)
-		return d.Event(news.EventStoryCreated, id, site.ID, nil)
+		id, err = d.create(in, content)
+		return err
 	})
 	return id, err
+}
+
+// create starts a story with content that act.CheckContent returned.
+func (d *deed) create(in NewStory, content news.Content) (news.ID, error) {
+	if err := d.Actor.May(news.ActWrite, in.Site); err != nil {
+		return 0, err
+	}
+	site, err := d.Site(in.Site)
+	if err != nil {
+		return 0, err
+	}
+	if _, ok := site.Section(in.Section); !ok {
+		return 0, fault.Field("section", "%s has no such section", site.Name)
+	}
+	if in.Kind == "" {
+		in.Kind = news.KindNews
+	}
+	if !knownKind(in.Kind) {
+		return 0, fault.Field("kind", "%q is not a kind of story", in.Kind)
+	}
+	if in.Language == "" {
+		in.Language = site.Language
+	}
+	id := d.NextID()
+	st := news.Story{ID: id, OriginSite: site.ID, Kind: in.Kind, State: news.StateDraft, Language: in.Language,
+		Rev: 1, CreatedBy: d.Actor.Account, CreatedAt: d.Now}
+	if err := d.Store.InsertStory(d, st); err != nil {
+		return 0, err
+	}
+	err = d.Store.SaveWorkingCopy(d, news.WorkingCopy{Story: id, Rev: 1, Content: content, SavedBy: d.Actor.Account, SavedAt: d.Now})
+	if err != nil {
+		return 0, err
+	}
+	err = d.Store.SavePlacement(d, news.Placement{ID: d.NextID(), Story: id, Site: site.ID, Section: in.Section,
+		Origin: true, State: news.PlacementPlaced, MadeBy: d.Actor.Account, MadeAt: d.Now})
+	if err != nil {
+		return 0, err
+	}
+	d.Follow(id)
+	return id, d.Event(news.EventStoryCreated, id, site.ID, nil)
 }
 
 func knownKind(k news.Kind) bool {

@@ -32,7 +32,17 @@ type Room struct {
 	purge func(tags []string)
 	wrote func(events []news.ID)
 	wake  func()
+
+	followers []Follower
 }
+
+// Follower does, inside the transaction of a verb, what follows from one of
+// its events. It may write events of its own.
+type Follower func(d *Deed, e news.Event) error
+
+// Follow has f called for every event of every verb. Rooms call it while they
+// are made, before the first verb.
+func (r *Room) Follow(f Follower) { r.followers = append(r.followers, f) }
 
 // Config is what a Room needs.
 type Config struct {
@@ -75,6 +85,9 @@ func (r *Room) Do(ctx context.Context, actor news.Actor, what string, f func(d *
 		if err := f(d); err != nil {
 			return err
 		}
+		if err := d.spread(); err != nil {
+			return err
+		}
 		if err := d.follow(); err != nil {
 			return err
 		}
@@ -106,6 +119,9 @@ func (r *Room) Try(ctx context.Context, actor news.Actor, f, look func(d *Deed) 
 		if err := f(d); err != nil {
 			return err
 		}
+		if err := d.spread(); err != nil {
+			return err
+		}
 		if err := look(d); err != nil {
 			return err
 		}
@@ -115,6 +131,18 @@ func (r *Room) Try(ctx context.Context, actor news.Actor, f, look func(d *Deed) 
 		return nil
 	}
 	return err
+}
+
+// spread lets what follows from the events be done; that may add more of them.
+func (d *Deed) spread() error {
+	for i := 0; i < len(d.events); i++ {
+		for _, f := range d.Room.followers {
+			if err := f(d, d.events[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // writeEvents puts the purged tags on the first event: the other nodes purge

@@ -28,6 +28,9 @@ type Files struct {
 	Partials   blob.Partials // files on their way in; nil takes none piece by piece
 	Encoders   image.Encoders
 	Converters image.Converters
+	// Private keeps what readers send in confidence. It is a store of its own,
+	// which no page can reach.
+	Private blob.Store
 }
 
 // Library performs the verbs.

@@ -1,0 +1,111 @@
+package news
+
+import "time"
+
+// NotificationKind says why a person is told something.
+type NotificationKind string
+
+// The kinds of notification.
+const (
+	NoteMention        NotificationKind = "mention"         // somebody named you in a comment
+	NoteComment        NotificationKind = "comment"         // a comment on your story, or in your thread
+	NoteAssigned       NotificationKind = "assigned"        // a story is yours to do
+	NoteOverdue        NotificationKind = "overdue"         // its time has passed
+	NoteReturned       NotificationKind = "returned"        // your story came back, with a reason
+	NoteSubmitted      NotificationKind = "submitted"       // a story waits for your desk
+	NotePublished      NotificationKind = "published"       // your story can be read
+	NoteScheduleFailed NotificationKind = "schedule_failed" // its time came and something went wrong
+	NoteWithdrawal     NotificationKind = "withdrawal"      // a withdrawal waits for a second person
+	NoteOffered        NotificationKind = "offered"         // a sister site offers a story
+	NoteReply          NotificationKind = "reply"           // a request for a right of reply came in
+	NoteReplyDue       NotificationKind = "reply_due"       // its time is nearly over
+	NoteReplyOverdue   NotificationKind = "reply_overdue"   // its time is over
+)
+
+// NotificationKinds lists every kind.
+func NotificationKinds() []NotificationKind {
+	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
+		NoteScheduleFailed, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue}
+}
+
+// Personal reports whether a notification reaches also those who muted its
+// story: it is meant for that one person, or has a deadline in law.
+func (k NotificationKind) Personal() bool {
+	switch k {
+	case NoteMention, NoteAssigned, NoteOverdue, NoteReplyDue, NoteReplyOverdue:
+		return true
+	}
+	return false
+}
+
+// Notification tells one person one thing.
+type Notification struct {
+	ID      ID
+	Account ID // who is told
+	Kind    NotificationKind
+	Story   ID // 0 when it is about none
+	Site    ID
+	Subject ID // comment or reply request, by kind
+	Actor   ID // who did it, 0 for the clock
+	At      time.Time
+	ReadAt  time.Time // zero: unread
+	Detail  string    // the reason, or the beginning of the comment
+}
+
+// MailChoice says when a person wants mail about notifications.
+type MailChoice string
+
+// The choices.
+const (
+	MailAtOnce MailChoice = "at_once"
+	MailDaily  MailChoice = "daily"
+	MailNever  MailChoice = "never"
+)
+
+// MailChoices lists the choices in the order of menus.
+func MailChoices() []MailChoice { return []MailChoice{MailAtOnce, MailDaily, MailNever} }
+
+// Inbox is what a person's notifications come to.
+type Inbox struct {
+	Account ID
+	Unread  int
+	Mail    MailChoice
+}
+
+// digestHour is when the day's mail goes out, before the morning conference.
+const digestHour = 7
+
+// MailAt returns when mail about something that happened now is due in a zone,
+// and false when none is wanted.
+func (c MailChoice) MailAt(now time.Time, loc *time.Location) (time.Time, bool) {
+	switch c {
+	case MailAtOnce:
+		return now, true
+	case MailDaily:
+		local := now.In(loc)
+		at := time.Date(local.Year(), local.Month(), local.Day(), digestHour, 0, 0, 0, loc)
+		if !at.After(now) {
+			at = time.Date(local.Year(), local.Month(), local.Day()+1, digestHour, 0, 0, 0, loc)
+		}
+		return at.UTC(), true
+	}
+	return time.Time{}, false
+}
+
+// HomeZone is the zone in which somebody with these roles lives, as far as the
+// network knows: that of their first site, else of the national one.
+func HomeZone(roles map[ID][]Role, sites []Site) *time.Location {
+	var national *time.Location
+	for _, s := range sites {
+		if len(roles[s.ID]) > 0 {
+			return s.Location()
+		}
+		if national == nil || s.National {
+			national = s.Location()
+		}
+	}
+	if national == nil {
+		return time.UTC
+	}
+	return national
+}

@@ -1,0 +1,235 @@
+package talk
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	talks "github.com/tajuk/tajuk/internal/store/talk"
+)
+
+// tell follows every event of the newsroom: who has to know is told in the
+// transaction of the event itself, so that nobody misses what happened and
+// nobody hears of what did not.
+func (t *Talk) tell(d *act.Deed, e news.Event) error {
+	switch e.Kind {
+	case news.EventCommentAdded, news.EventCommentChanged:
+		return t.tellComment(d, e)
+	case news.EventAssigned:
+		var p assigned
+		return t.tellPayload(d, e, &p, func() error {
+			return t.inform(d, e, news.NoteAssigned, 0, p.Note, p.To)
+		})
+	case news.EventAssignmentOverdue:
+		var p assigned
+		return t.tellPayload(d, e, &p, func() error {
+			return t.inform(d, e, news.NoteOverdue, 0, p.Note, p.To, p.From)
+		})
+	case news.EventStoryReturned:
+		var p struct{ Reason string }
+		return t.tellPayload(d, e, &p, func() error {
+			return t.tellOwners(d, e, news.NoteReturned, p.Reason)
+		})
+	case news.EventStorySubmitted:
+		var p struct{ State news.State }
+		return t.tellPayload(d, e, &p, func() error {
+			if p.State != news.StateSubmitted {
+				return nil // somebody has begun to edit it
+			}
+			return t.tellDesk(d, e, news.NoteSubmitted, 0, "", news.ActApprove)
+		})
+	case news.EventStoryPublished, news.EventStoryVisible:
+		return t.tellOwners(d, e, news.NotePublished, "")
+	case news.EventScheduleFailed:
+		if err := t.tellOwners(d, e, news.NoteScheduleFailed, ""); err != nil {
+			return err
+		}
+		return t.tellDesk(d, e, news.NoteScheduleFailed, 0, "", news.ActPublish)
+	case news.EventWithdrawalProposed:
+		var p struct{ Reason string }
+		return t.tellPayload(d, e, &p, func() error {
+			return t.tellDesk(d, e, news.NoteWithdrawal, 0, p.Reason, news.ActWithdraw)
+		})
+	case news.EventPlacementOffered:
+		return t.tellDesk(d, e, news.NoteOffered, 0, "", news.ActReceive)
+	}
+	if strings.HasPrefix(string(e.Kind), "reply.") {
+		return t.tellReply(d, e)
+	}
+	return nil
+}
+
+func (t *Talk) tellPayload(d *act.Deed, e news.Event, payload any, f func() error) error {
+	if err := json.Unmarshal([]byte(e.Payload), payload); err != nil {
+		return fmt.Errorf("payload of %s: %w", e.Kind, err)
+	}
+	return f()
+}
+
+// tellComment tells whom a comment names, whose story it is about, and who
+// wrote in its thread: each once, for the first of these reasons.
+func (t *Talk) tellComment(d *act.Deed, e news.Event) error {
+	var p told
+	return t.tellPayload(d, e, &p, func() error {
+		if err := t.inform(d, e, news.NoteMention, p.Comment, p.Text, p.Mentions...); err != nil {
+			return err
+		}
+		if e.Kind != news.EventCommentAdded {
+			return nil
+		}
+		owners, err := owners(d, e.Story)
+		if err != nil {
+			return err
+		}
+		authors, err := talks.In(d.Tx).CommentAuthors(d, e.Story, p.Thread)
+		if err != nil {
+			return err
+		}
+		return t.inform(d, e, news.NoteComment, p.Comment, p.Text, without(append(owners, authors...), p.Mentions)...)
+	})
+}
+
+// owners are those whose story it is: who began it, and who is to work on it.
+func owners(d *act.Deed, story news.ID) ([]news.ID, error) {
+	st, found, err := d.Store.Story(d, story)
+	if err != nil || !found {
+		return nil, err
+	}
+	out := []news.ID{st.CreatedBy}
+	as, found, err := talks.In(d.Tx).Assignment(d, story)
+	if found && as.Open() {
+		out = append(out, as.Account)
+	}
+	return out, err
+}
+
+func (t *Talk) tellOwners(d *act.Deed, e news.Event, kind news.NotificationKind, detail string) error {
+	to, err := owners(d, e.Story)
+	if err != nil {
+		return err
+	}
+	return t.inform(d, e, kind, 0, detail, to...)
+}
+
+// tellDesk tells everybody who may do something on the site of an event.
+func (t *Talk) tellDesk(d *act.Deed, e news.Event, kind news.NotificationKind, subject news.ID, detail string, may ...news.Act) error {
+	to, err := desk(d, e.Site, may...)
+	if err != nil {
+		return err
+	}
+	return t.inform(d, e, kind, subject, detail, to...)
+}
+
+func desk(d *act.Deed, site news.ID, may ...news.Act) ([]news.ID, error) {
+	accounts, err := talks.In(d.Tx).AccountsAt(d, []news.ID{site})
+	if err != nil {
+		return nil, err
+	}
+	var to []news.ID
+	for _, a := range accounts {
+		if slices.ContainsFunc(may, func(what news.Act) bool { return actorOf(a).Can(what, site) }) {
+			to = append(to, a.ID)
+		}
+	}
+	return to, nil
+}
+
+// inform writes the notifications about an event, never to who did it.
+func (t *Talk) inform(d *act.Deed, e news.Event, kind news.NotificationKind, subject news.ID, detail string, to ...news.ID) error {
+	slices.Sort(to) // inboxes are locked in one order
+	to = slices.DeleteFunc(slices.Compact(to), func(id news.ID) bool { return id == 0 || id == e.Actor })
+	if len(to) == 0 {
+		return nil
+	}
+	if e.Story != 0 && !kind.Personal() {
+		muted, err := talks.In(d.Tx).Muted(d, e.Story, to)
+		if err != nil {
+			return err
+		}
+		to = without(to, muted)
+	}
+	accounts, err := insiders(d, e.Story, to)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(accounts, func(a, b news.Account) int { return cmp.Compare(a.ID, b.ID) })
+	boxes, err := talks.In(d.Tx).Inboxes(d, to)
+	if err != nil {
+		return err
+	}
+	choice := map[news.ID]news.MailChoice{}
+	for _, b := range boxes {
+		choice[b.Account] = b.Mail
+	}
+	for _, a := range accounts {
+		err := talks.In(d.Tx).InsertNotification(d, news.Notification{ID: d.NextID(), Account: a.ID, Kind: kind, Story: e.Story, Site: e.Site,
+			Subject: subject, Actor: e.Actor, At: d.Now, Detail: detail})
+		if err != nil {
+			return err
+		}
+		c := choice[a.ID]
+		if c == "" {
+			c = news.MailAtOnce
+		}
+		if err := t.mail(d, a.ID, a.Roles, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// insiders returns the active ones among accounts, and, when it is about a
+// story, those who may still see it.
+func insiders(d *act.Deed, story news.ID, ids []news.ID) ([]news.Account, error) {
+	accounts, err := talks.In(d.Tx).Accounts(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	accounts = slices.DeleteFunc(accounts, func(a news.Account) bool { return !a.Active })
+	if story == 0 || len(accounts) == 0 {
+		return accounts, nil
+	}
+	st, found, err := d.Store.Story(d, story)
+	if err != nil || !found {
+		return nil, err
+	}
+	sites, err := talks.In(d.Tx).SitesOfStory(d, story)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(accounts, func(a news.Account) bool { return !actorOf(a).MaySee(st, sites) }), nil
+}
+
+// tellReply notes on a request what the log says of it, and tells those who
+// have to act.
+func (t *Talk) tellReply(d *act.Deed, e news.Event) error {
+	var p replied
+	return t.tellPayload(d, e, &p, func() error {
+		if err := talks.In(d.Tx).AddReplyEvent(d, p.Request, e.ID); err != nil {
+			return err
+		}
+		switch e.Kind {
+		case news.EventReplyReceived:
+			return t.tellDesk(d, e, news.NoteReply, p.Request, p.Number, news.ActCorrect)
+		case news.EventReplyChanged:
+			return t.inform(d, e, news.NoteReply, p.Request, p.Number, p.To)
+		case news.EventReplyDue:
+			if p.To != 0 {
+				return t.inform(d, e, news.NoteReplyDue, p.Request, p.Number, p.To)
+			}
+			return t.tellDesk(d, e, news.NoteReplyDue, p.Request, p.Number, news.ActCorrect)
+		case news.EventReplyOverdue:
+			// It is no longer one person's business: the fine is the company's.
+			to, err := desk(d, e.Site, news.ActWithdraw, news.ActManage)
+			if err != nil {
+				return err
+			}
+			return t.inform(d, e, news.NoteReplyOverdue, p.Request, p.Number, append(to, p.To)...)
+		}
+		return nil
+	})
+}
