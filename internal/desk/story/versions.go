@@ -111,7 +111,7 @@ func (s *screens) one(c *frame.Call) error {
 type inDesk struct{}
 
 func (inDesk) Image(id string) (richtext.Image, bool) {
-	return richtext.Image{Src: "/media/" + id + "/file/w640", Width: 640, Height: 427}, true
+	return richtext.Image{Src: "/media/" + id + "/thumb/w640", Width: 640, Height: 427}, true
 }
 
 func (inDesk) Story(id string) (href, headline string, ok bool) { return "/stories/" + id, id, true }
