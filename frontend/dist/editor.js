@@ -1749,7 +1749,7 @@ Ll=new oe("closeHistory");function zl(n={}){return n={depth:n.depth||100,newGrou
 state:{init(){return new Ce(ht.empty,ht.empty,null,0,-1)},apply(e,t,r){return fd(t,r,e,n)}},config:n,props:{handleDOMEvents:{
 beforeinput(e,t){let r=t.inputType,i=r=="historyUndo"?Mi:r=="historyRedo"?pt:null;return!i||!e.editable?!1:(t.preventDefault(),
 i(e.state,e.dispatch))}}}})}function rr(n,e){return(t,r)=>{let i=dt.getState(t);if(!i||(n?i.undone:i.done).eventCount==0)
-return!1;if(r){let o=hd(i,t,n);o&&r(e?o.scrollIntoView():o)}return!0}}var Mi=rr(!1,!0),pt=rr(!0,!0),wp=rr(!1,!1),kp=rr(!0,
+return!1;if(r){let o=hd(i,t,n);o&&r(e?o.scrollIntoView():o)}return!0}}var Mi=rr(!1,!0),pt=rr(!0,!0),kp=rr(!1,!1),Sp=rr(!0,
 !1);function Bl(n,e=null){return function(t,r){let{$from:i,$to:o}=t.selection,s=i.blockRange(o);if(!s)return!1;let l=r?t.tr:
 null;return pd(l,s,n,e)?(r&&r(l.scrollIntoView()),!0):!1}}function pd(n,e,t,r=null){let i=!1,o=e,s=e.$from.doc;if(e.depth>=
 2&&e.$from.node(e.depth-1).type.compatibleContent(t)&&e.startIndex==0){if(e.$from.index(e.depth-1)==0)return!1;let a=s.resolve(
@@ -1936,7 +1936,7 @@ function Ri(n,e){return e=e||{useDeprecatedLogic:!1},e.useDeprecatedLogic?$d(n):
 t.schema),o=Me(t),s=t.tr,l=Hl("row",o,i),a=Hl("column",o,i),c=(n==="column"?l:n==="row"&&a)?1:0,f=n=="column"?{left:0,top:c,
 right:1,bottom:o.map.height}:n=="row"?{left:c,top:0,right:o.map.width,bottom:1}:o,u=n=="column"?a?i.cell:i.header_cell:n==
 "row"?l?i.cell:i.header_cell:i.cell;o.map.cellsInRect(f).forEach(d=>{let h=d+o.tableStart,p=s.doc.nodeAt(h);p&&s.setNodeMarkup(
-h,u,p.attrs)}),r(s)}return!0}}var la=Ri("row",{useDeprecatedLogic:!0}),Rp=Ri("column",{useDeprecatedLogic:!0}),Ip=Ri("ce\
+h,u,p.attrs)}),r(s)}return!0}}var la=Ri("row",{useDeprecatedLogic:!0}),Ip=Ri("column",{useDeprecatedLogic:!0}),Pp=Ri("ce\
 ll",{useDeprecatedLogic:!0});function Vd(n,e){if(e<0){let t=n.nodeBefore;if(t)return n.pos-t.nodeSize;for(let r=n.index(
 -1)-1,i=n.before();r>=0;r--){let o=n.node(-1).child(r),s=o.lastChild;if(s)return i-1-s.nodeSize;i-=o.nodeSize}}else{if(n.
 index()<n.parent.childCount-1)return n.pos+n.nodeAfter.nodeSize;let t=n.node(-1);for(let r=n.indexAfter(-1),i=n.after();r<
@@ -2004,7 +2004,7 @@ i))!=(t<0?0:o.childCount))return null;if(o.type.spec.tableRole=="cell"||o.type.s
 i),l=e=="vert"?t>0?"down":"up":t>0?"right":"left";return n.endOfTextblock(l)?s:null}}return null}function Kl(n,e){for(;e&&
 e!=n.dom;e=e.parentNode)if(e.nodeName=="TD"||e.nodeName=="TH")return e;return null}function Ai(n,e){let t=n.posAtCoords(
 {left:e.clientX,top:e.clientY});if(!t)return null;let{inside:r,pos:i}=t;return r>=0&&Lt(n.state.doc.resolve(r))||Lt(n.state.
-doc.resolve(i))}var Pp=new oe("tableColumnResizing");function fa({allowTableNodeSelection:n=!1}={}){return new L({key:Ke,state:{init(){return null},apply(e,t){let r=e.getMeta(
+doc.resolve(i))}var Lp=new oe("tableColumnResizing");function fa({allowTableNodeSelection:n=!1}={}){return new L({key:Ke,state:{init(){return null},apply(e,t){let r=e.getMeta(
 Ke);if(r!=null)return r==-1?null:r;if(t==null||!e.docChanged)return t;let{deleted:i,pos:o}=e.mapping.mapResult(t);return i?
 null:o}},props:{decorations:Nd,handleDOMEvents:{mousedown:Ud},createSelectionBetween(e){return Ke.getState(e.state)!=null?
 e.state.selection:null},handleTripleClick:Kd,handleKeyDown:Jd,handlePaste:jd},appendTransaction(e,t,r){return Od(r,Rd(r,
@@ -2189,26 +2189,28 @@ let a=n.among(i.files);i.closest("dialog")?.close(),this.send(a,t.state.selectio
 ry":"photo"),async(a,c)=>(await this.#n.pictures(a,c)).map(f=>({item:f,title:f.caption||f.alt||r.text("no_caption"),detail:f.
 credit||r.text("no_credit"),thumb:f.thumb})),{many:e,side:o});if(t.focus(),!s||s.length===0)return;let l=t.state.selection.
 $from.parent.type.name==="gallery";if(e&&!l)he(t,N("gallery").create(null,s.map($i)));else for(let a of s)he(t,$i(a))}async send(e,t){
-let{words:r}=this.#e,i=[];for(let o of e){let s=await this.#t(o,t);s&&i.push(s)}e.length>i.length&&this.#e.status(r.text(
-"upload_failed",e.length-i.length),"warning");for(let o of i)await this.#o(o)}async#t(e,t){let{words:r}=this.#e,i={},o=this.#e.
-view;o.dispatch(o.state.tr.setMeta(bt,{add:{id:i,pos:Math.min(t,o.state.doc.content.size),name:r.text("uploading",e.name)}})),
-this.#r(1);try{let s=await this.#n.upload(e),l=this.#e.view,a=uh(l,i);return l.dispatch(l.state.tr.setMeta(bt,{remove:i})),
-a!==null&&he(l,$i(s),a),s}catch(s){let l=this.#e.view;return l.dispatch(l.state.tr.setMeta(bt,{remove:i})),this.#e.status(
-r.text("upload_wrong",e.name,String(s.message)),"warning"),null}finally{this.#r(-1)}}#r(e){this.#i+=e,this.#e.dispatchEvent(
-new CustomEvent("editor:upload",{bubbles:!0,detail:{count:this.#i}}))}async#o(e){let{words:t}=this.#e;if(e.credit!==""&&
-e.alt!=="")return;let r=w("img",{class:"preview",src:e.thumb,alt:""}),i=await Be(t,t.text("credit_title"),[{name:"credit",
-label:t.text("credit"),value:e.credit,required:!0,max:200,hint:t.text("credit_hint")},{name:"caption",label:t.text("capt\
-ion"),value:e.caption,rows:2,max:2e3},{name:"alt",label:t.text("alt"),value:e.alt,rows:2,max:1e3,hint:t.text("alt_hint")}],
-t.text("keep"),r);if(!i)return this.#e.status(t.text("credit_missing"),"warning");try{await this.#n.describe(e.id,{credit:i.
-credit??"",caption:i.caption??"",alt:i.alt??""}),this.#e.dispatchEvent(new CustomEvent("editor:picture",{detail:e.id}))}catch(o){
-this.#e.status(t.text("no_answer",String(o.message)),"warning")}this.#e.view.focus()}};async function Ea(n,e){let t=/^data:(image\/[\w+.-]+);base64,([a-z0-9+/=\s]+)$/i.
+let{words:r}=this.#e,i=[];for(let o of e){let s=await this.#t(o,t);s&&i.push({picture:s,file:o})}e.length>i.length&&this.#e.
+status(r.text("upload_failed",e.length-i.length),"warning");for(let o of i)await this.#o(o.picture,o.file)}async#t(e,t){
+let{words:r}=this.#e,i={},o=this.#e.view;o.dispatch(o.state.tr.setMeta(bt,{add:{id:i,pos:Math.min(t,o.state.doc.content.
+size),name:r.text("uploading",e.name)}})),this.#r(1);try{let s=await this.#n.upload(e),l=this.#e.view,a=uh(l,i);return l.
+dispatch(l.state.tr.setMeta(bt,{remove:i})),a!==null&&he(l,$i(s),a),s}catch(s){let l=this.#e.view;return l.dispatch(l.state.
+tr.setMeta(bt,{remove:i})),this.#e.status(r.text("upload_wrong",e.name,String(s.message)),"warning"),null}finally{this.#r(
+-1)}}#r(e){this.#i+=e,this.#e.dispatchEvent(new CustomEvent("editor:upload",{bubbles:!0,detail:{count:this.#i}}))}async#o(e,t){
+let{words:r}=this.#e;if(e.credit!==""&&e.alt!=="")return;let i=w("img",{class:"preview",src:e.thumb||await hh(t),alt:""}),
+o=await Be(r,r.text("credit_title"),[{name:"credit",label:r.text("credit"),value:e.credit,required:!0,max:200,hint:r.text(
+"credit_hint")},{name:"caption",label:r.text("caption"),value:e.caption,rows:2,max:2e3},{name:"alt",label:r.text("alt"),
+value:e.alt,rows:2,max:1e3,hint:r.text("alt_hint")}],r.text("keep"),i);if(!o)return this.#e.status(r.text("credit_missin\
+g"),"warning");try{await this.#n.describe(e.id,{credit:o.credit??"",caption:o.caption??"",alt:o.alt??""}),this.#e.dispatchEvent(
+new CustomEvent("editor:picture",{detail:e.id}))}catch(s){this.#e.status(r.text("no_answer",String(s.message)),"warning")}
+this.#e.view.focus()}};function hh(n){return new Promise(e=>{let t=new FileReader;t.addEventListener("loadend",()=>e(typeof t.
+result=="string"?t.result:"")),t.readAsDataURL(n)})}async function Ea(n,e){let t=/^data:(image\/[\w+.-]+);base64,([a-z0-9+/=\s]+)$/i.
 exec(n);if(!t)return null;try{let r=Uint8Array.from(atob((t[2]??"").replace(/\s/g,"")),i=>i.charCodeAt(0));return new File(
 [r],`${e}.${(t[1]??"").split("/")[1]?.toLowerCase()}`,{type:(t[1]??"").toLowerCase()})}catch{return null}}function Q(n,e){let{selection:t}=n;if(t instanceof C&&t.node.type.name===e)return{node:t.node,pos:t.from};let{$from:r}=t;
 for(let i=r.depth;i>0;i--){let o=r.node(i);if(o.type.name===e)return{node:o,pos:r.before(i)}}return null}function Aa(n,e){
 let{from:t,$from:r,to:i,empty:o}=n.selection,s=ye(e);return o?s.isInSet(n.storedMarks??r.marks())!==void 0:n.doc.rangeHasMark(
 t,i,s)}var Xe=n=>fs(ye(n),null,{removeWhenPresent:!1}),_t=n=>(e,t,r)=>{let i=n!==0&&Q(e,"heading")?.node.attrs.level===n;
-return n===0||i?_r(N("paragraph"))(e,t,r):_r(N("heading"),{level:n})(e,t,r)},Ht=n=>(e,t,r)=>{let i=hh(e);return i?i.node.
-type.name===n?Ei(N("list_item"))(e,t,r):(t?.(e.tr.setNodeMarkup(i.pos,N(n))),!0):Bl(N(n))(e,t,r)};function hh(n){let{$from:e}=n.
+return n===0||i?_r(N("paragraph"))(e,t,r):_r(N("heading"),{level:n})(e,t,r)},Ht=n=>(e,t,r)=>{let i=ph(e);return i?i.node.
+type.name===n?Ei(N("list_item"))(e,t,r):(t?.(e.tr.setNodeMarkup(i.pos,N(n))),!0):Bl(N(n))(e,t,r)};function ph(n){let{$from:e}=n.
 selection;for(let t=e.depth;t>0;t--){let r=e.node(t);if(r.type.name==="bullet_list"||r.type.name==="ordered_list")return{
 node:r,pos:e.before(t)};if(r.type.spec.isolating)return null}return null}var Na=(n,e=null)=>{let t=typeof n=="string"?N(
 n):n;return(r,i,o)=>{if(Q(r,t.name))return is(r,i,o);let{$from:s,$to:l}=r.selection,a=s.blockRange(l);if(a&&!Ne(a,t,e)&&
@@ -2262,29 +2264,29 @@ r!==""?r:`${n.status} ${n.statusText}`.trim())}var qi={Accept:"application/json"
 this.#e=e}async#t(e,t,r){let i=new URL(e,location.href);for(let[s,l]of Object.entries(t))i.searchParams.set(s,l);let o=await Wi(
 await fetch(i,{headers:qi,signal:r??null}));return Array.isArray(o)?o:[]}async pictures(e,t){let r=await this.#t(this.#e.
 pick,{q:e},t);for(let i of r)this.#n.set(i.id,Promise.resolve(i));return r}async stories(e,t){let r=await this.#t(this.#e.
-find,{q:e},t);for(let i of r)this.#i.set(i.id,Promise.resolve(i));return r}picture(e){return this.#r(this.#n,this.#e.pick,
-e)}story(e){return this.#r(this.#i,this.#e.find,e)}#r(e,t,r){let i=e.get(r);return i||(i=this.#t(t,{id:r}).then(o=>o.find(
-s=>s.id===r)??null),i=i.catch(()=>(e.delete(r),null)),e.set(r,i)),i}async upload(e){let t=new FormData;t.append("file",e,
-e.name||"picture");let r=await Wi(await fetch(this.#e.upload,{method:"POST",body:t,headers:qi})),i=Array.isArray(r)?r[0]:
-r;if(typeof i?.id!="string")throw new dr("no id");return this.#n.set(i.id,Promise.resolve(i)),i}async describe(e,t){let r=new URLSearchParams(
-t);await Wi(await fetch(`${this.#e.upload}/${e}`,{method:"POST",body:r,headers:qi}));let i=await this.#n.get(e);i&&this.#n.
-set(e,Promise.resolve({...i,...t}))}};function qa(n){return n?[...n.querySelectorAll("input[data-field],textarea[data-field],select[data-field]")].map(e=>({name:e.
-dataset.field??e.name,control:e,get:()=>ph(e),set:t=>mh(e,t)})):[]}function ph(n){return n instanceof HTMLSelectElement?
+find,{q:e},t);for(let i of r)this.#i.set(i.id,Promise.resolve(i));return r}picture(e,t=!1){return t&&this.#n.delete(e),this.#r(
+this.#n,this.#e.pick,e)}story(e){return this.#r(this.#i,this.#e.find,e)}#r(e,t,r){let i=e.get(r);return i||(i=this.#t(t,
+{id:r}).then(o=>o.find(s=>s.id===r)??null),i=i.catch(()=>(e.delete(r),null)),e.set(r,i)),i}async upload(e){let t=new FormData;
+t.append("file",e,e.name||"picture");let r=await Wi(await fetch(this.#e.upload,{method:"POST",body:t,headers:qi})),i=Array.
+isArray(r)?r[0]:r;if(typeof i?.id!="string")throw new dr("no id");return this.#n.set(i.id,Promise.resolve(i)),i}async describe(e,t){
+let r=new URLSearchParams(t),i=(await this.picture(e))?.rev;i!==void 0&&r.set("rev",String(i)),await Wi(await fetch(`${this.#e.
+upload}/${e}`,{method:"POST",body:r,headers:qi})),this.#n.delete(e)}};function qa(n){return n?[...n.querySelectorAll("input[data-field],textarea[data-field],select[data-field]")].map(e=>({name:e.
+dataset.field??e.name,control:e,get:()=>mh(e),set:t=>gh(e,t)})):[]}function mh(n){return n instanceof HTMLSelectElement?
 [...n.selectedOptions].map(e=>e.value).join(`
-`):n instanceof HTMLInputElement&&n.type==="checkbox"?n.checked?"1":"":n.value}function mh(n,e){if(n instanceof HTMLSelectElement){
+`):n instanceof HTMLInputElement&&n.type==="checkbox"?n.checked?"1":"":n.value}function gh(n,e){if(n instanceof HTMLSelectElement){
 let t=new Set(e.split(`
 `));for(let r of n.options)r.selected=t.has(r.value)}else n instanceof HTMLInputElement&&n.type==="checkbox"?n.checked=e!==
-"":gh(n,e);n.dispatchEvent(new CustomEvent("field:set",{bubbles:!0}))}function gh(n,e){let t=n.value;if(t===e)return;let r=document.
+"":yh(n,e);n.dispatchEvent(new CustomEvent("field:set",{bubbles:!0}))}function yh(n,e){let t=n.value;if(t===e)return;let r=document.
 activeElement===n&&n.selectionStart!==null,i=n.selectionStart??0,o=n.selectionEnd??i;if(n.value=e,!r)return;let s=0;for(;s<
 t.length&&s<e.length&&t[s]===e[s];)s++;let l=0;for(;l<t.length-s&&l<e.length-s&&t[t.length-1-l]===e[e.length-1-l];)l++;let a=c=>c<=
-s?c:c>=t.length-l?c+e.length-t.length:Math.min(c,e.length-l);n.setSelectionRange(a(i),a(o))}var ae=class{constructor(e,t,r={}){this.match=e,this.match=e,this.handler=typeof t=="string"?yh(t):t,this.undoable=r.undoable!==
-!1,this.inCode=r.inCode||!1,this.inCodeMark=r.inCodeMark!==!1}};function yh(n){return function(e,t,r,i){let o=n;if(t[1]){
+s?c:c>=t.length-l?c+e.length-t.length:Math.min(c,e.length-l);n.setSelectionRange(a(i),a(o))}var ae=class{constructor(e,t,r={}){this.match=e,this.match=e,this.handler=typeof t=="string"?bh(t):t,this.undoable=r.undoable!==
+!1,this.inCode=r.inCode||!1,this.inCodeMark=r.inCodeMark!==!1}};function bh(n){return function(e,t,r,i){let o=n;if(t[1]){
 let s=t[0].lastIndexOf(t[1]);o+=t[0].slice(s+t[1].length),r+=s;let l=r-i;l>0&&(o=t[0].slice(s-l,s)+o,r=i)}return e.tr.insertText(
-o,r,i)}}var bh=500;function Ka({rules:n}){let e=new L({state:{init(){return null},apply(t,r){let i=t.getMeta(this);return i||
+o,r,i)}}var xh=500;function Ka({rules:n}){let e=new L({state:{init(){return null},apply(t,r){let i=t.getMeta(this);return i||
 (t.selectionSet||t.docChanged?null:r)}},props:{handleTextInput(t,r,i,o){return Ja(t,r,i,o,n,e)},handleDOMEvents:{compositionend:t=>{
 setTimeout(()=>{let{$cursor:r}=t.state.selection;r&&Ja(t,r.pos,r.pos,"",n,e)})}}},isInputRules:!0});return e}function Ja(n,e,t,r,i,o){
 if(n.composing)return!1;let s=n.state,l=s.doc.resolve(e),a=n.state.selection,c=l.parent.textBetween(Math.max(0,l.parentOffset-
-bh),l.parentOffset,null,"￼")+r,f=e==a.from&&t==a.to&&n.state.storedMarks||(e==t?l.marks():l.marksAcross(s.doc.resolve(
+xh),l.parentOffset,null,"￼")+r,f=e==a.from&&t==a.to&&n.state.storedMarks||(e==t?l.marks():l.marksAcross(s.doc.resolve(
 t))||[]);for(let u=0;u<i.length;u++){let d=i[u];if(!d.inCodeMark&&f.some(g=>g.type.spec.code))continue;if(l.parent.type.
 spec.code){if(!d.inCode)continue}else if(d.inCode==="only")continue;let h=d.match.exec(c);if(!h||h[0].length<r.length)continue;
 let p=e-(h[0].length-r.length);if(!d.inCodeMark){let g=!1;if(s.doc.nodesBetween(p,l.pos,y=>{y.isInline&&y.marks.some(S=>S.
@@ -2292,9 +2294,9 @@ type.spec.code)&&(g=!0)}),g)continue}let m=d.handler(s,h,p,t,r);if(m)return d.un
 to:t,text:r}),n.dispatch(m),!0}return!1}var ja=(n,e)=>{let t=n.plugins;for(let r=0;r<t.length;r++){let i=t[r],o;if(i.spec.
 isInputRules&&(o=i.getState(n))){if(e){let s=n.tr,l=o.transform;for(let a=l.steps.length-1;a>=0;a--)s.step(l.steps[a].invert(
 l.docs[a]));if(o.text){let a=s.doc.resolve(o.from).marks();s.replaceWith(o.from,o.to,n.schema.text(o.text,a))}else s.delete(
-o.from,o.to);e(s)}return!0}}return!1},fm=new ae(/--$/,"—",{inCodeMark:!1}),um=new ae(/\.\.\.$/,"…",{inCodeMark:!1}),
-dm=new ae(/(?:^|[\s\{\[\(\<'"\u2018\u201C])(")$/,"“",{inCodeMark:!1}),hm=new ae(/"$/,"”",{inCodeMark:!1}),pm=new ae(
-/(?:^|[\s\{\[\(\<'"\u2018\u201C])(')$/,"‘",{inCodeMark:!1}),mm=new ae(/'$/,"’",{inCodeMark:!1});function pr(n,e,t,r){let i,o;return e instanceof Ee?o=e:(i=e,o=e.nodeType,t=e.getAttrs,r=e.joinPredicate),new ae(n,(s,l,a,c)=>{
+o.from,o.to);e(s)}return!0}}return!1},um=new ae(/--$/,"—",{inCodeMark:!1}),dm=new ae(/\.\.\.$/,"…",{inCodeMark:!1}),
+hm=new ae(/(?:^|[\s\{\[\(\<'"\u2018\u201C])(")$/,"“",{inCodeMark:!1}),pm=new ae(/"$/,"”",{inCodeMark:!1}),mm=new ae(
+/(?:^|[\s\{\[\(\<'"\u2018\u201C])(')$/,"‘",{inCodeMark:!1}),gm=new ae(/'$/,"’",{inCodeMark:!1});function pr(n,e,t,r){let i,o;return e instanceof Ee?o=e:(i=e,o=e.nodeType,t=e.getAttrs,r=e.joinPredicate),new ae(n,(s,l,a,c)=>{
 let f=t instanceof Function?t(l):t,u=s.tr.delete(a,c),d=u.doc.resolve(a),h=d.blockRange(),p=h&&Ne(h,o,f);if(!p)return null;
 u.wrap(h,p);let m=u.doc.resolve(a-1).nodeBefore;return m&&m.type==o&&it(u.doc,a-1)&&(!r||r(l,m))&&u.join(a-1),u},i)}function Ji(n,e,t){
 let r,i;return e instanceof Ee?i=e:(r=e,i=e.nodeType,t=e.getAttrs),new ae(n,(o,s,l,a)=>{let c=o.doc.resolve(l),f=t instanceof
@@ -2302,29 +2304,29 @@ Function?t(s):t;return c.node(-1).canReplaceWith(c.index(-1),c.indexAfter(-1),i)
 null},r)}var Ua=String.raw`(?:^|[\s([{\u2014\u2013/\uFFFC“‘])`,Ga=/:\/\/|^www\.|\S@\S/i;function pe(n,e){return new ae(n,(t,r,i,o)=>{
 if(Ga.test(/\S*$/.exec((r.input??"").trimEnd())?.[0]??""))return null;let s=e(r),l=0,a=r[0];for(;l<s.length&&l<a.length&&
 s[l]===a[l]&&i+l<o;)l++;let c=s.slice(l),f=t.tr;if(c==="")return i+l<o?f.delete(i+l,o):f.setMeta("typography",!0);let u=t.
-storedMarks??t.doc.resolve(i+l).marks();return f.replaceWith(i+l,o,t.schema.text(c,u))})}var xh=[pe(new RegExp(`(${Ua})"\
-$`,"u"),n=>`${n[1]}“`),pe(/"$/,()=>"”"),pe(new RegExp(`(${Ua})'$`,"u"),n=>`${n[1]}‘`),pe(/'$/,()=>"’")],wh=[pe(/–-$/,
-()=>"—"),pe(/--$/,()=>"–"),pe(/(\S) - $/,n=>`${n[1]} – `),pe(/\.\.\.$/,()=>"…")],kh=[pe(/([ \u00A0]) $/,n=>n[1]??
+storedMarks??t.doc.resolve(i+l).marks();return f.replaceWith(i+l,o,t.schema.text(c,u))})}var wh=[pe(new RegExp(`(${Ua})"\
+$`,"u"),n=>`${n[1]}“`),pe(/"$/,()=>"”"),pe(new RegExp(`(${Ua})'$`,"u"),n=>`${n[1]}‘`),pe(/'$/,()=>"’")],kh=[pe(/–-$/,
+()=>"—"),pe(/--$/,()=>"–"),pe(/(\S) - $/,n=>`${n[1]} – `),pe(/\.\.\.$/,()=>"…")],Sh=[pe(/([ \u00A0]) $/,n=>n[1]??
 " "),pe(/^ $/,()=>""),pe(/([([{“‘]) $/,n=>n[1]??""),pe(new RegExp("(\\p{L}|\\p{N}|[)\\]”’%]) ([,;:.!?%)\\]])$","\
-u"),n=>(n[1]??"")+(n[2]??""))],Sh=()=>[Ji(/^##\s$/,N("heading"),{level:2}),Ji(/^###\s$/,N("heading"),{level:3}),pr(/^>\s$/,
+u"),n=>(n[1]??"")+(n[2]??""))],Ch=()=>[Ji(/^##\s$/,N("heading"),{level:2}),Ji(/^###\s$/,N("heading"),{level:3}),pr(/^>\s$/,
 N("blockquote")),pr(/^[-*•]\s$/,N("bullet_list")),pr(/^(\d{1,4})[.)]\s$/,N("ordered_list"),n=>({order:Number(n[1])}),(n,e)=>e.
 childCount+e.attrs.order===Number(n[1])),new ae(/^\*\*\*$/,(n,e,t)=>{let r=n.doc.resolve(t);if(r.depth!==1)return null;let i=N(
 "paragraph").create();return n.tr.replaceWith(r.before(),r.after(),[N("divider").create(),i])})];function Xa(){return Ka(
-{rules:[...Sh(),...xh,...wh,...kh]})}function Ch(n){let e=[],t=[...n.matchAll(/\S+/g)].filter(o=>Ga.test(o[0])),r=(o,s,l)=>{
+{rules:[...Ch(),...wh,...kh,...Sh]})}function Mh(n){let e=[],t=[...n.matchAll(/\S+/g)].filter(o=>Ga.test(o[0])),r=(o,s,l)=>{
 t.some(a=>o>=a.index&&s<=a.index+a[0].length)||n.slice(o,s)!==l&&e.push({from:o,to:s,insert:l})},i=/(?<lead>^[ \u00A0]+)|(?<tail>[ \u00A0]+$)|(?<before>(?<=[\p{L}\p{N})\]”’%]) +(?=[,;:.!?%)\]](?!\d)))|(?<after>(?<=[([{“‘]) +)|(?<many>[ \u00A0]{2,})|(?<dots>\.{3,})|(?<long>---)|(?<dash>--|(?<= )-(?= ))|(?<double>")|(?<single>')/gu;
 for(let o of n.matchAll(i)){let s=o.groups??{},l=o.index,a=l+o[0].length;if(s.lead??s.tail??s.before??s.after)r(l,a,"");else if(s.
 many)r(l,a," ");else if(s.dots)r(l,a,"…");else if(s.long)r(l,a,"—");else if(s.dash)r(l,a,"–");else{let c=l===0||/[\s([{\u2014\u2013/\uFFFC“‘"]/u.
 test(n[l-1]??""),f=n[l+1],u=f===void 0||/[\s,.;:!?)\]}]/.test(f);s.double?r(l,a,c&&!(u&&l>0)?"“":"”"):r(l,a,c&&!u?"‘":
-"’")}}return e}var Ya=(n,e)=>{let t=n.tr;return n.doc.descendants((r,i)=>{if(!r.isTextblock)return!0;for(let o of Ch(Ki(
-r)).reverse())Mh(t,i+1,o,r);return!1}),t.docChanged?(e?.(bn(t).setMeta("tidied",!0)),!0):!1};function Ki(n){return n.textBetween(
-0,n.content.size,"￼","￼")}function Mh(n,e,t,r){let i=n.mapping.map(e+t.from),o=n.mapping.map(e+t.to);if(t.insert===""){
-n.delete(i,o);return}let s=r.nodeAt(t.from);n.replaceWith(i,o,n.doc.type.schema.text(t.insert,s?.marks??[]))}function Eh(n,e){let t=Ah(e);return t?[...n.matchAll(t)].map(r=>({from:r.index,to:r.index+r[0].length})):[]}function Ah({
+"’")}}return e}var Ya=(n,e)=>{let t=n.tr;return n.doc.descendants((r,i)=>{if(!r.isTextblock)return!0;for(let o of Mh(Ki(
+r)).reverse())Eh(t,i+1,o,r);return!1}),t.docChanged?(e?.(bn(t).setMeta("tidied",!0)),!0):!1};function Ki(n){return n.textBetween(
+0,n.content.size,"￼","￼")}function Eh(n,e,t,r){let i=n.mapping.map(e+t.from),o=n.mapping.map(e+t.to);if(t.insert===""){
+n.delete(i,o);return}let s=r.nodeAt(t.from);n.replaceWith(i,o,n.doc.type.schema.text(t.insert,s?.marks??[]))}function Ah(n,e){let t=Nh(e);return t?[...n.matchAll(t)].map(r=>({from:r.index,to:r.index+r[0].length})):[]}function Nh({
 query:n,exact:e,words:t}){if(n==="")return null;let r=n.replace(/[.*+?^${}()|[\]\\/]/g,"\\$&").replace(/"/g,'["“”„]').
 replace(/'/g,"['‘’]").replace(/\s/g,"[ \\u00A0]"),i="[\\p{L}\\p{N}_]";return new RegExp(t?`(?<!${i})${r}(?!${i})`:r,
-e?"gu":"giu")}function Nh(n,e){let t=[];return n.descendants((r,i)=>{if(!r.isTextblock)return!0;for(let o of Eh(Ki(r),e))
+e?"gu":"giu")}function vh(n,e){let t=[];return n.descendants((r,i)=>{if(!r.isTextblock)return!0;for(let o of Ah(Ki(r),e))
 t.push({from:i+1+o.from,to:i+1+o.to});return!1}),t}var kn=new oe("find"),ji={search:null,matches:[],current:-1,drawn:D.empty};
 function Qa(){return new L({key:kn,state:{init:()=>ji,apply(n,e,t,r){let i=n.getMeta(kn);if(!i&&!e.search||!i&&!n.docChanged&&
-!n.selectionSet)return e;let o=i?i.search:e.search;if(!o)return ji;let s=i||n.docChanged?Nh(r.doc,o):e.matches,{from:l,to:a}=r.
+!n.selectionSet)return e;let o=i?i.search:e.search;if(!o)return ji;let s=i||n.docChanged?vh(r.doc,o):e.matches,{from:l,to:a}=r.
 selection,c=s.findIndex(u=>u.from===l&&u.to===a),f=D.create(r.doc,s.map((u,d)=>W.inline(u.from,u.to,{class:d===c?"found \
 current":"found"})));return{search:o,matches:s,current:c,drawn:f}}},props:{decorations:n=>kn.getState(n)?.drawn}})}var Sn=n=>kn.
 getState(n)??ji;function Ui(n,e){return n.setMeta(kn,{search:e}).setMeta("addToHistory",!1)}function Wt(n,e){let{matches:t}=Sn(
@@ -2357,8 +2359,8 @@ click:()=>Cn()},e.text("focus_leave"));document.body.append(i),document.addEvent
 max(0,n.getBoundingClientRect().top+scrollY-innerHeight/3)})}function Cn(){if(!document.documentElement.classList.contains(
 "focus-view"))return!1;document.documentElement.classList.remove("focus-view");for(let n of document.querySelectorAll(`[${Xi}\
 ]`))n.removeAttribute(Xi);return document.querySelector(".leave-focus")?.remove(),document.removeEventListener("keydown",
-nc),!0}function nc(n){n.key==="Escape"&&!n.defaultPrevented&&!document.querySelector("dialog[open]")&&Cn()}var vh=new Set("HEAD SCRIPT STYLE META LINK TITLE BASE TEMPLATE IFRAME OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON I\
-NPUT SELECT TEXTAREA FIGCAPTION RUBY XML".split(" ")),Th=new Set("P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADD\
+nc),!0}function nc(n){n.key==="Escape"&&!n.defaultPrevented&&!document.querySelector("dialog[open]")&&Cn()}var Th=new Set("HEAD SCRIPT STYLE META LINK TITLE BASE TEMPLATE IFRAME OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON I\
+NPUT SELECT TEXTAREA FIGCAPTION RUBY XML".split(" ")),Oh=new Set("P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADD\
 RESS CENTER DL DT DD FIGURE FORM FIELDSET DETAILS SUMMARY HGROUP BODY H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE TABLE HR\
  TR TD TH".split(" "));function oc(n){let e=new DOMParser().parseFromString(gr(n),"text/html");return new Yi().clean(e.body)}
 function gr(n){return n.replace(/<style\b[\s\S]*?<\/style\s*>/gi,"").replace(/<style\b/gi,"<template").replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi,
@@ -2366,13 +2368,13 @@ e=>e.replace(/([\s"'/])(style|on[a-z]+)(\s*=)/gi,`$1${Mn}$2$3`))}var Mn="data-lo
 createHTMLDocument("");#n=[];#i=0;#t=null;#r=[];clean(e){let t={parent:this.#e.body,flow:!1};return this.#o(e,t,{marks:new Set,
 href:null,pre:!1}),this.#s(t),{html:this.#e.body.innerHTML,pictures:this.#n,left:this.#i}}#o(e,t,r){for(let i of e.childNodes)
 i.nodeType===3?this.#d(i.nodeValue??"",t,r):i.nodeType===1&&this.#l(i,t,r)}#l(e,t,r){let i=e.tagName.toUpperCase(),o=Qi(
-e);if(!(vh.has(i)||e.hasAttribute("hidden")||o.display==="none"||o["mso-hide"]==="all")){if(i==="IMG")return this.#u(e);
-if(i==="BR")return this.#m(t);if(!Th.has(i))return this.#o(e,t,rc(e,i,o,r));if(i==="P"&&/mso-list:\s*l\d/i.test(e.getAttribute(
-Mn+"style")??""))return this.#h(e,t,r);this.#s(t),this.#a(e,i,o,t,r),this.#s(t)}}#a(e,t,r,i,o){switch(this.#r=[],t){case"\
+e);if(!(Th.has(i)||e.hasAttribute("hidden")||o.display==="none"||o["mso-hide"]==="all")){if(i==="IMG")return this.#u(e);
+if(i==="BR")return this.#m(t);if(!Oh.has(i))return this.#o(e,t,rc(e,i,o,r));if(i==="P"&&/mso-list:\s*l\d/i.test(e.getAttribute(
+Mn+"style")??""))return this.#h(e,t,r);this.#s(t),this.#f(e,i,o,t,r),this.#s(t)}}#f(e,t,r,i,o){switch(this.#r=[],t){case"\
 HR":i.flow||i.parent.append(this.#e.createElement("hr"));return;case"PRE":return this.#o(e,i,{...o,pre:!0});case"UL":case"\
-OL":return this.#c(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#o(e,i,o):this.#f("blockquote",e,i,o);case"TABLE":return this.#p(
-e,i,o)}let s=Dh(e,t);if(s===0||i.flow)return this.#o(e,i,rc(e,t,r,o));this.#t=this.#e.createElement(s===2?"h2":"h3"),this.#o(
-e,{...i,flow:!0},o)}#f(e,t,r,i){let o=this.#e.createElement(e),s={parent:o,flow:!0};this.#o(t,s,i),this.#s(s),o.childNodes.
+OL":return this.#c(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#o(e,i,o):this.#a("blockquote",e,i,o);case"TABLE":return this.#p(
+e,i,o)}let s=Rh(e,t);if(s===0||i.flow)return this.#o(e,i,rc(e,t,r,o));this.#t=this.#e.createElement(s===2?"h2":"h3"),this.#o(
+e,{...i,flow:!0},o)}#a(e,t,r,i){let o=this.#e.createElement(e),s={parent:o,flow:!0};this.#o(t,s,i),this.#s(s),o.childNodes.
 length>0&&r.parent.append(o)}#c(e,t,r,i){let o=this.#e.createElement(t.toLowerCase()),s=Number(e.getAttribute("start")??
 1);t==="OL"&&Number.isInteger(s)&&s>=0&&s!==1&&o.setAttribute("start",String(s));for(let l of e.children){let a=l.tagName.
 toUpperCase();if(a==="LI"){let c=this.#e.createElement("li"),f={parent:c,flow:!0};if(this.#o(l,f,i),this.#s(f),c.childNodes.
@@ -2388,7 +2390,7 @@ u,c.childNodes.length===0&&c.append(this.#e.createElement("p"))}#p(e,t,r){let o=
 closest("table")===e).map(a=>[...a.children].filter(c=>/^T[DH]$/i.test(c.tagName)));if(t.flow||Math.max(0,...o.map(a=>a.
 length))<2){for(let a of o.flat())this.#o(a,t,r),this.#s(t);return}let s=this.#e.createElement("table"),l=s.appendChild(
 this.#e.createElement("tbody"));for(let[a,c]of o.entries()){if(c.every(d=>(d.textContent??"").trim()==="")&&c.every(d=>!d.
-hasAttribute("rowspan")))continue;let f=a===0&&c.every(d=>Rh(d)),u=l.appendChild(this.#e.createElement("tr"));for(let d of c){
+hasAttribute("rowspan")))continue;let f=a===0&&c.every(d=>Ih(d)),u=l.appendChild(this.#e.createElement("tr"));for(let d of c){
 let h=f||d.tagName.toUpperCase()==="TH",p=u.appendChild(this.#e.createElement(h?"th":"td"));for(let g of["colspan","rows\
 pan"]){let y=Number(d.getAttribute(g)??1);Number.isInteger(y)&&y>1&&y<=100&&p.setAttribute(g,String(y))}let m={parent:p,
 flow:!0};if(this.#o(d,m,r),this.#s(m),h)for(let g of p.querySelectorAll("strong"))g.replaceWith(...g.childNodes);p.childNodes.
@@ -2403,8 +2405,8 @@ this.#t.tagName)||this.#s(e):this.#t.append(this.#e.createElement("br")))}#d(e,t
 i.slice(1)),this.#t.lastChild?.nodeName==="BR"&&(i=i.replace(/^ /,"")),i===""))return;let o=this.#e.createTextNode(i);for(let s of[
 "sub","sup","strong","em"]){if(!r.marks.has(s)||s==="strong"&&/^H/.test(this.#t.tagName))continue;let l=this.#e.createElement(
 s);l.append(o),o=l}if(r.href!==null){let s=this.#e.createElement("a");s.setAttribute("href",r.href),s.append(o),o=s}this.#t.
-append(o)}#s(e){let t=this.#t;if(this.#t=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();Oh(t),(t.textContent??
-"").trim()!==""&&e.parent.append(t)}}};function Oh(n){for(let e=n;e;e=e.lastChild)e.nodeType===3&&(e.nodeValue=(e.nodeValue??
+append(o)}#s(e){let t=this.#t;if(this.#t=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();Dh(t),(t.textContent??
+"").trim()!==""&&e.parent.append(t)}}};function Dh(n){for(let e=n;e;e=e.lastChild)e.nodeType===3&&(e.nodeValue=(e.nodeValue??
 "").trimEnd())}function sc(n){return n.replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFC]/g,
 "").replace(/[\s\u00A0]+/g," ").replace(ar,"")}function Qi(n){let e={};for(let t of(n.getAttribute(Mn+"style")??"").split(
 ";")){let r=t.indexOf(":");r>0&&(e[t.slice(0,r).trim().toLowerCase()]=t.slice(r+1).trim().toLowerCase())}return e}function rc(n,e,t,r){
@@ -2414,16 +2416,16 @@ font-weight"];s!==void 0&&o("strong",s==="bold"||s==="bolder"||Number(s)>=600),t
 test(t["font-style"])),t["vertical-align"]==="super"&&o("sup",!0),t["vertical-align"]==="sub"&&o("sub",!0),i.has("sup")&&
 i.has("sub")&&i.delete("sub");let l=r.href;if(e==="A"&&n.hasAttribute("href")){let a=je(n.getAttribute("href")??"");l=ge(
 a)===null&&!a.startsWith("/")?a:null}return{marks:i,href:l,pre:r.pre||/^pre(-wrap|-line)?$/.test(t["white-space"]??"")&&
-e==="PRE"}}function Dh(n,e){return e==="H1"||e==="H2"||/^MsoTitle$/i.test(n.className)?2:/^H[3-6]$/.test(e)?3:n.getAttribute(
-"role")==="heading"?Number(n.getAttribute("aria-level")??2)>2?3:2:0}var ic=/^(bold|bolder|[6-9]00)$/;function Rh(n){let e=(n.
+e==="PRE"}}function Rh(n,e){return e==="H1"||e==="H2"||/^MsoTitle$/i.test(n.className)?2:/^H[3-6]$/.test(e)?3:n.getAttribute(
+"role")==="heading"?Number(n.getAttribute("aria-level")??2)>2?3:2:0}var ic=/^(bold|bolder|[6-9]00)$/;function Ih(n){let e=(n.
 textContent??"").replace(/[\s\u00A0]+/g,"");if(e==="")return!1;if(n.tagName.toUpperCase()==="TH"||ic.test(Qi(n)["font-we\
 ight"]??""))return!0;let t="";for(let r of n.querySelectorAll("*")){let i=[...r.childNodes].filter(s=>s.nodeType===3).map(
 s=>s.nodeValue??"").join("");(r.closest("b,strong")!==null||ic.test(Qi(r)["font-weight"]??""))&&(t+=i)}return t.replace(
 /[\s\u00A0]+/g,"").length>=e.length}function Zi(n){let e=[],t=n.replace(/\r\n?|\u2028|\u2029/g,`
 `).split(/\n[ \t\u00A0]*\n+/);for(let r of t){let i=r.split(`
-`).map(o=>sc(o).trim()).filter(o=>o!=="");if(t.length>1&&Ih(i)){e.push({kind:"paragraph",text:i.join(" ")});continue}for(let o of i){
+`).map(o=>sc(o).trim()).filter(o=>o!=="");if(t.length>1&&Ph(i)){e.push({kind:"paragraph",text:i.join(" ")});continue}for(let o of i){
 let s=/^(?:[-*•·–]|\u25CF|\u25AA)\s+(.+)$/u.exec(o),l=/^\d{1,3}[.)]\s+(.+)$/.exec(o);s&&i.length>1?e.push({kind:"bu\
-llet",text:s[1]??""}):l&&i.length>1?e.push({kind:"number",text:l[1]??""}):e.push({kind:"paragraph",text:o})}}return e}function Ih(n){
+llet",text:s[1]??""}):l&&i.length>1?e.push({kind:"number",text:l[1]??""}):e.push({kind:"paragraph",text:o})}}return e}function Ph(n){
 return n.length<2?!1:n.slice(0,-1).every(t=>t.length>=50&&t.length<=90&&!/^[-*•]\s|^\d+[.)]\s/.test(t))}var yr=Te(ja,Mi);function ac(n){let{editor:e}=n,{words:t}=e,r=y=>()=>{y(e.view.state,e.view.dispatch,e.view),e.view.focus()},
 i=[["strong",Y("bold",t.text("bold"),"Mod-b",r(Xe("strong")))],["em",Y("italic",t.text("italic"),"Mod-i",r(Xe("em")))],[
 "link",Y("link",t.text("link"),"Mod-k",()=>{wn(e)})]],o=[["bullet_list",Y("bullets",t.text("bullets"),"Mod-Shift-8",r(Ht(
@@ -2456,53 +2458,54 @@ e_block",o(ss))]},{fits:f=>Q(f,"image")!==null,items:[s("remove",l)]},{fits:f=>Q
 source",()=>{Ra(e)})]},{fits:f=>Q(f,"info_box")!==null,items:[s("box_title",()=>{Pa(e)})]}];for(let f of c)i.append(w("d\
 iv",{class:"group",hidden:!0},...f.items));return Bi(i),{dom:i,update(f){c.forEach((d,h)=>i.children[h].hidden=!d.fits(f));
 let u=[...i.querySelectorAll(".group:not([hidden]) button")];u.some(d=>d.tabIndex===0)||u[0]?.setAttribute("tabindex","0"),
-i.hidden=u.length===0}}}var fc="remote";function Ph(n,e,t,r){let i=e();if(i===void 0)return;let o=n.state.doc.nodeAt(i);!o||o.attrs[t]===r||n.dispatch(n.state.tr.
+i.hidden=u.length===0}}}var fc="remote";function Lh(n,e,t,r){let i=e();if(i===void 0)return;let o=n.state.doc.nodeAt(i);!o||o.attrs[t]===r||n.dispatch(n.state.tr.
 setNodeAttribute(i,t,r))}var eo=class{constructor(e,t,r,i,o){this.editor=i;this.desk=o;let{words:s}=i;this.#e=e;let l=(a,c)=>{
 let f=w("textarea",{rows:"1",class:a,"aria-label":s.text(a),maxlength:String(c),disabled:!t.editable});return f.addEventListener(
-"input",()=>Ph(t,r,a,f.value.replace(/\r/g,"")||null)),f.addEventListener("keydown",u=>{(u.key==="Enter"||u.key==="Escap\
+"input",()=>Lh(t,r,a,f.value.replace(/\r/g,"")||null)),f.addEventListener("keydown",u=>{(u.key==="Enter"||u.key==="Escap\
 e")&&(u.preventDefault(),t.focus())}),f};this.#t=l("caption",2e3),this.#r=l("alt",1e3),this.dom=w("figure",{class:"story\
--image"},this.#n,this.#i,this.#t,this.#r),this.#o=a=>{a.detail===this.#e.attrs.asset&&this.#l()},i.addEventListener("edi\
-tor:picture",this.#o),this.#l(),this.#a()}editor;desk;dom;#e;#n=w("img",{alt:"",draggable:"false"});#i=w("small",{class:"\
-credit"});#t;#r;#o;async#l(){let{words:e}=this.editor,t=String(this.#e.attrs.asset),r=await this.desk.picture(t);t===this.#e.
-attrs.asset&&(r?.thumb&&(this.#n.src=r.thumb),this.#n.alt=r?.alt??"",this.dom.classList.toggle("unknown",r===null),this.#i.
-textContent=r===null?e.text("picture_unknown",t):r.credit||e.text("no_credit"),this.#i.classList.toggle("missing",r===null||
-r.credit===""),this.#t.placeholder=r?.caption||e.text("caption_here"),this.#r.placeholder=r?.alt||e.text("alt_here"))}#a(){
-for(let[e,t]of[[this.#t,"caption"],[this.#r,"alt"]]){let r=String(this.#e.attrs[t]??"");e.value!==r&&(e.value=r)}}update(e){
-if(e.type!==this.#e.type)return!1;let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#l(),this.#a(),!0}stopEvent(e){
-return e.target instanceof HTMLTextAreaElement}ignoreMutation(){return!0}destroy(){this.editor.removeEventListener("edit\
-or:picture",this.#o)}},Lh={youtube:"YouTube",x:"X",instagram:"Instagram",tiktok:"TikTok"},to=class{constructor(e,t,r){this.
-editor=t;this.desk=r;this.#t=e,this.dom.append(this.#e,this.#n,this.#i),this.#r()}editor;desk;dom=w("div",{class:"story-\
-card"});#e=w("b");#n=w("span");#i=w("small");#t;async#r(){let{words:e}=this.editor,t=this.#t,r=t.attrs;if(t.type.name===
-"embed"){this.#e.textContent=Lh[String(r.provider)]??"",this.#n.textContent=String(r.title??r.url),this.#i.textContent=r.
-title===null?"":String(r.url);return}if(this.#e.textContent=e.text("related"),r.story===null){this.#n.textContent=String(
-r.title),this.#i.textContent=String(r.url);return}let i=await this.desk.story(String(r.story));this.#t===t&&(this.#n.textContent=
-i?.headline??e.text("story_unknown",String(r.story)),this.#i.textContent=i?[i.site,i.date].filter(Boolean).join(" · "):
-"")}update(e){if(e.type!==this.#t.type)return!1;let t=!e.sameMarkup(this.#t);return this.#t=e,t&&this.#r(),!0}ignoreMutation(){
-return!0}};function uc(n,e){let t=r=>new to(r,n,e);return{image:(r,i,o)=>new eo(r,i,o,n,e),related:t,embed:t}}var br=class{#e;#n;constructor(e,t){let r={};try{r=JSON.parse(e||"{}")}catch{}this.#e=r??{},this.#n=new Intl.NumberFormat(
+-image"},this.#n,this.#i,this.#t,this.#r),this.#o=a=>{a.detail===this.#e.attrs.asset&&this.#a()},i.addEventListener("edi\
+tor:picture",this.#o),this.#a(),this.#c()}editor;desk;dom;#e;#n=w("img",{alt:"",draggable:"false"});#i=w("small",{class:"\
+credit"});#t;#r;#o;#l=0;#f=0;async#a(e=!1){let{words:t}=this.editor,r=String(this.#e.attrs.asset),i=await this.desk.picture(
+r,e);r===this.#e.attrs.asset&&(i?.thumb?this.#n.src=i.thumb:i&&this.#l++<20&&(this.#f=window.setTimeout(()=>{this.#a(!0)},
+500*this.#l)),this.#n.alt=i?.alt??"",this.dom.classList.toggle("unknown",i===null),this.#i.textContent=i===null?t.text("\
+picture_unknown",r):i.credit||t.text("no_credit"),this.#i.classList.toggle("missing",i===null||i.credit===""),this.#t.placeholder=
+i?.caption||t.text("caption_here"),this.#r.placeholder=i?.alt||t.text("alt_here"))}#c(){for(let[e,t]of[[this.#t,"caption"],
+[this.#r,"alt"]]){let r=String(this.#e.attrs[t]??"");e.value!==r&&(e.value=r)}}update(e){if(e.type!==this.#e.type)return!1;
+let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#a(),this.#c(),!0}stopEvent(e){return e.target instanceof
+HTMLTextAreaElement}ignoreMutation(){return!0}destroy(){clearTimeout(this.#f),this.editor.removeEventListener("editor:pi\
+cture",this.#o)}},zh={youtube:"YouTube",x:"X",instagram:"Instagram",tiktok:"TikTok"},to=class{constructor(e,t,r){this.editor=
+t;this.desk=r;this.#t=e,this.dom.append(this.#e,this.#n,this.#i),this.#r()}editor;desk;dom=w("div",{class:"story-card"});#e=w(
+"b");#n=w("span");#i=w("small");#t;async#r(){let{words:e}=this.editor,t=this.#t,r=t.attrs;if(t.type.name==="embed"){this.#e.
+textContent=zh[String(r.provider)]??"",this.#n.textContent=String(r.title??r.url),this.#i.textContent=r.title===null?"":
+String(r.url);return}if(this.#e.textContent=e.text("related"),r.story===null){this.#n.textContent=String(r.title),this.#i.
+textContent=String(r.url);return}let i=await this.desk.story(String(r.story));this.#t===t&&(this.#n.textContent=i?.headline??
+e.text("story_unknown",String(r.story)),this.#i.textContent=i?[i.site,i.date].filter(Boolean).join(" · "):"")}update(e){
+if(e.type!==this.#t.type)return!1;let t=!e.sameMarkup(this.#t);return this.#t=e,t&&this.#r(),!0}ignoreMutation(){return!0}};
+function uc(n,e){let t=r=>new to(r,n,e);return{image:(r,i,o)=>new eo(r,i,o,n,e),related:t,embed:t}}var br=class{#e;#n;constructor(e,t){let r={};try{r=JSON.parse(e||"{}")}catch{}this.#e=r??{},this.#n=new Intl.NumberFormat(
 t||"id")}text(e,...t){let r=this.#e[e];return r===void 0?`[${e}]`:(typeof r=="string"?r:t.find(o=>typeof o=="number")===
 1?r.one:r.other).replace(/\{(\d)\}/g,(o,s)=>{let l=t[Number(s)];return l===void 0?o:typeof l=="number"?this.#n.format(l):
 l})}};var xr=class extends HTMLElement{view;words;schema=Ge;#e=[];#n;#i;#t=[];#r=w("span",{class:"status",role:"status"});#o=w(
-"span",{class:"words"});#l=0;#a=0;#f=!1;get form(){return this.closest("form")}connectedCallback(){if(this.view)return;this.
+"span",{class:"words"});#l=0;#f=0;#a=!1;get form(){return this.closest("form")}connectedCallback(){if(this.view)return;this.
 words=new br(this.dataset.words??"",this.#c());let e=this.querySelector("textarea"),t=this.querySelector('input[name="bo\
-dy_json"]'),r;try{r=t?.value?Pi(JSON.parse(t.value)):$h(e?.value??"")}catch(i){this.append(w("p",{class:"note warn",role:"\
+dy_json"]'),r;try{r=t?.value?Pi(JSON.parse(t.value)):Vh(e?.value??"")}catch(i){this.append(w("p",{class:"note warn",role:"\
 alert"},this.words.text("unreadable",String(i.message))));return}this.#h(r,e),this.#p(e,t),this.dispatchEvent(new CustomEvent(
 "editor:ready",{bubbles:!0,detail:this}))}#c(){return this.closest("[lang]")?.lang||"id"}#h(e,t){let r=t?.labels?.[0],i=new hr(
 {pick:this.dataset.pick??"/media/pick",upload:this.dataset.upload??"/media",find:this.dataset.find??"/stories/find"});this.#i=
 new Vt(this,i),this.#n=new mr(this);let o={editor:this,desk:i,pictures:this.#i,openFind:()=>this.#n.open(),toggleFocus:()=>this.
 toggleFocus()},s=ac(o),l=cc(o);this.#e=[s,l];let a=w("div",{class:"sheet-of-text"}),c=this.hasAttribute("data-readonly"),
-f=w("div",{class:"top"},s.dom,this.#n.dom),u=w("div",{class:"foot"},l.dom,this.#r,this.#o);c&&(s.dom.hidden=!0),this.append(
-f,a,u),this.classList.add("ready"),this.view=new yn(a,{state:tn.create({doc:e,plugins:this.#u()}),editable:()=>!c,nodeViews:uc(
-this,i),dispatchTransaction:d=>this.#d(d),attributes:{role:"textbox","aria-multiline":"true","aria-label":r?.textContent?.
-trim()||this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#c(),spellcheck:"true"},transformPastedHTML:d=>this.#x(
-d),clipboardTextParser:(d,h)=>Fh(Zi(d),h.marks()),handlePaste:(d,h)=>this.#k(d,h),handleDrop:(d,h,p,m)=>this.#C(d,h,m)}),
+f=w("div",{class:"editor-top"},s.dom,this.#n.dom),u=w("div",{class:"editor-foot"},l.dom,this.#r,this.#o);c&&(s.dom.hidden=
+!0),this.append(f,a,u),this.classList.add("ready"),this.view=new yn(a,{state:tn.create({doc:e,plugins:this.#u()}),editable:()=>!c,
+nodeViews:uc(this,i),dispatchTransaction:d=>this.#d(d),attributes:{role:"textbox","aria-multiline":"true","aria-label":r?.
+textContent?.trim()||this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#c(),spellcheck:"true"},transformPastedHTML:d=>this.#x(
+d),clipboardTextParser:(d,h)=>$h(Zi(d),h.marks()),handlePaste:(d,h)=>this.#k(d,h),handleDrop:(d,h,p,m)=>this.#C(d,h,m)}),
 r?.addEventListener("click",()=>this.view.focus()),a.addEventListener("mousedown",d=>{d.target===a&&this.#b(d)}),this.#g(),
 this.#y()}#p(e,t){e&&(e.disabled=!0,e.hidden=!0);let r=t??this.appendChild(w("input",{type:"hidden",name:"body_json"}));
 r.disabled=!1,this.form?.addEventListener("formdata",i=>i.formData.set(r.name,this.json())),this.form?.addEventListener(
-"submit",()=>this.#f=!1),addEventListener("beforeunload",i=>{this.#f&&!this.dataset.live&&i.preventDefault()})}json(){return JSON.
+"submit",()=>this.#a=!1),addEventListener("beforeunload",i=>{this.#a&&!this.dataset.live&&i.preventDefault()})}json(){return JSON.
 stringify(this.view.state.doc)}fields(){return qa(this.form)}parse(e){return Pi(e)}reset(e,t=[]){this.#t=t,this.update(tn.
 create({doc:e,plugins:this.#u()}))}update(e){let t=this.view.state.doc;this.view.updateState(e),this.#g(),t!==e.doc&&this.#s(
-!0)}status(e,t="calm"){clearTimeout(this.#a),this.#r.textContent=e,this.#r.dataset.kind=t,t==="calm"&&(this.#a=window.setTimeout(
-()=>this.#r.textContent="",6e3))}toggleFocus(){Cn()||tc(this,this.words),this.view.focus()}#u(){return[Bh(this.words.text(
+!0)}status(e,t="calm"){clearTimeout(this.#f),this.#r.textContent=e,this.#r.dataset.kind=t,t==="calm"&&(this.#f=window.setTimeout(
+()=>this.#r.textContent="",6e3))}toggleFocus(){Cn()||tc(this,this.words),this.view.focus()}#u(){return[Fh(this.words.text(
 "placeholder")),Xa(),qr(this.#m()),qr({...ds}),hs({class:"drop-line",color:!1,width:2}),Dl(),fa(),zl({newGroupDelay:600}),
 Qa(),Ma(),...this.#t]}#m(){let e=r=>(i,o)=>(o&&r(),!0),t=Te(Vr,(r,i)=>(i?.(r.tr.replaceSelectionWith(N("hard_break").create()).
 scrollIntoView()),!0));return{"Mod-b":Xe("strong"),"Mod-i":Xe("em"),"Mod-.":Xe("sup"),"Mod-,":Xe("sub"),"Mod-k":e(()=>{wn(
@@ -2510,7 +2513,7 @@ this)}),"Mod-z":yr,"Mod-y":pt,"Mod-Shift-z":pt,"Mod-Alt-0":_t(0),"Mod-Alt-2":_t(
 rdered_list"),"Mod-Shift-8":Ht("bullet_list"),"Mod-Shift-9":fr,"Mod-f":e(()=>this.#n.open()),"Mod-Shift-f":e(()=>this.toggleFocus()),
 "Alt-F10":e(()=>this.querySelector('.tools [tabindex="0"]')?.focus()),Escape:(r,i)=>i!==void 0&&Cn(),"Shift-Enter":t,"Mo\
 d-Enter":t,Enter:Fl(N("list_item")),Backspace:va,Tab:Te(Ii(1),Ta),"Shift-Tab":Te(Ii(-1),Oa)}}#d(e){let t=this.view.state.
-apply(e);this.view.updateState(t),this.#g(),e.docChanged&&this.#s(e.getMeta(fc)===!0)}#s(e){e||(this.#f=!0),this.dispatchEvent(
+apply(e);this.view.updateState(t),this.#g(),e.docChanged&&this.#s(e.getMeta(fc)===!0)}#s(e){e||(this.#a=!0),this.dispatchEvent(
 new CustomEvent("editor:change",{bubbles:!0,detail:{remote:e}})),clearTimeout(this.#l),this.#l=window.setTimeout(()=>this.#y(),
 250)}#g(){for(let e of this.#e)e.update(this.view.state);this.#n.update()}#y(){let e=Ha(this.view.state.doc);this.#o.textContent=
 this.words.text("count",e)+" · "+this.words.text("minutes",Wa(e,this.dataset.lang??this.#c()))}#b(e){e.preventDefault();
@@ -2519,19 +2522,19 @@ t.dispatch(r.setSelection(A.atEnd(r.doc))),t.focus()}#x(e){if(/\bdata-pm-slice=/
 left:i}=oc(e);return i>0&&this.status(this.words.text("pictures_left",i),"warning"),r.length>0&&queueMicrotask(()=>{this.#w(
 r)}),t}async#w(e){let t=await Promise.all(e.map((r,i)=>Ea(r,i+1)));await this.#i.send(t.filter(r=>r!==null),this.view.state.
 selection.to)}#k(e,t){let r=Vt.among(t.clipboardData?.files),i=t.clipboardData?.getData("text/html")??"",o=(t.clipboardData?.
-getData("text/plain")??"").trim();return r.length>0&&o===""&&!zh(i)?(this.#i.send(r,e.state.selection.to),!0):/^\S+$/.test(
+getData("text/plain")??"").trim();return r.length>0&&o===""&&!Bh(i)?(this.#i.send(r,e.state.selection.to),!0):/^\S+$/.test(
 o)&&this.#S(e,o)}#S(e,t){let{$from:r,empty:i,from:o,to:s}=e.state.selection;if(!/^https?:\/\//i.test(t))return!1;let l=Ue(
 t);if(l&&i&&r.parent.type.name==="paragraph"&&r.parent.content.size===0&&r.depth===1)return he(e,N("embed").create({...l,
 title:null})),!0;let a=je(Pe(t));if(ge(a)!==null)return!1;let c=ye("link").create({href:a});return!i&&r.sameParent(e.state.
 selection.$to)&&r.parent.isTextblock?e.dispatch(e.state.tr.addMark(o,s,c)):e.dispatch(e.state.tr.replaceSelectionWith(Ge.
 text(a,[c]),!1).removeStoredMark(ye("link"))),!0}#C(e,t,r){if(r)return!1;let i=Vt.among(t.dataTransfer?.files);if(i.length===
 0)return!1;t.preventDefault();let o=e.posAtCoords({left:t.clientX,top:t.clientY})?.pos??e.state.selection.to;return this.#i.
-send(i,o),!0}};function zh(n){return n!==""&&(new DOMParser().parseFromString(gr(n),"text/html").body.textContent??"").trim()!==
-""}function Bh(n){return new L({props:{decorations({doc:e}){let t=e.firstChild;return e.childCount!==1||!t||t.type.name!==
+send(i,o),!0}};function Bh(n){return n!==""&&(new DOMParser().parseFromString(gr(n),"text/html").body.textContent??"").trim()!==
+""}function Fh(n){return new L({props:{decorations({doc:e}){let t=e.firstChild;return e.childCount!==1||!t||t.type.name!==
 "paragraph"||t.content.size>0?null:D.create(e,[W.node(0,t.nodeSize,{class:"empty","data-placeholder":n})])}}})}function dc(n,e=[]){
 let t=[];for(let r of n){let i=N("paragraph").create(null,r.text===""?null:Ge.text(r.text,e));if(r.kind==="paragraph"){t.
 push(i);continue}let o=r.kind==="bullet"?"bullet_list":"ordered_list",s=N("list_item").create(null,i),l=t.at(-1);l?.type.
-name===o?t[t.length-1]=l.copy(l.content.addToEnd(s)):t.push(N(o).create(null,s))}return t}function Fh(n,e){let t=dc(n,e),
-r=t[0]?.type.name==="paragraph"?1:0,i=t.at(-1)?.type.name==="paragraph"?1:0;return new x(b.from(t),r,i)}function $h(n){let e=dc(
+name===o?t[t.length-1]=l.copy(l.content.addToEnd(s)):t.push(N(o).create(null,s))}return t}function $h(n,e){let t=dc(n,e),
+r=t[0]?.type.name==="paragraph"?1:0,i=t.at(-1)?.type.name==="paragraph"?1:0;return new x(b.from(t),r,i)}function Vh(n){let e=dc(
 Zi(n));return e.length===0?wa():N("doc").create(null,e)}document.addEventListener("editor:ready",n=>{let e=n.detail;e.dataset.live&&void 0});customElements.define("story-editor",
 xr);

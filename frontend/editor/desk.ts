@@ -3,8 +3,10 @@
 /** A picture of the library. */
 export interface Picture {
   id: string
-  /** Address of a small rendition. */
+  /** Address of a small rendition; empty until there is one. */
   thumb: string
+  /** Which state of the picture this is; an edit names it. */
+  rev?: number
   caption: string
   credit: string
   alt: string
@@ -67,7 +69,9 @@ export class Desk {
     return found
   }
 
-  picture(id: string): Promise<Picture | null> {
+  /** What the library says of a picture; again asks anew. */
+  picture(id: string, again = false): Promise<Picture | null> {
+    if (again) this.#pictures.delete(id)
     return this.#one(this.#pictures, this.#places.pick, id)
   }
 
@@ -100,8 +104,9 @@ export class Desk {
   /** Writes credit, caption and alternative text of a picture of the library. */
   async describe(id: string, fields: { credit: string; caption: string; alt: string }): Promise<void> {
     const form = new URLSearchParams(fields)
+    const rev = (await this.picture(id))?.rev
+    if (rev !== undefined) form.set("rev", String(rev))
     await answer(await fetch(`${this.#places.upload}/${id}`, { method: "POST", body: form, headers: JSON_PLEASE }))
-    const known = await this.#pictures.get(id)
-    if (known) this.#pictures.set(id, Promise.resolve({ ...known, ...fields }))
+    this.#pictures.delete(id)
   }
 }

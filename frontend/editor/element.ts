@@ -84,8 +84,8 @@ export class StoryEditor extends HTMLElement implements Editor {
     this.#bars = [main, place]
     const sheet = el("div", { class: "sheet-of-text" })
     const readonly = this.hasAttribute("data-readonly")
-    const top = el("div", { class: "top" }, main.dom, this.#find.dom)
-    const foot = el("div", { class: "foot" }, place.dom, this.#status, this.#count)
+    const top = el("div", { class: "editor-top" }, main.dom, this.#find.dom)
+    const foot = el("div", { class: "editor-foot" }, place.dom, this.#status, this.#count)
     if (readonly) main.dom.hidden = true
     this.append(top, sheet, foot)
     this.classList.add("ready")

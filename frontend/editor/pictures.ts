@@ -115,13 +115,13 @@ export class Pictures {
   /** Sends files to the library and puts them where they were dropped, each when it is there. */
   async send(files: File[], pos: number): Promise<void> {
     const { words } = this.#editor
-    const sent: Picture[] = []
+    const sent: { picture: Picture; file: File }[] = []
     for (const file of files) {
-      const one = await this.#one(file, pos)
-      if (one) sent.push(one)
+      const picture = await this.#one(file, pos)
+      if (picture) sent.push({ picture, file })
     }
     if (files.length > sent.length) this.#editor.status(words.text("upload_failed", files.length - sent.length), "warning")
-    for (const picture of sent) await this.#describe(picture)
+    for (const one of sent) await this.#describe(one.picture, one.file)
   }
 
   async #one(file: File, pos: number): Promise<Picture | null> {
@@ -153,10 +153,10 @@ export class Pictures {
     this.#editor.dispatchEvent(new CustomEvent("editor:upload", { bubbles: true, detail: { count: this.#running } }))
   }
 
-  async #describe(picture: Picture): Promise<void> {
+  async #describe(picture: Picture, file: File): Promise<void> {
     const { words } = this.#editor
     if (picture.credit !== "" && picture.alt !== "") return
-    const preview = el("img", { class: "preview", src: picture.thumb, alt: "" })
+    const preview = el("img", { class: "preview", src: picture.thumb || (await dataOf(file)), alt: "" })
     const given = await ask(
       words,
       words.text("credit_title"),
@@ -178,6 +178,15 @@ export class Pictures {
     }
     this.#editor.view.focus()
   }
+}
+
+/** A file as an address, for a picture whose renditions are still being made. */
+function dataOf(file: File): Promise<string> {
+  return new Promise((done) => {
+    const reader = new FileReader()
+    reader.addEventListener("loadend", () => done(typeof reader.result === "string" ? reader.result : ""))
+    reader.readAsDataURL(file)
+  })
 }
 
 /** A picture from the text of a data: address. */

@@ -26,6 +26,8 @@ class FigureView implements NodeView {
   readonly #caption: HTMLTextAreaElement
   readonly #alt: HTMLTextAreaElement
   readonly #fresh: (event: Event) => void
+  #waits = 0
+  #timer = 0
 
   constructor(
     node: Node,
@@ -59,12 +61,14 @@ class FigureView implements NodeView {
     this.#texts()
   }
 
-  async #show(): Promise<void> {
+  async #show(again = false): Promise<void> {
     const { words } = this.editor
     const asset = String(this.#node.attrs["asset"])
-    const known = await this.desk.picture(asset)
+    const known = await this.desk.picture(asset, again)
     if (asset !== this.#node.attrs["asset"]) return
     if (known?.thumb) this.#img.src = known.thumb
+    // Its renditions are still being made.
+    else if (known && this.#waits++ < 20) this.#timer = window.setTimeout(() => void this.#show(true), 500 * this.#waits)
     this.#img.alt = known?.alt ?? ""
     this.dom.classList.toggle("unknown", known === null)
     this.#credit.textContent = known === null ? words.text("picture_unknown", asset) : known.credit || words.text("no_credit")
@@ -101,6 +105,7 @@ class FigureView implements NodeView {
   }
 
   destroy(): void {
+    clearTimeout(this.#timer)
     this.editor.removeEventListener("editor:picture", this.#fresh)
   }
 }

@@ -199,7 +199,7 @@ test("a dropped picture goes to the library and asks for its credit", async () =
     document.querySelector(".story-text p").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true, clientX: box.left + 5, clientY: box.top + 5 }))
   })
   await dialog().waitFor()
-  assert.match(await page.locator(".foot .status").innerText(), /1 foto tidak terunggah/)
+  assert.match(await page.locator(".editor-foot .status").innerText(), /1 foto tidak terunggah/)
   await press("Enter")
   assert.equal(await dialog().locator(".fault:visible").innerText(), "Wajib diisi, dalam satu baris.")
   await dialog().locator('[name="credit"]').fill("ANTARA FOTO/Rini")

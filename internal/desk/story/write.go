@@ -17,31 +17,29 @@ import (
 // writePage is the writing screen.
 type writePage struct {
 	frame.Base
-	Story      inside.Story
-	Site       news.Site
-	Section    news.Section
-	Sections   []news.Section
-	Values     map[string]string // of the fields, by name
-	Text       string            // the body for forms without scripts
-	JSON       string            // the body for the editor
-	Made       string            // what the form was made on, as JSON
-	Topics     []choice
-	Tags       []choice
-	People     []choice
-	ReadOnly   bool
-	Why        string // message: why it can only be read
-	Live       bool   // readers see it
-	Public     string // its address on the portal, empty before
-	Panels     []panel
-	Words      string // messages of the editor, as JSON
-	FieldWords string // messages of guides and pickers, as JSON
-	Good       int    // good length of a headline
-	Most       int    // greatest length of a headline
-	MostLead   int
-	AddTags    string
-	AddNames   string
-	Clash      string // the body as somebody else saved it, where both changed the same passage
-	Saved      time.Time
+	Story    inside.Story
+	Site     news.Site
+	Section  news.Section
+	Sections []news.Section
+	Values   map[string]string // of the fields, by name
+	Text     string            // the body for forms without scripts
+	JSON     string            // the body for the editor
+	Made     string            // what the form was made on, as JSON
+	Topics   []choice
+	Tags     []choice
+	People   []choice
+	ReadOnly bool
+	Why      string // message: why it can only be read
+	Live     bool   // readers see it
+	Public   string // its address on the portal, empty before
+	Panels   []panel
+	Good     int // good length of a headline
+	Most     int // greatest length of a headline
+	MostLead int
+	AddTags  string
+	AddNames string
+	Clash    string // the body as somebody else saved it, where both changed the same passage
+	Saved    time.Time
 }
 
 // choice is an option of a list to choose from.
@@ -109,12 +107,6 @@ func (s *screens) writePage(c *frame.Call, id news.ID) (*writePage, error) {
 		p.Public = c.Portal(site, "/"+p.Section.Slug+"/"+st.ID.String()+"/"+content.Slug)
 	}
 	if err := s.choices(c, p); err != nil {
-		return nil, err
-	}
-	if p.Words, err = words(c, "editor"); err != nil {
-		return nil, err
-	}
-	if p.FieldWords, err = words(c, "fields"); err != nil {
 		return nil, err
 	}
 	for _, one := range s.panels {
@@ -190,10 +182,4 @@ func roleOf(p news.Person) news.BylineRole {
 		return news.Photographer
 	}
 	return news.Author
-}
-
-// words returns the messages of a group for scripts.
-func words(c *frame.Call, group string) (string, error) {
-	text, err := json.Marshal(c.Group(group))
-	return string(text), err
 }
