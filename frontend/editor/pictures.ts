@@ -83,17 +83,50 @@ export class Pictures {
     return [...(files ?? [])].filter((f) => f.type.startsWith("image/") || /\.(jpe?g|png|webp|gif|tiff?|heic|avif)$/i.test(f.name))
   }
 
-  /** Lets somebody choose from the library, or from the device. */
+  /** Lets somebody choose from the library, or from the device, and puts it in the text. */
   async pick(many: boolean): Promise<void> {
-    const { view, words } = this.#editor
+    const { view } = this.#editor
+    const found = await this.#choose(many, (files) => void this.send(files, view.state.selection.to))
+    view.focus()
+    if (!found || found.length === 0) return
+    const inGallery = view.state.selection.$from.parent.type.name === "gallery"
+    if (many && !inGallery) placeBlock(view, type("gallery").create(null, found.map(image)))
+    else for (const p of found) placeBlock(view, image(p))
+  }
+
+  /** Lets somebody choose one picture for a place outside the text. */
+  async one(): Promise<Picture | null> {
+    let brought: Promise<Picture | null> | null = null
+    const found = await this.#choose(false, (files) => (brought = files[0] ? this.bring(files[0]) : null))
+    return (await brought) ?? found?.[0] ?? null
+  }
+
+  /** Brings one picture into the library and asks for its credit. */
+  async bring(file: File): Promise<Picture | null> {
+    const { words } = this.#editor
+    this.#count(1)
+    try {
+      const picture = await this.#desk.upload(file)
+      await this.#describe(picture, file)
+      return picture
+    } catch (err) {
+      this.#editor.status(words.text("upload_wrong", file.name, String((err as Error).message)), "warning")
+      return null
+    } finally {
+      this.#count(-1)
+    }
+  }
+
+  async #choose(many: boolean, fromDevice: (files: File[]) => void): Promise<Picture[] | null> {
+    const { words } = this.#editor
     const file = el("input", { type: "file", accept: "image/*", multiple: many, class: "hidden", tabindex: "-1", "aria-hidden": "true" })
     const side = el("p", { class: "from-device" }, file, el("button", { type: "button", click: () => file.click() }, words.text("from_device")))
     file.addEventListener("change", () => {
       const files = Pictures.among(file.files)
+      fromDevice(files)
       file.closest("dialog")?.close()
-      void this.send(files, view.state.selection.to)
     })
-    const found = await choose<Picture>(
+    return choose<Picture>(
       words,
       words.text(many ? "gallery" : "photo"),
       async (query, signal) =>
@@ -105,11 +138,6 @@ export class Pictures {
         })),
       { many, side },
     )
-    view.focus()
-    if (!found || found.length === 0) return
-    const inGallery = view.state.selection.$from.parent.type.name === "gallery"
-    if (many && !inGallery) placeBlock(view, type("gallery").create(null, found.map(image)))
-    else for (const p of found) placeBlock(view, image(p))
   }
 
   /** Sends files to the library and puts them where they were dropped, each when it is there. */
