@@ -9,7 +9,7 @@ import { findWrapping } from "prosemirror-transform"
 import type { EditorView } from "prosemirror-view"
 import { completeAddress, embedOf, faultOfLink, faultOfPage, plainAddress } from "./address"
 import type { Desk, Story } from "./desk"
-import { placeBlock } from "./pictures"
+import { insertBlock } from "./pictures"
 import { isLine, markType, type } from "./schema"
 import type { Editor } from "./types"
 import { ask, choose, el } from "./ui"
@@ -178,7 +178,7 @@ export async function insertBox(editor: Editor): Promise<void> {
   const attrs = { title: given["title"] ?? "" }
   if (around(view.state, "info_box")) return
   if (!wrap("info_box", attrs)(view.state, view.dispatch, view)) {
-    placeBlock(view, type("info_box").create(attrs, type("paragraph").create()))
+    insertBlock(view, type("info_box").create(attrs, type("paragraph").create()))
   }
 }
 
@@ -220,7 +220,7 @@ export async function insertEmbed(editor: Editor): Promise<void> {
   )
   view.focus()
   const embed = given && embedOf(completeAddress(given["url"] ?? ""))
-  if (embed) placeBlock(view, type("embed").create({ ...embed, title: given["title"] || null }))
+  if (embed) insertBlock(view, type("embed").create({ ...embed, title: given["title"] || null }))
 }
 
 /** Searches the archive for a story to lead to ("Baca juga"); an address of elsewhere works too. */
@@ -240,10 +240,10 @@ export async function insertRelated(editor: Editor, desk: Desk): Promise<void> {
   view.focus()
   const one = found?.[0]
   if (!one) return
-  if ("story" in one) return placeBlock(view, type("related").create({ story: one.story.id }))
+  if ("story" in one) return insertBlock(view, type("related").create({ story: one.story.id }))
   const given = await ask(words, words.text("related"), [{ name: "title", label: words.text("related_title"), required: true, max: 300, check: line }], words.text("insert"))
   view.focus()
-  if (given) placeBlock(view, type("related").create({ url: one.url, title: given["title"] ?? "" }))
+  if (given) insertBlock(view, type("related").create({ url: one.url, title: given["title"] ?? "" }))
 }
 
 export function insertTable(view: EditorView, rows = 3, columns = 3): void {
@@ -251,7 +251,7 @@ export function insertTable(view: EditorView, rows = 3, columns = 3): void {
   const row = (kind: string) => type("table_row").create(null, Array.from({ length: columns }, () => cell(kind)))
   const table = type("table").create(null, Array.from({ length: rows }, (_, n) => row(n === 0 ? "table_header" : "table_cell")))
   const before = view.state.doc
-  placeBlock(view, table)
+  insertBlock(view, table)
   // The caret goes into the first cell.
   let at: number | null = null
   view.state.doc.descendants((node, pos) => {
@@ -262,5 +262,5 @@ export function insertTable(view: EditorView, rows = 3, columns = 3): void {
 }
 
 export function insertDivider(view: EditorView): void {
-  placeBlock(view, type("divider").create())
+  insertBlock(view, type("divider").create())
 }

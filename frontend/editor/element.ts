@@ -19,7 +19,7 @@ import { finding } from "./find"
 import { FindPanel } from "./findpanel"
 import { enterFocus, leaveFocus } from "./focus"
 import { cleanHTML, plainBlocks, type PlainBlock, unstyled } from "./paste"
-import { fileOf, placeBlock, Pictures, uploads } from "./pictures"
+import { fileOf, insertBlock, Pictures, uploads } from "./pictures"
 import { emptyDoc, markType, parseDocument, schema, type } from "./schema"
 import { back, type Bar, mainBar, placeBar } from "./toolbar"
 import type { Editor, Field } from "./types"
@@ -291,7 +291,7 @@ export class StoryEditor extends HTMLElement implements Editor {
     if (!/^https?:\/\//i.test(text)) return false
     const embed = embedOf(text)
     if (embed && empty && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0 && $from.depth === 1) {
-      placeBlock(view, type("embed").create({ ...embed, title: null }))
+      insertBlock(view, type("embed").create({ ...embed, title: null }))
       return true
     }
     const href = plainAddress(completeAddress(text))

@@ -3,7 +3,7 @@
 // once, because nobody finds out later who took a picture.
 
 import type { Node } from "prosemirror-model"
-import { Plugin, PluginKey, type Transaction } from "prosemirror-state"
+import { Plugin, PluginKey, Selection, type Transaction } from "prosemirror-state"
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import type { Desk, Picture } from "./desk"
 import { type } from "./schema"
@@ -53,8 +53,13 @@ function blockPlace(doc: Node, pos: number, block: Node): number {
   return $pos.depth === 0 ? $pos.pos : doc.content.size
 }
 
+/** Puts a block where the caret is, and the caret behind it. */
+export function insertBlock(view: EditorView, block: Node): void {
+  placeBlock(view, block, view.state.selection.to, true)
+}
+
 /** Puts a block at a place; an empty paragraph there gives way to it. */
-export function placeBlock(view: EditorView, block: Node, pos = view.state.selection.to): void {
+function placeBlock(view: EditorView, block: Node, pos: number, follow: boolean): void {
   const tr = view.state.tr
   const at = blockPlace(tr.doc, pos, block)
   const $at = tr.doc.resolve(at)
@@ -63,7 +68,8 @@ export function placeBlock(view: EditorView, block: Node, pos = view.state.selec
   if (empty && $at.index() < $at.parent.childCount - 1) tr.replaceWith(at, at + 2, block)
   else tr.insert(at, block)
   if (tr.doc.lastChild?.type.name !== "paragraph") tr.insert(tr.doc.content.size, type("paragraph").create())
-  view.dispatch(tr.scrollIntoView())
+  if (follow) tr.setSelection(Selection.near(tr.doc.resolve(at + block.nodeSize))).scrollIntoView()
+  view.dispatch(tr)
 }
 
 const image = (p: Picture): Node => type("image").create({ asset: p.id, caption: null, alt: null })
@@ -90,8 +96,8 @@ export class Pictures {
     view.focus()
     if (!found || found.length === 0) return
     const inGallery = view.state.selection.$from.parent.type.name === "gallery"
-    if (many && !inGallery) placeBlock(view, type("gallery").create(null, found.map(image)))
-    else for (const p of found) placeBlock(view, image(p))
+    if (many && !inGallery) insertBlock(view, type("gallery").create(null, found.map(image)))
+    else for (const p of found) insertBlock(view, image(p))
   }
 
   /** Lets somebody choose one picture for a place outside the text. */
@@ -164,7 +170,7 @@ export class Pictures {
       const place = placeOf(now, id)
       now.dispatch(now.state.tr.setMeta(key, { remove: id }))
       // The place went with a paragraph that somebody deleted; the picture is in the library.
-      if (place !== null) placeBlock(now, image(picture), place)
+      if (place !== null) placeBlock(now, image(picture), place, false)
       return picture
     } catch (err) {
       const now = this.#editor.view

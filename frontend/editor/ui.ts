@@ -297,12 +297,13 @@ export async function choose<T>(
     try {
       const found = await load(input.value.trim(), mine.signal)
       if (mine.signal.aborted) return
-      list.classList.toggle("pictures", found.some((f) => f.thumb))
+      list.classList.toggle("pictures", found.some((f) => f.thumb !== undefined))
       list.replaceChildren(
         ...found.map((f) => {
           const key = JSON.stringify(f.item)
           const button = el("button", { type: "button", "aria-pressed": options.many ? String(chosen.has(key)) : null })
-          if (f.thumb) button.append(el("img", { src: f.thumb, alt: "", loading: "lazy" }))
+          if (f.thumb === "") button.append(el("span", { class: "no-thumb" }))
+          else if (f.thumb) button.append(el("img", { src: f.thumb, alt: "", loading: "lazy" }))
           button.append(el("span", {}, f.title))
           if (f.detail) button.append(el("small", {}, f.detail))
           button.addEventListener("click", () => take(key, f.item, button))

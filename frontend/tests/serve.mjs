@@ -131,7 +131,9 @@ export async function startDesk(page) {
       return json(one, 201)
     }
     if (/^POST \/media\/\w+$/.test(route)) {
-      desk.described.push(Object.fromEntries(new URLSearchParams((await bodyOf(request)).toString())))
+      const said = Object.fromEntries(new URLSearchParams((await bodyOf(request)).toString()))
+      desk.described.push(said)
+      Object.assign(library.find((p) => url.pathname.endsWith(`/${p.id}`)) ?? {}, said)
       return json({ to: "/", said: "" })
     }
     if (route === "POST /suggest") {
