@@ -6,6 +6,7 @@
 //	inside.go    Reader: sites, accounts, who may see a story
 //	list.go      lists of work, the desk's search
 //	media.go     the picture library
+//	events.go    what happened, and whom it concerns
 //	story.go     a story with all that the writing screen shows, its versions
 //	audit.go     the audit trail
 package inside

@@ -61,6 +61,18 @@ func (f *Frame) ServeError(w http.ResponseWriter, r *http.Request, x web.Failure
 	return ignoreSent(err)
 }
 
+// Say puts a fault into words of the reader: a message, and those about fields.
+// Other errors are only called a failure.
+func (c *Call) Say(err error) (message string, fields map[string]string) {
+	f := fault.Of(err)
+	if f == nil {
+		return c.Text("frame.broken"), nil
+	}
+	var b Base
+	b.note(c, f)
+	return b.Message, b.Faults
+}
+
 // textOf is the message about a status.
 func textOf(status int) string {
 	switch status {

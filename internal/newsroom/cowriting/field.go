@@ -94,7 +94,7 @@ func applyFields(c *news.Content, changes map[string]FieldChange, published bool
 		}
 		r, err := f.apply(c, change)
 		if err != nil {
-			refused.Add(f.name, "%s", "cannot be read")
+			refused.Add(f.name, "cannot be read")
 			continue
 		}
 		results[f.name] = r

@@ -25,7 +25,7 @@ type Seat struct {
 	steps  int64
 	rev    int64
 	state  news.State
-	writes Standing
+	may    Standing
 	values map[string]string
 	people int64
 }
@@ -50,7 +50,11 @@ type Guest struct {
 // Standing is what somebody may do in a story now.
 type Standing struct {
 	Writes bool
-	Why    string // why not, in plain English
+	Why    error // why not: a fault
+}
+
+func (s Standing) equal(other Standing) bool {
+	return s.Writes == other.Writes && (s.Writes || s.Why.Error() == other.Why.Error())
 }
 
 // News is what a window has not heard yet.
@@ -257,8 +261,8 @@ func (s *Seat) hear() News {
 	if t.state != s.state {
 		n.State, s.state = t.state, t.state
 	}
-	if may := standing(s.actor, t.story, s.a.room.Clock.Now()); s.rev == 0 || may != s.writes {
-		n.May, s.writes = &may, may
+	if may := standing(s.actor, t.story, s.a.room.Clock.Now()); s.rev == 0 || !may.equal(s.may) {
+		n.May, s.may = &may, may
 	}
 	s.rev = t.copy.Rev
 	if t.people != s.people {
@@ -272,10 +276,7 @@ func standing(actor news.Actor, st news.Story, now time.Time) Standing {
 	if err == nil {
 		err = st.Allow(news.StepSave, now)
 	}
-	if err != nil {
-		return Standing{Why: err.Error()}
-	}
-	return Standing{Writes: true}
+	return Standing{Writes: err == nil, Why: err}
 }
 
 func (t *table) guests() []Guest {

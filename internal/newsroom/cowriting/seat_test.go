@@ -67,7 +67,7 @@ func TestSeatHears(t *testing.T) {
 		w.is("fields", w.next(f).Fields["notes"], "Rahasia")
 		reader := w.join(sari, id, "window-s", -1)
 		n = w.next(reader)
-		if _, told := n.Fields["notes"]; told || n.Fields["lead"] != "Teras" || n.May.Writes || n.May.Why == "" {
+		if _, told := n.Fields["notes"]; told || n.Fields["lead"] != "Teras" || n.May.Writes || n.May.Why == nil {
 			t.Errorf("who may only read hears %+v", n)
 		}
 		w.next(s)
