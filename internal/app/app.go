@@ -23,6 +23,7 @@ import (
 	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/clock"
 	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/image"
@@ -81,6 +82,7 @@ type App struct {
 	cfg      Config
 	desk     http.Handler
 	deskHost string
+	live     *live.Live // nil without a desk
 	log      eventLog
 	reads    *portal.Reads
 	health   *web.Health
@@ -143,7 +145,7 @@ func (a *App) wire(ctx context.Context) error {
 	a.Inside = inside.New(a.DB, a.cfg.Clock, index)
 	frame := act.Config{
 		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
-		Purge: a.purge, Wrote: a.log.own, Wake: func() { a.Queue.Wake() },
+		Purge: a.purge, Wrote: a.wrote, Wake: func() { a.Queue.Wake() },
 	}
 	a.Room = newsroom.New(frame, media.Files{Blobs: a.Blobs, Partials: a.Blobs, Encoders: encoders, Converters: image.FindConverters(), Private: a.Private})
 	runs := a.Room.Jobs()

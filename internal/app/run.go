@@ -32,7 +32,7 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 	work, stopWork := context.WithCancel(ctx)
 	defer stopWork()
 	var running sync.WaitGroup
-	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch, a.sweep} {
+	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch, a.sweep, a.cowrite, a.tellPages} {
 		running.Go(func() { loop(work) })
 	}
 	failed := make(chan error, 1)
@@ -46,6 +46,7 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 	case <-ctx.Done():
 		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
 		defer cancel()
+		a.closePages(stop)
 		if err = server.Stop(stop); err != nil {
 			err = fmt.Errorf("stop: %w", err)
 		}

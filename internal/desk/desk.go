@@ -9,6 +9,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/account"
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/list"
+	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/desk/media"
 	"github.com/tajuk/tajuk/internal/desk/story"
 	"github.com/tajuk/tajuk/internal/identity"
@@ -23,6 +24,7 @@ type Config struct {
 	Inside   *inside.Reader
 	Identity *identity.Identity
 	Blobs    blob.Store // pictures; nil shows none
+	Live     *live.Live
 }
 
 // New returns the desk with all its screens.
@@ -35,5 +37,6 @@ func New(c Config) (http.Handler, error) {
 	list.Mount(f, c.Room, c.Inside)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting)
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
+	c.Live.Mount(f)
 	return f.Handler(), nil
 }

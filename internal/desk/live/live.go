@@ -46,6 +46,7 @@ type Live struct {
 	log     Log
 	clock   clock.Clock
 	visitor func(ctx context.Context, token string) (frame.Visitor, bool, error)
+	start   news.ID // what was made before is not news
 	nudge   chan struct{}
 	ending  chan struct{} // closed when the program stops
 	ended   sync.Once
@@ -58,7 +59,7 @@ type Live struct {
 
 // New returns a Live without sockets.
 func New(texts Texts, log Log, c clock.Clock) *Live {
-	return &Live{texts: texts, log: log, clock: c, nudge: make(chan struct{}, 1), ending: make(chan struct{}),
+	return &Live{texts: texts, log: log, clock: c, start: news.FirstID(c.Now()), nudge: make(chan struct{}, 1), ending: make(chan struct{}),
 		sockets: map[*socket]bool{}, feeds: map[*feed]bool{}, seen: map[news.ID]bool{}}
 }
 
@@ -78,9 +79,6 @@ const (
 
 // Run tells open pages what happened, until the context ends.
 func (l *Live) Run(ctx context.Context, log *slog.Logger) {
-	if err := l.look(ctx, false); err != nil && ctx.Err() == nil {
-		log.Error("read what happened", "error", err)
-	}
 	t := time.NewTicker(lookEvery)
 	defer t.Stop()
 	for {
@@ -90,7 +88,7 @@ func (l *Live) Run(ctx context.Context, log *slog.Logger) {
 		case <-t.C:
 		case <-l.nudge:
 		}
-		if err := l.look(ctx, true); err != nil && ctx.Err() == nil {
+		if err := l.look(ctx); err != nil && ctx.Err() == nil {
 			log.Error("read what happened", "error", err)
 		}
 	}
@@ -104,9 +102,8 @@ func (l *Live) Nudge() {
 	}
 }
 
-// look reads what is new in the log, and tells it unless this is the first
-// look.
-func (l *Live) look(ctx context.Context, tell bool) error {
+// look reads what is new in the log, and tells what happened since the start.
+func (l *Live) look(ctx context.Context) error {
 	since := l.clock.Now().Add(-lookBack)
 	for after := news.ID(0); ; {
 		list, err := l.log.HappenedSince(ctx, since, after, lookBatch)
@@ -114,7 +111,7 @@ func (l *Live) look(ctx context.Context, tell bool) error {
 			return err
 		}
 		for _, h := range l.fresh(list) {
-			if tell {
+			if h.ID >= l.start {
 				l.tell(h)
 			}
 		}

@@ -12,7 +12,6 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
-	"github.com/tajuk/tajuk/internal/store"
 )
 
 // message is what a page sends.
@@ -259,7 +258,7 @@ func (p *page) tell(ctx context.Context, kind string) bool {
 	return p.write(ctx, m) == nil
 }
 
-func batchesOf(list []store.Batch) []batch {
+func batchesOf(list []cowriting.Batch) []batch {
 	var out []batch
 	for _, b := range list {
 		out = append(out, batch{V: b.N, Client: b.Client, Account: b.Account, Steps: b.Steps})

@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/textdiff"
 )
 
 // merging is how two changes of one field come together.
@@ -125,7 +126,7 @@ func (f field) apply(c *news.Content, change FieldChange) (r FieldResult, err er
 	case f.merge == items:
 		value = mergeItems(base, now, value)
 	default:
-		value, r.Both = mergeText(base, now, value)
+		value, r.Both = textdiff.Merge3(base, now, value)
 	}
 	if err := f.set(c, value); err != nil {
 		return r, err

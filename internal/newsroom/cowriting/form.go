@@ -101,7 +101,9 @@ func (a *Authority) save(d *act.Deed, f Form) (saved Saved, err error) {
 		return saved, err
 	}
 	if len(steps) > 0 || !sameFields(content, w.Content) {
-		if w, err = a.rewrite(d, st, w, act.Rewriting{Content: content, Steps: steps, Client: f.Client}); err != nil {
+		// The step is not one that the window made: it must not take it for its
+		// own, so it is logged as nobody's.
+		if w, err = a.rewrite(d, st, w, act.Rewriting{Content: content, Steps: steps}); err != nil {
 			return saved, err
 		}
 	}

@@ -23,16 +23,9 @@ func applySteps(doc richtext.Document, batch []json.RawMessage) (richtext.Docume
 	}
 	doc, err := steps.Apply(doc, list...)
 	if _, ok := errors.AsType[*steps.Refusal](err); ok {
-		return doc, fault.New(fault.Invalid, "the change does not fit the text, nothing was saved: %w", err)
+		return doc, fault.New(fault.Invalid, "the change does not fit the text, nothing was saved")
 	}
 	return doc, err
-}
-
-// mergeText brings two changes of a text together, word by word. Where both
-// changed the same words, both stand in the result: nothing that somebody
-// typed is thrown away.
-func mergeText(base, theirs, mine string) (text string, both bool) {
-	return textdiff.Merge3(base, theirs, mine)
 }
 
 // piece is a stretch of a three-way merge: what the result says there, or,
@@ -122,74 +115,11 @@ func rewritten(base []string, from, to int, hunks []hunk) (out []string) {
 }
 
 func hunksOf(base, list []string) (out []hunk) {
-	partner := matches(base, list)
-	i, j := 0, 0
-	for k := 0; k <= len(base); k++ {
-		next := len(list)
-		if k < len(base) {
-			if partner[k] < 0 {
-				continue
-			}
-			next = partner[k]
-		}
-		if k > i || next > j {
-			out = append(out, hunk{i, k, list[j:next]})
-		}
-		i, j = k+1, next+1
+	for _, e := range textdiff.Edits(base, list) {
+		out = append(out, hunk{e.A0, e.A1, list[e.B0:e.B1]})
 	}
 	return out
 }
-
-// matches returns for each item of a its partner in b, -1 for none: a longest
-// common subsequence.
-func matches(a, b []string) []int {
-	out := make([]int, len(a))
-	for i := range out {
-		out[i] = -1
-	}
-	first := 0
-	for first < len(a) && first < len(b) && a[first] == b[first] {
-		out[first] = first
-		first++
-	}
-	tail := 0
-	for tail < len(a)-first && tail < len(b)-first && a[len(a)-1-tail] == b[len(b)-1-tail] {
-		out[len(a)-1-tail] = len(b) - 1 - tail
-		tail++
-	}
-	x, y := a[first:len(a)-tail], b[first:len(b)-tail]
-	if len(x) == 0 || len(y) == 0 || len(x)*len(y) > maxTable {
-		return out
-	}
-	// length[i][j] is that of the longest common subsequence of x[i:], y[j:].
-	length := make([]int32, (len(x)+1)*(len(y)+1))
-	at := func(i, j int) *int32 { return &length[i*(len(y)+1)+j] }
-	for i := len(x) - 1; i >= 0; i-- {
-		for j := len(y) - 1; j >= 0; j-- {
-			if x[i] == y[j] {
-				*at(i, j) = *at(i+1, j+1) + 1
-			} else {
-				*at(i, j) = max(*at(i+1, j), *at(i, j+1))
-			}
-		}
-	}
-	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i] == y[j]:
-			out[first+i] = first + j
-			i, j = i+1, j+1
-		case *at(i+1, j) >= *at(i, j+1):
-			i++
-		default:
-			j++
-		}
-	}
-	return out
-}
-
-// maxTable bounds the work of a comparison; longer stretches that differ count
-// as one change.
-const maxTable = 4 << 20
 
 // mergeBodies brings two changes of a document together, block by block, and
 // within a block that both changed, when it is a paragraph of plain text, word
@@ -229,7 +159,7 @@ func mergeParagraphs(p piece) (out []string, ok bool) {
 				return nil, false
 			}
 		}
-		merged, both := mergeText(text[0], text[1], text[2])
+		merged, both := textdiff.Merge3(text[0], text[1], text[2])
 		if both {
 			return nil, false
 		}

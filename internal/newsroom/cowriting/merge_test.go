@@ -1,81 +1,59 @@
 package cowriting
 
 import (
-	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
 
-func TestMergeText(t *testing.T) {
-	for _, c := range []struct {
-		base, theirs, mine, want string
-		both                     bool
-	}{
-		{"", "", "", "", false},
-		{"satu dua tiga", "satu dua tiga", "satu dua tiga", "satu dua tiga", false},
-		{"satu dua tiga", "nol satu dua tiga", "satu dua tiga empat", "nol satu dua tiga empat", false},
-		{"satu dua tiga", "satu tiga", "satu dua tiga empat", "satu tiga empat", false},
-		{"satu dua", "satu dua tiga", "satu dua", "satu dua tiga", false},
-		{"satu", "satu dua", "satu tiga", "satu dua tiga", false},
-		{"satu", "satu dua", "satu dua", "satu dua", false},
-		{"", "satu", "dua", "satu dua", true},
-		{"satu dua tiga", "satu DUA tiga", "satu lima tiga", "satu DUA lima tiga", true},
-		{"satu dua tiga", "satu tiga", "satu lima tiga", "satu lima tiga", true},
-		{"satu dua tiga", "", "satu dua tiga empat", " empat", false},
-		{"Polisi: \"Aman\"", "Polisi: \"Sudah aman\"", "Kata polisi: \"Aman\"", "Kata polisi: \"Sudah aman\"", false},
+func TestMerge3(t *testing.T) {
+	for _, c := range []struct{ base, theirs, mine, want string }{
+		{"", "", "", ""},
+		{"a b c", "a b c", "a b c", "a b c"},
+		{"a b c", "x a b c", "a b c y", "x a b c y"},
+		{"a b c", "a c", "a b c y", "a c y"},
+		{"a", "a x", "b", "b x"},
+		{"a b", "a x b", "a y b", "a x y b"},
+		{"a b", "a x b", "a x b", "a x b"},
+		{"a b c", "a x c", "a y c", "a [x|y] c"},
+		{"a b c", "a c", "a y c", "a [|y] c"},
+		{"a b c d", "x y d", "a b z d", "[x y|a b z] d"},
+		{"a b c d", "", "a b c d e", "e"},
 	} {
-		got, both := mergeText(c.base, c.theirs, c.mine)
-		if got != c.want || both != c.both {
-			t.Errorf("%q, %q, %q: %q %v, want %q %v", c.base, c.theirs, c.mine, got, both, c.want, c.both)
+		var got []string
+		for _, p := range merge3(strings.Fields(c.base), strings.Fields(c.theirs), strings.Fields(c.mine)) {
+			if p.clash {
+				got = append(got, "["+strings.Join(p.theirs, " ")+"|"+strings.Join(p.mine, " ")+"]")
+				continue
+			}
+			got = append(got, p.theirs...)
+		}
+		if text := strings.Join(got, " "); text != c.want {
+			t.Errorf("%q, %q, %q: %q, want %q", c.base, c.theirs, c.mine, text, c.want)
 		}
 	}
 }
 
-// Whatever two people do, every word that either typed is in the result.
-func TestMergeLosesNoWord(t *testing.T) {
-	r := rand.New(rand.NewPCG(4, 2))
-	edit := func(base []string, by string) (out []string) {
-		for i, w := range base {
-			switch r.IntN(6) {
-			case 0:
-				out = append(out, by+string(rune('a'+i)), w)
-			case 1: // removed
-			case 2:
-				out = append(out, by+string(rune('a'+i)))
-			default:
-				out = append(out, w)
-			}
-		}
-		return out
-	}
-	for range 5000 {
-		base := strings.Fields("satu dua tiga empat lima enam")[:r.IntN(7)]
-		theirs, mine := edit(base, "t"), edit(base, "m")
-		merged, _ := mergeText(strings.Join(base, " "), strings.Join(theirs, " "), strings.Join(mine, " "))
-		has := map[string]bool{}
-		for _, w := range strings.Fields(merged) {
-			has[w] = true
-		}
-		for _, w := range append(theirs, mine...) {
-			if len(w) == 2 && !has[w] {
-				t.Fatalf("%q, %q, %q: %q lacks %s", base, theirs, mine, merged, w)
-			}
-		}
-	}
-}
-
-func FuzzMergeText(f *testing.F) {
-	f.Add("satu dua", "satu tiga", "nol satu dua")
+func FuzzMerge3(f *testing.F) {
+	f.Add("a b c", "a c", "x a b c")
 	f.Fuzz(func(t *testing.T, base, theirs, mine string) {
-		if got, _ := mergeText(base, base, mine); got != mine {
-			t.Fatalf("%q alone changed to %q gives %q", base, mine, got)
+		list := func(s string) []string { return strings.Split(s, "") }
+		b, x, y := list(base), list(theirs), list(mine)
+		alone := func(name string, theirs, mine, want []string) {
+			var got []string
+			for _, p := range merge3(b, theirs, mine) {
+				if p.clash {
+					t.Fatalf("%s clashes", name)
+				}
+				got = append(got, p.theirs...)
+			}
+			if !slices.Equal(got, want) {
+				t.Fatalf("%s: %q, want %q", name, got, want)
+			}
 		}
-		if got, _ := mergeText(base, theirs, base); got != theirs {
-			t.Fatalf("%q changed by them alone to %q gives %q", base, theirs, got)
-		}
-		if got, both := mergeText(base, mine, mine); got != mine || both {
-			t.Fatalf("%q changed alike to %q gives %q", base, mine, got)
-		}
-		mergeText(base, theirs, mine)
+		alone("mine alone", b, y, y)
+		alone("theirs alone", x, b, x)
+		alone("both alike", x, x, x)
+		merge3(b, x, y)
 	})
 }

@@ -30,6 +30,9 @@ type Seat struct {
 	people int64
 }
 
+// Batch is the steps of one change, as the log keeps them.
+type Batch = store.Batch
+
 // Cursor is where somebody is: in the body, or in another field.
 type Cursor struct {
 	Steps  int64  `json:"steps"` // of the body that the positions are in
@@ -65,7 +68,7 @@ type News struct {
 	SavedAt time.Time
 	// Batches lead to Steps. When they cannot, because the window was away for
 	// too long, Body is the whole document and Fresh is set.
-	Batches []store.Batch
+	Batches []Batch
 	Fresh   bool
 	Body    string
 	Fields  map[string]string // that changed
@@ -110,7 +113,9 @@ func (a *Authority) Join(ctx context.Context, actor news.Actor, story news.ID, c
 			return nil, err
 		}
 	}
-	s.ring()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.wake()
 	return s, nil
 }
 
