@@ -2,7 +2,10 @@ package app_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -75,6 +78,11 @@ func workUntilKilled() {
 			fmt.Println("acked picture", asset.ID)
 		}
 	}()
+	go func() {
+		for i := 0; ; i++ {
+			sendInPieces(ctx, a, w, fmt.Sprintf("%d-%d", seed, i), fail)
+		}
+	}()
 	second := news.System()
 	second.Account = 2
 	for i := 0; ; i++ {
@@ -95,6 +103,74 @@ func workUntilKilled() {
 		fail("propose", a.Room.ProposeWithdrawal(ctx, news.System(), id, news.GroundChild, "Memuat identitas anak."))
 		fail("withdraw", a.Room.Withdraw(ctx, second, id))
 		fmt.Println("acked withdraw", id)
+	}
+}
+
+// sender is who sends files in pieces.
+func sender(w town) news.Actor {
+	return news.Actor{Account: 7, Name: "sender", Roles: map[news.ID][]news.Role{w.solo.ID: {news.RoleReporter}}}
+}
+
+// sendInPieces sends one file and prints how much of it was acknowledged.
+func sendInPieces(ctx context.Context, a *app.App, w town, name string, fail func(string, error)) {
+	whole := photo("pieces " + name)
+	u, err := a.Room.StartUpload(ctx, sender(w), w.solo.ID, name, int64(len(whole)))
+	fail("start upload", err)
+	fmt.Println("acked piece-0", u.ID)
+	for u.Received < u.Size {
+		u, err = a.Room.ReceiveUpload(ctx, sender(w), u.ID, u.Received, bytes.NewReader(whole[u.Received:min(u.Received+u.Size/4, u.Size)]))
+		fail("receive", err)
+		fmt.Printf("acked piece-%d %s\n", u.Received, u.ID)
+	}
+	b, err := a.Room.FinishUpload(ctx, sender(w), u.ID)
+	fail("finish", err)
+	fmt.Println("acked sent", u.ID)
+	fmt.Println("acked picture", b.Asset.ID)
+}
+
+// checkPieces looks for every byte that was acknowledged.
+func checkPieces(t *testing.T, a *app.App, acked acts) {
+	t.Helper()
+	for kind, ids := range acked {
+		text, isPiece := strings.CutPrefix(kind, "piece-")
+		for id := range ids {
+			if !isPiece && kind != "sent" {
+				continue
+			}
+			u, err := a.Room.Upload(context.Background(), sender(find(a)), id)
+			if n, _ := strconv.ParseInt(text, 10, 64); isPiece && (err != nil || u.Received < n) {
+				t.Errorf("upload %s: %d of %d bytes that were acknowledged, %v", id, u.Received, n, err)
+			}
+			if kind == "sent" && (err != nil || u.Asset == 0) {
+				t.Errorf("upload %s was finished, and made no picture: %v", id, err)
+			}
+		}
+	}
+}
+
+// finishPieces sends what was missing of every file, and compares what came of
+// it with what was sent.
+func finishPieces(t *testing.T, a *app.App, acked acts) {
+	t.Helper()
+	ctx, w := context.Background(), find(a)
+	for id := range acked["piece-0"] {
+		u, err := a.Room.Upload(ctx, sender(w), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := photo("pieces " + u.Name)
+		if u.Received < u.Size {
+			if u, err = a.Room.ReceiveUpload(ctx, sender(w), id, u.Received, bytes.NewReader(whole[u.Received:])); err != nil {
+				t.Fatal(err)
+			}
+		}
+		b, err := a.Room.FinishUpload(ctx, sender(w), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sum := sha256.Sum256(whole); b.Asset.SHA256 != hex.EncodeToString(sum[:]) {
+			t.Errorf("upload %s is not the file that was sent", id)
+		}
 	}
 }
 
@@ -127,6 +203,7 @@ func TestKilledAtWork(t *testing.T) {
 			a := open(t, app.Config{DB: address, Media: media})
 			audit(t, a, media)
 			checkActs(t, a, acked)
+			checkPieces(t, a, acked)
 			if t.Failed() {
 				t.Fatalf("after kill %d", round)
 			}
@@ -134,11 +211,16 @@ func TestKilledAtWork(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		for _, kind := range []string{"publish", "share", "correct", "withdraw", "picture"} {
+		for _, kind := range []string{"publish", "share", "correct", "withdraw", "picture", "piece-0", "sent"} {
 			if len(acked[kind]) == 0 {
 				t.Errorf("no act of kind %s was acknowledged: the test proves nothing", kind)
 			}
 			t.Logf("%d acts of kind %s", len(acked[kind]), kind)
+		}
+		a := open(t, app.Config{DB: address, Media: media})
+		finishPieces(t, a, acked)
+		if err := a.Close(); err != nil {
+			t.Fatal(err)
 		}
 		finish(t, address, media, acked)
 	})
@@ -162,10 +244,13 @@ func kill(t *testing.T, address, media string, round, work int, after time.Durat
 		switch word {
 		case "ready":
 		case "acked": // what the pipe still holds after the kill was acknowledged too
+			kind, text, _ := strings.Cut(rest, " ")
+			if strings.HasPrefix(kind, "piece-") {
+				work++ // there are many of them
+			}
 			if work--; work == 0 {
 				time.AfterFunc(after, func() { _ = cmd.Process.Signal(syscall.SIGKILL) })
 			}
-			kind, text, _ := strings.Cut(rest, " ")
 			id, err := news.ParseID(text)
 			if err != nil {
 				t.Fatal(err)
