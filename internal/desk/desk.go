@@ -12,6 +12,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/desk/media"
 	"github.com/tajuk/tajuk/internal/desk/story"
+	"github.com/tajuk/tajuk/internal/desk/workflow"
 	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/newsroom"
@@ -35,8 +36,10 @@ func New(c Config) (http.Handler, error) {
 	}
 	account.Mount(f, c.Identity, c.Inside)
 	list.Mount(f, c.Room, c.Inside)
-	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting)
+	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting,
+		story.Panel{Name: "checks", Title: workflow.PanelTitle, Open: true, Render: workflow.Panel(c.Room)})
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	c.Live.Mount(f)
+	workflow.Mount(f, c.Room, c.Inside)
 	return f.Handler(), nil
 }

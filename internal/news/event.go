@@ -25,6 +25,7 @@ const (
 	EventPlacementChanged   EventKind = "placement.changed" // override or section
 	EventNoticeAdded        EventKind = "notice.added"
 	EventWithdrawalProposed EventKind = "withdrawal.proposed"
+	EventWithdrawalDropped  EventKind = "withdrawal.dropped" // the proposal was not approved
 	EventStoryWithdrawn     EventKind = "story.withdrawn"
 	EventSiteSaved          EventKind = "site.saved"
 	EventPageSaved          EventKind = "page.saved"

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"reflect"
 	"time"
 )
 
@@ -95,6 +96,20 @@ type Content struct {
 	Source     Source       `json:"source,omitzero"`   // where an imported story comes from
 	Words      int          `json:"words,omitempty"`   // counted when saved
 	Private    Private      `json:"-"`
+}
+
+// Same reports whether two contents say the same. Nil and empty lists are
+// alike, as in the database.
+func (c Content) Same(other Content) bool { return reflect.DeepEqual(c.normal(), other.normal()) }
+
+func (c Content) normal() Content {
+	if len(c.Tags) == 0 {
+		c.Tags = nil
+	}
+	if len(c.Bylines) == 0 {
+		c.Bylines = nil
+	}
+	return c
 }
 
 // Source is the publisher outside the network from which an imported story

@@ -74,7 +74,7 @@ func TestChecks(t *testing.T) {
 		}},
 		scenario{"what the site requires", func(w *world) {
 			w.solo.Settings.Required = []news.Need{news.NeedPhoto, news.NeedTags, news.NeedSources}
-			_, err := w.room.SaveSite(w.ctx, news.System(), w.solo)
+			saved, err := w.room.SaveSite(w.ctx, news.System(), w.solo)
 			w.must(err)
 			id := w.draft("Banjir surut")
 			_, keys := w.keys(w.editor, id)
@@ -90,8 +90,8 @@ func TestChecks(t *testing.T) {
 			w.save(w.editor, id, func(c *news.Content) { c.Headline, c.Tags = "Banjir surut di Solo", nil })
 			w.must(w.room.Correct(w.ctx, w.editor, id, ralat("Tempatnya Solo.")))
 
-			w.solo.Settings.Required = []news.Need{"luck"}
-			_, err = w.room.SaveSite(w.ctx, news.System(), w.solo)
+			saved.Settings.Required = []news.Need{"luck"}
+			_, err = w.room.SaveSite(w.ctx, news.System(), saved)
 			w.invalid(err, "required")
 		}},
 		scenario{"much the same text in the network", func(w *world) {
@@ -304,6 +304,15 @@ func TestAfterPublication(t *testing.T) {
 			if a := w.see(w.solo, id); a.Headline != "Banjir surut di Solo" {
 				t.Errorf("%q", a.Headline)
 			}
+		}},
+		scenario{"a proposed withdrawal that nobody approves", func(w *world) {
+			id := w.live("Banjir surut")
+			w.refused(w.room.DropWithdrawal(w.ctx, w.chief, id), fault.Conflict)
+			w.must(w.room.ProposeWithdrawal(w.ctx, w.chief, id, news.GroundChild, "Masa depan anak harus dilindungi."))
+			w.refused(w.room.DropWithdrawal(w.ctx, w.editor, id), fault.Forbidden)
+			w.must(w.room.DropWithdrawal(w.ctx, w.chief2, id))
+			w.refused(w.room.Withdraw(w.ctx, w.chief2, id), fault.Conflict)
+			w.see(w.solo, id)
 		}},
 		scenario{"a correction pins nothing and unpins nothing", func(w *world) {
 			id := w.live("Banjir surut")

@@ -67,6 +67,25 @@ func (n *Newsroom) Withdraw(ctx context.Context, actor news.Actor, id news.ID) e
 	})
 }
 
+// DropWithdrawal ends a proposal to withdraw a story without withdrawing it: by
+// whoever made it, or by somebody who will not approve it.
+func (n *Newsroom) DropWithdrawal(ctx context.Context, actor news.Actor, id news.ID) error {
+	return n.do(ctx, actor, "drop withdrawal", func(d *deed) error {
+		st, err := d.liveStory(id, news.StepWithdraw)
+		if err != nil {
+			return err
+		}
+		dropped, err := d.Store.DropWithdrawal(d, id)
+		if err != nil {
+			return err
+		}
+		if !dropped {
+			return fault.New(fault.Conflict, "nobody has proposed to withdraw this story")
+		}
+		return d.Event(news.EventWithdrawalDropped, id, st.OriginSite, nil)
+	})
+}
+
 // bury puts the tombstone on every placement that readers saw, and closes the
 // others.
 func (d *deed) bury(st *news.Story) error {

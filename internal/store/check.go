@@ -121,3 +121,10 @@ func (s Store) ProposedWithdrawals(ctx context.Context, limit int) ([]news.Withd
 func (s Store) PinnedOn(ctx context.Context, site, placement news.ID) ([]string, error) {
 	return all(ctx, s, scanPlain[string], `SELECT DISTINCT front FROM front_pin WHERE site = $1 AND placement = $2 ORDER BY front`, site, placement)
 }
+
+// DropWithdrawal takes back a proposal that nobody has approved, and reports
+// whether there was one.
+func (s Store) DropWithdrawal(ctx context.Context, story news.ID) (bool, error) {
+	n, err := s.changed(ctx, `DELETE FROM withdrawal WHERE story = $1 AND approved_at = 0`, story)
+	return n > 0, err
+}

@@ -3,7 +3,6 @@ package act
 import (
 	"encoding/json"
 	"errors"
-	"reflect"
 	"strings"
 	"time"
 
@@ -81,7 +80,7 @@ func (d *Deed) CutNow(st *news.Story, reason string) (news.Version, error) {
 	}
 	if st.LastVersion > 0 && w.Base == st.LastVersion {
 		last, err := d.Store.Version(d, st.ID, st.LastVersion)
-		if err != nil || sameContent(last.Content, w.Content) {
+		if err != nil || last.Content.Same(w.Content) {
 			return last, err
 		}
 	}
@@ -96,19 +95,6 @@ func (d *Deed) CutNow(st *news.Story, reason string) (news.Version, error) {
 		return news.Version{}, err
 	}
 	return d.Store.Version(d, st.ID, st.LastVersion)
-}
-
-func sameContent(a, b news.Content) bool { return reflect.DeepEqual(normal(a), normal(b)) }
-
-// normal makes nil and empty lists alike, as the database does.
-func normal(c news.Content) news.Content {
-	if len(c.Tags) == 0 {
-		c.Tags = nil
-	}
-	if len(c.Bylines) == 0 {
-		c.Bylines = nil
-	}
-	return c
 }
 
 // CheckContent refuses content that no version could hold, and fills in what

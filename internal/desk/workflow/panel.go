@@ -1,0 +1,119 @@
+package workflow
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom"
+)
+
+// PanelTitle is the message of the panel's title.
+const PanelTitle = "workflow.panel"
+
+// panel is what stands beside the text: what is not right about it, and what
+// can be done next.
+type panel struct {
+	c       *frame.Call
+	Path    string
+	Checks  checks
+	Steps   []next
+	Plan    string // when readers see it, written out
+	Until   string // end of an embargo, written out
+	Live    string
+	Waiting bool // a withdrawal waits for a second person
+	Second  bool // another person than the author publishes here
+	Ends    bool // nothing more can be done
+}
+
+// next is a step that is possible for whoever asks.
+type next struct {
+	Label   string // message
+	Href    string // a page of its own, or
+	Action  string // a form
+	Primary bool
+	Danger  bool
+}
+
+// T returns a message.
+func (p panel) T(key string, args ...any) string { return p.c.Text(key, args...) }
+
+// Panel returns what renders the panel of a story.
+func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (template.HTML, error) {
+	tmpl := template.Must(template.ParseFS(files, "panel.html"))
+	return func(c *frame.Call, st inside.Story) (template.HTML, error) {
+		site, err := c.Site(st.OriginSite)
+		if err != nil {
+			return "", err
+		}
+		p := panel{c: c, Path: "/stories/" + st.ID.String(), Steps: steps(c, st, site)}
+		state := st.StateAt(c.Now)
+		p.Ends = state == news.StateWithdrawn
+		if state != news.StateSpiked && !p.Ends {
+			if p.Checks, err = checked(c, room, st, nil); err != nil {
+				return "", err
+			}
+		}
+		if state == news.StateScheduled {
+			p.Plan = moment(c, st.VisibleAt(), site)
+		}
+		if st.EmbargoUntil.After(c.Now) {
+			p.Until = moment(c, st.EmbargoUntil, site)
+		}
+		if state == news.StateLive {
+			p.Live = address(c, st, site)
+		}
+		p.Waiting = state == news.StateLive && st.Withdrawal.Story != 0 && st.Withdrawal.ApprovedAt.IsZero()
+		p.Second = site.Settings.SecondPerson && st.CreatedBy == c.Actor().Account && st.Allow(news.StepPublish, c.Now) == nil
+		var b strings.Builder
+		err = tmpl.Execute(&b, p)
+		return template.HTML(b.String()), err // written by the template
+	}
+}
+
+// steps returns what whoever asks may do to a story now. The verbs ask again.
+func steps(c *frame.Call, st inside.Story, site news.Site) []next {
+	actor, path := c.Actor(), "/stories/"+st.ID.String()
+	may := func(step news.Step, act news.Act) bool {
+		return actor.Can(act, site.ID) && st.Allow(step, c.Now) == nil
+	}
+	second := site.Settings.SecondPerson && st.CreatedBy == actor.Account
+	var out []next
+	if may(news.StepSubmit, news.ActSubmit) && (st.CreatedBy == actor.Account || actor.Can(news.ActEditAny, site.ID)) {
+		out = append(out, next{Label: "workflow.do-submit", Action: path + "/submit", Primary: !actor.Can(news.ActPublish, site.ID)})
+	}
+	if may(news.StepTake, news.ActEditAny) {
+		out = append(out, next{Label: "workflow.do-take", Action: path + "/take", Primary: true})
+	}
+	if may(news.StepApprove, news.ActApprove) {
+		out = append(out, next{Label: "workflow.do-approve", Action: path + "/approve"})
+	}
+	if may(news.StepReturn, news.ActApprove) {
+		out = append(out, next{Label: "workflow.do-return", Href: path + "/return"})
+	}
+	if may(news.StepPublish, news.ActPublish) && !second {
+		primary := !slices.ContainsFunc(out, func(n next) bool { return n.Primary })
+		out = append(out, next{Label: "workflow.do-publish", Href: path + "/publish", Primary: primary})
+		out = append(out, next{Label: "workflow.do-schedule", Href: path + "/schedule"})
+	}
+	for _, n := range []struct {
+		step news.Step
+		act  news.Act
+		next next
+	}{
+		{news.StepEmbargo, news.ActEmbargo, next{Label: "workflow.do-embargo", Href: path + "/embargo"}},
+		{news.StepUnschedule, news.ActPublish, next{Label: "workflow.do-unschedule", Action: path + "/unschedule"}},
+		{news.StepUpdate, news.ActCorrect, next{Label: "workflow.do-correct", Href: path + "/correct", Primary: true}},
+		{news.StepWithdraw, news.ActWithdraw, next{Label: "workflow.do-withdraw", Href: path + "/withdraw", Danger: true}},
+		{news.StepSpike, news.ActPublish, next{Label: "workflow.do-spike", Action: path + "/spike"}},
+		{news.StepUnspike, news.ActPublish, next{Label: "workflow.do-unspike", Action: path + "/unspike", Primary: true}},
+	} {
+		if may(n.step, n.act) {
+			out = append(out, n.next)
+		}
+	}
+	return out
+}
