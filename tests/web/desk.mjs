@@ -8,6 +8,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { media } from "./desk/media.mjs";
+import { account } from "./desk/account.mjs";
 import { screens } from "./desk/screens.mjs";
 import { launch } from "./lib/browser.mjs";
 import { expect, finish, section } from "./lib/report.mjs";
@@ -36,6 +37,7 @@ if (!demo.desk) process.exit(finish());
 
 const browser = await launch();
 try {
+  await check("desk account", () => account(browser, demo));
   await check("desk screens", () => screens(browser, demo, full));
   if (full) await check("desk media", () => media(browser, demo));
 } finally {

@@ -34,7 +34,7 @@ type screens struct {
 
 	first, signIn, second, forgot, link, prove *frame.Page
 	me, totp, codes                            *frame.Page
-	users, user, invite, sent                  *frame.Page
+	users, user, invite, sent, acts            *frame.Page
 	audit                                      *frame.Page
 }
 
@@ -46,6 +46,7 @@ func Mount(f *frame.Frame, id *identity.Identity, read *inside.Reader) {
 		me: frame.NewPage(files, "me.html"), totp: frame.NewPage(files, "totp.html"), codes: frame.NewPage(files, "codes.html"),
 		users: frame.NewPage(files, "users.html"), user: frame.NewPage(files, "user.html", "roles.html"),
 		invite: frame.NewPage(files, "invite.html", "roles.html"), sent: frame.NewPage(files, "sent.html"),
+		acts:  frame.NewPage(files, "acts.html", "roles.html"),
 		audit: frame.NewPage(files, "audit.html"),
 	}
 	f.Open("GET /first", s.showFirst)
@@ -85,6 +86,7 @@ func Mount(f *frame.Frame, id *identity.Identity, read *inside.Reader) {
 	f.Post("/me/sessions/others/revoke", s.revokeOthers)
 
 	f.Get("/users", s.listUsers)
+	f.Get("/users/roles", s.showActs)
 	f.Get("/users/new", s.showInvite)
 	f.Post("/users/new", s.doInvite)
 	f.Get("/users/{id}", s.showUser)

@@ -157,6 +157,23 @@ func siteOf(text string) (news.ID, error) {
 	return id, nil
 }
 
+type actsPage struct {
+	frame.Base
+	matrix
+}
+
+// showActs shows what each role may do, from the table that decides it.
+func (s *screens) showActs(c *frame.Call) error {
+	if _, err := s.id.Accounts(c.Context(), visitor(c), "", 1); err != nil {
+		return err
+	}
+	m, err := s.matrix(c, nil, false)
+	if err != nil {
+		return err
+	}
+	return c.Render(s.acts, &actsPage{Base: c.Base("users", "users.may"), matrix: m})
+}
+
 type invitePage struct {
 	frame.Base
 	matrix
