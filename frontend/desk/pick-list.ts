@@ -300,7 +300,8 @@ class PickList extends HTMLElement {
     if (!place || !form || Date.now() - this.#asked < 10_000) return
     this.#asked = Date.now()
     try {
-      const response = await fetch(place, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } })
+      const fields = [...new FormData(form)].filter((f): f is [string, string] => typeof f[1] === "string")
+      const response = await fetch(place, { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "application/json" } })
       if (!response.ok) return
       this.#suggested = read(await response.json(), this.#native.name).map((o) => ({ ...o, suggested: true }))
       if (document.activeElement === this.#input && this.#input.value === "") void this.#search()

@@ -96,15 +96,15 @@ this.#active=this.#active<=0?last:this.#active-1;break;case"Enter":case",":if(ev
 break;case"Escape":if(!open)return;this.#shut();break;case"Backspace":{let tail=this.#chosen().at(-1);this.#many&&this.#input.
 value===""&&tail&&this.#drop(tail);return}default:return}event.preventDefault(),event.stopPropagation(),this.#mark()}async#suggest(){
 let place=this.dataset.suggest,form=this.#native.form;if(!(!place||!form||Date.now()-this.#asked<1e4)){this.#asked=Date.
-now();try{let response=await fetch(place,{method:"POST",body:new FormData(form),headers:{Accept:"application/json"}});if(!response.
-ok)return;this.#suggested=read(await response.json(),this.#native.name).map(o=>({...o,suggested:!0})),document.activeElement===
-this.#input&&this.#input.value===""&&this.#search()}catch{}}}};function read(body,name){let list=Array.isArray(body)?body:
-body?.[name];return Array.isArray(list)?list.flatMap(one=>{let value=String(one.value??one.id??""),label=String(one.label??
-one.name??value);return value===""?[]:[{value,label,detail:String(one.detail??"")}]}):[]}var fold=text2=>text2.normalize(
-"NFD").replace(new RegExp("\\p{M}","gu"),"").toLowerCase();function rank(options,query){if(query==="")return options;let words=fold(
-query).split(/\s+/),whole=fold(query),hits=options.filter(o=>{let text2=fold(`${o.label} ${o.detail??""}`);return words.
-every(w=>text2.includes(w))}),first=o=>fold(o.label).startsWith(whole)?0:1;return hits.sort((a,b)=>first(a)-first(b))}customElements.
-define("pick-list",PickList);var bytes=text2=>{let raw=atob(text2.replace(/-/g,"+").replace(/_/g,"/")),out=new Uint8Array(raw.length);for(let i=0;i<raw.
+now();try{let fields=[...new FormData(form)].filter(f=>typeof f[1]=="string"),response=await fetch(place,{method:"POST",
+body:new URLSearchParams(fields),headers:{Accept:"application/json"}});if(!response.ok)return;this.#suggested=read(await response.
+json(),this.#native.name).map(o=>({...o,suggested:!0})),document.activeElement===this.#input&&this.#input.value===""&&this.#search()}catch{}}}};
+function read(body,name){let list=Array.isArray(body)?body:body?.[name];return Array.isArray(list)?list.flatMap(one=>{let value=String(
+one.value??one.id??""),label=String(one.label??one.name??value);return value===""?[]:[{value,label,detail:String(one.detail??
+"")}]}):[]}var fold=text2=>text2.normalize("NFD").replace(new RegExp("\\p{M}","gu"),"").toLowerCase();function rank(options,query){
+if(query==="")return options;let words=fold(query).split(/\s+/),whole=fold(query),hits=options.filter(o=>{let text2=fold(
+`${o.label} ${o.detail??""}`);return words.every(w=>text2.includes(w))}),first=o=>fold(o.label).startsWith(whole)?0:1;return hits.
+sort((a,b)=>first(a)-first(b))}customElements.define("pick-list",PickList);var bytes=text2=>{let raw=atob(text2.replace(/-/g,"+").replace(/_/g,"/")),out=new Uint8Array(raw.length);for(let i=0;i<raw.
 length;i++)out[i]=raw.charCodeAt(i);return out.buffer},text=buffer=>{if(!buffer)return;let raw="";for(let b of new Uint8Array(
 buffer))raw+=String.fromCharCode(b);return btoa(raw).replace(/\+/g,"-").replace(/\//g,"_").replace(/=+$/,"")},listed=list=>(list??
 []).map(c=>({...c,id:bytes(c.id)}));async function ask(address,body){let answer=await fetch(address,{method:"POST",headers:{

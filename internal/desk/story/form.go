@@ -64,6 +64,10 @@ func (s *screens) again(c *frame.Call, p *writePage, err error) error {
 	if text, sent := c.R.PostForm["body"]; sent {
 		p.Text = text[0]
 	}
+	// The editor's document comes back too, or what was typed would be gone.
+	if doc, err := richtext.Parse([]byte(c.R.PostFormValue("body_json"))); err == nil {
+		p.JSON, p.Text = doc.String(), markdown.Write(doc)
+	}
 	if kept := c.R.PostFormValue("made"); kept != "" && p.Clash == "" {
 		p.Made = kept
 	}
