@@ -212,4 +212,45 @@ return}let link=document.createElement("a");link.className="button primary";let 
 kept.id);link.href=`/media/upload?ids=${in_.map(f=>f.kept.id).join(",")}${known.length?`&known=${known.join(",")}`:""}`,
 link.textContent=`${this.word("completeall")} (${in_.length})`,this.#after.replaceChildren(link)}};customElements.define(
 "picture-list",PictureList);customElements.define("focal-point",FocalPoint);customElements.define("crop-preview",CropPreview);
-customElements.define("picture-upload",PictureUpload);
+customElements.define("picture-upload",PictureUpload);var FrontBoard=class extends HTMLElement{#dragged=null;connectedCallback(){for(let row of this.querySelectorAll(".board \
+> li"))this.#dress(row);this.addEventListener("dragstart",this.#start),this.addEventListener("dragover",this.#over),this.
+addEventListener("drop",this.#drop),this.addEventListener("dragend",this.#end),this.addEventListener("change",this.#typed)}get#places(){
+return this.querySelector(".board.places")}get#below(){return[...this.querySelectorAll(".board.below")].at(-1)??null}#dress(row){
+row.draggable=!0;let acts=document.createElement("span");acts.className="moves";for(let[name,sign]of[["up","↑"],["down",
+"↓"],["pin",""]]){let b=document.createElement("button");b.type="button",b.className="small quiet",b.dataset.act=name,
+b.textContent=sign,b.addEventListener("click",()=>this.#act(row,name)),acts.append(b)}row.append(acts),this.#label(row)}#title(row){
+return row.querySelector(".what a")?.textContent?.trim()??""}#say(word,...args){return(word??"").replace(/\{(\d)\}/g,(_,n)=>args[Number(
+n)]??"")}#label(row){let pinned="pinned"in row.dataset,title=this.#title(row);for(let b of row.querySelectorAll("button[\
+data-act]")){let act=b.dataset.act,word=act==="up"?this.dataset.up:act==="down"?this.dataset.down:pinned?this.dataset.unpin:
+this.dataset.pin;b.setAttribute("aria-label",this.#say(word,title)),b.title=b.getAttribute("aria-label")??"",act==="pin"&&
+(b.textContent="📌︎",b.setAttribute("aria-pressed",String(pinned)))}}#act(row,act){let places=this.#places;if(!places)
+return;let inside=row.parentElement===places,rows=[...places.children],at=rows.indexOf(row);if(act==="pin"&&"pinned"in row.
+dataset)return this.#unpin(row);if(act==="pin"&&inside)return this.#pin(row);act==="down"&&!inside||(inside?act==="up"&&
+at>0?rows[at-1].before(row):act==="down"&&at<rows.length-1&&rows[at+1].after(row):act==="up"?places.append(row):places.prepend(
+row),this.#pin(row),this.#refocus(row,act))}#refocus(row,act){row.querySelector(`button[data-act="${act}"]`)?.focus()}#pin(row){
+row.dataset.pinned="",this.#overflow(),this.#number();let place=[...this.#places?.children??[]].indexOf(row)+1;this.#tell(
+this.#say(this.dataset.moved,this.#title(row),String(place)))}#unpin(row){delete row.dataset.pinned;let field=row.querySelector(
+'[name="place"]'),until=row.querySelector('[name="until"]');field&&(field.value=""),until&&(until.value=""),this.#label(
+row),this.#tell(this.#say(this.dataset.left,this.#title(row)))}#overflow(){let places=this.#places,most=Number(this.dataset.
+places);for(;places&&places.children.length>most;){let rows=[...places.children],last=rows.reverse().find(r=>!("pinned"in
+r.dataset))??rows[0];"pinned"in last.dataset&&this.#unpin(last);let below=this.#below;if(below)below.prepend(last);else break}}#number(){
+[...this.#places?.children??[]].forEach((row,i)=>{let field=row.querySelector('[name="place"]');field&&(field.value="pin\
+ned"in row.dataset?String(i+1):""),this.#label(row)})}#tell(text2){let line=this.querySelector('[role="status"]');line&&
+(line.textContent=text2)}#typed=e=>{let field=e.target;if(!(field instanceof HTMLInputElement)||field.name!=="place")return;
+let row=field.closest("li"),places=this.#places;if(!row||!places)return;let want=Number(field.value);if(!want)return this.#unpin(
+row);let before=[...places.children].filter(r=>r!==row)[want-1];before?before.before(row):places.append(row),this.#pin(row),
+field.focus()};#start=e=>{let row=e.target instanceof Element?e.target.closest(".board > li"):null;!row||!e.dataTransfer||
+(this.#dragged=row,row.classList.add("dragged"),e.dataTransfer.effectAllowed="move",e.dataTransfer.setData("text/plain",
+row.dataset.story??""))};#over=e=>{let row=this.#dragged,over=e.target instanceof Element?e.target.closest(".board.place\
+s > li"):null;if(!row||!over||(e.preventDefault(),over===row))return;let box=over.getBoundingClientRect();e.clientY<box.
+top+box.height/2?over.before(row):over.after(row)};#drop=e=>{this.#dragged&&(e.preventDefault(),this.#dragged.parentElement===
+this.#places&&this.#pin(this.#dragged))};#end=()=>{let row=this.#dragged;row?.classList.remove("dragged"),row&&row.parentElement===
+this.#places&&!("pinned"in row.dataset)&&this.#pin(row),this.#dragged=null}};customElements.define("front-board",FrontBoard);var LookBoard=class extends HTMLElement{#later=0;connectedCallback(){this.addEventListener("input",this.#changed),this.addEventListener(
+"change",this.#changed)}disconnectedCallback(){clearTimeout(this.#later)}#changed=()=>{clearTimeout(this.#later),this.#later=
+setTimeout(this.#show,250)};#show=()=>{let form=this.querySelector("form"),frame=this.querySelector("iframe");if(!form||
+!frame||!this.dataset.src)return;let query=new URLSearchParams;for(let name of["theme","accent","wordmark","type","densi\
+ty","tone"]){let field=form.elements.namedItem(name);(field instanceof HTMLInputElement||field instanceof HTMLSelectElement)&&
+query.set(name,field.value)}frame.src=`${this.dataset.src}?${query}`,this.#measure(query)};async#measure(query){try{let answer=await fetch(
+`${location.pathname}?${query}`,{headers:{Accept:"text/html"}});if(!answer.ok)return;let fresh=new DOMParser().parseFromString(
+await answer.text(),"text/html").querySelector("look-board tbody"),old=this.querySelector("tbody");fresh&&old&&old.replaceWith(
+document.importNode(fresh,!0))}catch{}}};customElements.define("look-board",LookBoard);

@@ -9,6 +9,8 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/reading"
+	"github.com/tajuk/tajuk/internal/search"
 	"github.com/tajuk/tajuk/internal/web"
 )
 
@@ -34,6 +36,7 @@ func (a *App) wireDesk(proxies web.Proxies) error {
 			Proxies: proxies, Assets: frontend.Files(), Sites: a.Inside.Sites, Portal: a.portalAddress, Visitor: a.visitor,
 		},
 		Room: a.Room, Inside: a.Inside, Identity: a.Identity, Blobs: a.Blobs, Live: a.live,
+		Previews: a.Portal.Preview(reading.NewPreview(a.DB, a.cfg.Clock, search.New(a.DB.Engine))),
 	})
 	return err
 }

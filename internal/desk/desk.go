@@ -11,6 +11,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/list"
 	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/desk/media"
+	"github.com/tajuk/tajuk/internal/desk/network"
 	"github.com/tajuk/tajuk/internal/desk/story"
 	"github.com/tajuk/tajuk/internal/desk/workflow"
 	"github.com/tajuk/tajuk/internal/identity"
@@ -26,6 +27,7 @@ type Config struct {
 	Identity *identity.Identity
 	Blobs    blob.Store // pictures; nil shows none
 	Live     *live.Live
+	Previews network.Portal
 }
 
 // New returns the desk with all its screens.
@@ -41,5 +43,6 @@ func New(c Config) (http.Handler, error) {
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	c.Live.Mount(f)
 	workflow.Mount(f, c.Room, c.Inside)
+	network.Mount(f, c.Room, c.Inside, c.Previews)
 	return f.Handler(), nil
 }

@@ -7,6 +7,8 @@
 //	list.go      lists of work, the desk's search
 //	media.go     the picture library
 //	events.go    what happened, and whom it concerns
+//	front.go     fronts as they are arranged
+//	house.go     topics, tags, people, pages, previews
 //	story.go     a story with all that the writing screen shows, its versions
 //	audit.go     the audit trail
 package inside

@@ -65,3 +65,24 @@ type Arrangement struct {
 	MadeAt   time.Time
 	Pins     []Placed
 }
+
+// Preview is what readers do not see and a link shows: the working copy of a
+// story on a site, or a front as it would be arranged, or a site with another
+// look.
+type Preview struct {
+	Story ID       `json:"-"`
+	Site  ID       `json:"-"`
+	Front string   `json:"front,omitempty"`
+	Pins  []Placed `json:"pins,omitempty"`
+	Look  *Look    `json:"look,omitempty"`
+}
+
+// MayPreview returns a Forbidden error unless the actor may see and show a
+// story as it would stand on a site: its author, the editors of its origin, and
+// the editors of the site.
+func (a Actor) MayPreview(s Story, site ID) error {
+	if s.CreatedBy == a.Account && a.Account != 0 && a.Can(ActWrite, s.OriginSite) || a.Can(ActEditAny, site) {
+		return nil
+	}
+	return a.May(ActEditAny, s.OriginSite)
+}

@@ -93,3 +93,16 @@ func UnknownNames(c Content, known map[ID]bool) []Problem {
 	}
 	return ps
 }
+
+// ListOfName is the list of what has a name.
+func ListOfName(kind NameKind, id ID) string {
+	switch kind {
+	case NameTopic:
+		return ListTopic(id)
+	case NameTag:
+		return ListTag(id)
+	case NamePerson:
+		return ListPerson(id)
+	}
+	return ListSection(id)
+}

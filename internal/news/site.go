@@ -61,6 +61,18 @@ type Look struct {
 	Tone     string `json:"tone,omitempty"`     // "neutral", "warm" or "cool"
 }
 
+// Shade is how a look's accent comes out on the paper of one scheme.
+type Shade struct {
+	Dark    bool
+	Paper   string  // #rrggbb
+	Given   float64 // contrast of the accent as it was chosen, as text on paper (WCAG 2.2 1.4.3)
+	Text    string  // the accent as text, changed as far as it takes
+	Shown   float64 // contrast of that
+	Fill    string  // the accent as an area
+	OnFill  string  // text on it
+	Changed bool    // the accent as text is not the one that was chosen
+}
+
 // Section is a part of a site (kanal, rubrik).
 type Section struct {
 	ID       ID

@@ -8,6 +8,9 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 )
 
+// MaxEntries is how long a topic's timeline can become.
+const MaxEntries = 1000
+
 // Topic is a running story as an object of the whole network.
 type Topic struct {
 	ID        ID

@@ -3,8 +3,10 @@ package portal
 import (
 	"bytes"
 	"context"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -120,8 +122,13 @@ func (x *Preview) File(w http.ResponseWriter, r *http.Request, path string) erro
 // Contrast tells how an accent comes out in the light and in the dark scheme:
 // the colour of links, which is made lighter or darker until it can be read,
 // and its contrast with the page.
-func Contrast(look news.Look) []theme.Readability {
+func (x *Preview) Contrast(look news.Look) []news.Shade {
 	return theme.Readable(view.Look{Accent: look.Accent, Tone: look.Tone})
+}
+
+// Themes returns the names of the installed themes, without the default.
+func (x *Preview) Themes() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(x.p.Themes)), func(name string) bool { return name == "" })
 }
 
 // rewritten leads the files of a page to the previewer, and its links to the
@@ -161,6 +168,10 @@ func (x *Preview) rewritten(pg *page, out pagecache.Page, files string, err erro
 			t.Attr = nil
 		}
 		changed := t.Data == "form"
+		if t.Data == "a" { // nothing else is shown inside the preview
+			t.Attr = slices.DeleteFunc(t.Attr, func(a html.Attribute) bool { return a.Key == "target" || a.Key == "rel" || a.Key == "ping" })
+			t.Attr, changed = append(t.Attr, html.Attribute{Key: "target", Val: "_blank"}, html.Attribute{Key: "rel", Val: "noreferrer"}), true
+		}
 		for i, a := range t.Attr {
 			if to := lead(t.Data, a.Key, a.Val, files, site); to != a.Val {
 				t.Attr[i].Val, changed = to, true

@@ -33,19 +33,6 @@ const (
 	lookAgain    = time.Minute
 )
 
-// ListOfName is the list of what has a name.
-func ListOfName(kind news.NameKind, id news.ID) string {
-	switch kind {
-	case news.NameTopic:
-		return news.ListTopic(id)
-	case news.NameTag:
-		return news.ListTag(id)
-	case news.NamePerson:
-		return news.ListPerson(id)
-	}
-	return news.ListSection(id)
-}
-
 func tagOfName(kind news.NameKind, id news.ID) string {
 	switch kind {
 	case news.NameTopic:
@@ -70,7 +57,7 @@ func (h *House) Merge(ctx context.Context, actor news.Actor, kind news.NameKind,
 			return err
 		}
 		for _, s := range sites {
-			n, err := d.Store.Count(d, s.ID, ListOfName(kind, source))
+			n, err := d.Store.Count(d, s.ID, news.ListOfName(kind, source))
 			if err != nil {
 				return err
 			}
@@ -243,7 +230,7 @@ func moveLists(d *act.Deed, m news.Merge) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	from, to := ListOfName(m.Kind, m.Source), ListOfName(m.Kind, m.Target)
+	from, to := news.ListOfName(m.Kind, m.Source), news.ListOfName(m.Kind, m.Target)
 	for _, s := range sites {
 		n, err := d.Store.MoveList(d, s.ID, from, to, mergeBatch)
 		if err != nil {

@@ -15,15 +15,8 @@ import (
 // MaxPreview is the longest life of a link to a preview.
 const MaxPreview = 30 * 24 * time.Hour
 
-// Preview is what a link shows: the working copy of a story on a site, or a
-// front as it would be arranged, or a site with another look.
-type Preview struct {
-	Story news.ID       `json:"-"`
-	Site  news.ID       `json:"-"`
-	Front string        `json:"front,omitempty"`
-	Pins  []news.Placed `json:"pins,omitempty"`
-	Look  *news.Look    `json:"look,omitempty"`
-}
+// Preview is what a link shows.
+type Preview = news.Preview
 
 // SharePreview makes a link that shows what readers do not see, to whoever has
 // it, until it ends. Only the returned token opens it; it is not kept.
@@ -107,18 +100,5 @@ func mayPreview(d *act.Deed, p Preview) error {
 	if !found || !here || placement.State == news.PlacementDeclined {
 		return fault.New(fault.NotFound, "there is no story %s here", p.Story)
 	}
-	return MayPreview(d.Actor, st, p.Site)
-}
-
-// MayPreview returns a Forbidden error unless the actor may see and show a
-// story as it would stand on a site: its author, the editors of its origin, and
-// the editors of the site.
-func MayPreview(actor news.Actor, st news.Story, site news.ID) error {
-	if st.CreatedBy == actor.Account && actor.Account != 0 && actor.Can(news.ActWrite, st.OriginSite) {
-		return nil
-	}
-	if actor.Can(news.ActEditAny, site) {
-		return nil
-	}
-	return actor.May(news.ActEditAny, st.OriginSite)
+	return d.Actor.MayPreview(st, p.Site)
 }

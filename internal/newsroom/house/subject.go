@@ -135,9 +135,6 @@ func topic(d *act.Deed, id news.ID) (news.Topic, error) {
 	return topics[0], nil
 }
 
-// MaxEntries is how long a timeline can become.
-const MaxEntries = 1000
-
 // SaveEntry adds an entry to a topic's timeline (ID 0) or changes one. The
 // story it rests on, if any, must exist. It returns the entry's ID.
 func (h *House) SaveEntry(ctx context.Context, actor news.Actor, id news.ID, e news.TopicEntry) (news.ID, error) {
@@ -145,8 +142,8 @@ func (h *House) SaveEntry(ctx context.Context, actor news.Actor, id news.ID, e n
 	err := h.timeline(ctx, actor, id, func(d *act.Deed, t news.Topic) error {
 		fresh := e.ID == 0
 		if fresh {
-			if len(t.Entries) >= MaxEntries {
-				return fault.Field("entries", "%d at most", MaxEntries)
+			if len(t.Entries) >= news.MaxEntries {
+				return fault.Field("entries", "%d at most", news.MaxEntries)
 			}
 			e.ID = d.NextID()
 		} else if !slices.ContainsFunc(t.Entries, func(old news.TopicEntry) bool { return old.ID == e.ID }) {
@@ -222,7 +219,7 @@ func (h *House) timeline(ctx context.Context, actor news.Actor, id news.ID, f fu
 		if err != nil {
 			return err
 		}
-		if t.Entries, err = d.Store.TopicEntries(d, id, MaxEntries); err != nil {
+		if t.Entries, err = d.Store.TopicEntries(d, id, news.MaxEntries); err != nil {
 			return err
 		}
 		if err := f(d, t); err != nil {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/portal/view"
 )
 
@@ -105,33 +106,21 @@ func SiteIcon(site view.Site) []byte {
 		fill, on, unicode.ToUpper(letter))
 }
 
-// Readability is how an accent comes out on the ground of one scheme.
-type Readability struct {
-	Dark    bool
-	Paper   string  // #rrggbb
-	Given   float64 // contrast of the accent as it was chosen, as text on paper
-	Text    string  // the accent as text, changed as far as it takes
-	Shown   float64 // contrast of that
-	Fill    string  // the accent as an area
-	OnFill  string  // text on it
-	Changed bool    // the accent as text is not the one that was chosen
-}
-
 // Readable tells how a look's accent comes out in the light and in the dark
 // scheme.
-func Readable(look view.Look) []Readability {
+func Readable(look view.Look) []news.Shade {
 	look = look.Known()
 	accent, ok := parseColour(look.Accent)
 	if !ok {
 		accent, _ = parseColour(defaultAccent)
 	}
 	light, dark := grounds(look.Tone)
-	var out []Readability
+	var out []news.Shade
 	for i, g := range [2]ground{light, dark} {
 		paper, _ := parseColour(g.paper)
 		text := accentText(g, accent)
 		fill, on := filled(accent)
-		out = append(out, Readability{Dark: i == 1, Paper: g.paper, Given: contrast(accent, paper), Text: text.String(),
+		out = append(out, news.Shade{Dark: i == 1, Paper: g.paper, Given: contrast(accent, paper), Text: text.String(),
 			Shown: contrast(text, paper), Fill: fill.String(), OnFill: on.String(), Changed: text.String() != accent.String()})
 	}
 	return out
