@@ -106,26 +106,40 @@ func cutText(n *richtext.Node, from, to int) (*richtext.Node, error) {
 		return n, nil
 	}
 	text := n.Text()
-	start, end, units := -1, -1, 0
-	for i, r := range text {
-		if units == from {
-			start = i
-		}
-		if units == to {
-			end = i
-			break
-		}
-		if units++; r > 0xFFFF {
-			units++
-		}
-	}
-	if units == to && end < 0 {
-		end = len(text)
+	start, end := from, to
+	if len(text) != n.NodeSize() {
+		start, end = offset(text, from), offset(text, to)
 	}
 	if start < 0 || end <= start {
 		return nil, refuse("a position lies within a character")
 	}
 	return richtext.Text(text[start:end], n.Marks()...), nil
+}
+
+// offset is the byte at which a UTF-16 code unit of a text begins, or -1 if it
+// begins no character.
+func offset(text string, unit int) int {
+	at := 0
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c&0xC0 == 0x80 {
+			continue
+		}
+		if at >= unit {
+			if at == unit {
+				return i
+			}
+			return -1
+		}
+		at++
+		if c >= 0xF0 {
+			at++
+		}
+	}
+	if at == unit {
+		return len(text)
+	}
+	return -1
 }
 
 // cut returns the content between two positions, which are counted from where

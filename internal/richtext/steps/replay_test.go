@@ -64,6 +64,7 @@ var rules = regexp.MustCompile(`column|row|nested too deeply|when a story is nam
 
 func replay(t *testing.T, line int, c chain, count map[string]int) {
 	root := c.Doc.Root()
+	var made []Step
 	for i, entry := range c.Steps {
 		var want, moved string
 		if json.Unmarshal(entry[1], &want) != nil || json.Unmarshal(entry[2], &moved) != nil {
@@ -110,6 +111,12 @@ func replay(t *testing.T, line int, c chain, count map[string]int) {
 		if !aside && !invalid {
 			count["moved on"]++
 			root = next
+			made = append(made, s)
+		}
+	}
+	if whole, err := richtext.New(children(root)...); err == nil {
+		if got, err := Apply(c.Doc, made...); err != nil || !got.Equal(whole) {
+			t.Errorf("line %d: all steps at once lead to %s, %v", line, got, err)
 		}
 	}
 }

@@ -17,6 +17,7 @@
 //	place.go     positions: where in the tree they are, what lies at them
 //	replace.go   a stretch of a document replaced by a slice
 //	change.go    what each type of step replaces by what
+//	keys.go      runs of keystrokes made one step
 //	mapping.go   where a position is after a step
 package steps
 
@@ -93,8 +94,9 @@ func (s slice) size() int { return sizeOf(s.content) - s.openStart - s.openEnd }
 // Refusal is the error of Apply: a step that does not fit the document, or
 // that leads to a document which the schema does not allow.
 type Refusal struct {
-	// Step is the position of the step among those applied, or -1 if each of
-	// them fits and what they lead to is refused.
+	// Step is the position of the step among those applied, of a run of
+	// keystrokes the first one's, or -1 if each of them fits and what they lead
+	// to is refused.
 	Step int
 	// Reason says in plain English why, for developers and logs. It is "" if
 	// Err says it.
@@ -132,8 +134,9 @@ func Apply(d richtext.Document, list ...Step) (richtext.Document, error) {
 		return richtext.Document{}, &Refusal{Step: MaxSteps, Reason: "is one more than can be applied at once"}
 	}
 	root := d.Root()
-	for i := range list {
-		next, err := list[i].apply(root)
+	for i := 0; i < len(list); {
+		one, taken := run(list[i:])
+		next, err := one.apply(root)
 		if err != nil {
 			var r *Refusal
 			if !errors.As(err, &r) {
@@ -143,6 +146,7 @@ func Apply(d richtext.Document, list ...Step) (richtext.Document, error) {
 			return richtext.Document{}, r
 		}
 		root = next
+		i += taken
 	}
 	changed, err := richtext.New(children(root)...)
 	if err != nil {

@@ -3,6 +3,7 @@ package steps
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -145,6 +146,52 @@ func TestApplyRefuses(t *testing.T) {
 	var r *Refusal
 	if !errors.As(err, &r) || r.Step != 1 {
 		t.Errorf("the second step is refused as %v", err)
+	}
+}
+
+// TestRuns types and deletes at random, as people do, and makes the steps both
+// one by one and all at once.
+func TestRuns(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	doc := richtext.Must(richtext.New(richtext.Paragraph(richtext.Text("satu dua tiga", richtext.Em())), richtext.Paragraph(richtext.Text("a"), richtext.Break(), richtext.Text("b"))))
+	shorter := 0
+	for range 300 {
+		root := doc.Root()
+		var list []Step
+		at := 1
+		for range 60 {
+			src := ""
+			switch rng.IntN(8) {
+			case 0:
+				at = 1 + rng.IntN(root.NodeSize()-3)
+				continue
+			case 1, 2:
+				src = fmt.Sprintf(`{"stepType":"replace","from":%d,"to":%d}`, at-1, at)
+			case 3:
+				src = fmt.Sprintf(`{"stepType":"replace","from":%d,"to":%d,"slice":{"content":[{"type":"text","marks":[{"type":"strong"}],"text":"é"}]}}`, at, at)
+			default:
+				src = insertText(at, string([]rune("ab 日🌋")[rng.IntN(5)]))
+			}
+			s := parse(t, src)
+			next, err := s.apply(root)
+			if err != nil {
+				continue // within a character, between blocks
+			}
+			list, root = append(list, s), next
+			at, _ = s.Map(at, 1)
+		}
+		for i := 0; i < len(list); shorter++ {
+			_, taken := run(list[i:])
+			i += taken
+			shorter -= taken
+		}
+		got, err := Apply(doc, list...)
+		if err != nil || text(got.Root()) != text(root) {
+			t.Fatalf("%v\n got %s\nwant %s", err, got, text(root))
+		}
+	}
+	if shorter > -1000 {
+		t.Errorf("only %d steps were made one with others", -shorter)
 	}
 }
 
