@@ -2,10 +2,11 @@
 // the proof that nothing is lost between them (internal/app runs this against
 // a server that it kills now and then).
 //
-//   node --experimental-websocket writers.mjs --url ws://HOST/stories/ID/live
+//   node --experimental-websocket writers.mjs --url ws://HOST/stories/ID/live,...
 //     --tokens A,B,C --mode typing|anything --ms N --seed N
 //
-// Each token is a session and makes one window. For so many milliseconds the
+// Each token is a session and makes one window. Of several addresses, as behind
+// a load balancer, a window that lost its socket goes to the next. For so many milliseconds the
 // windows write; one of them is without a network most of the time. Then all
 // come to rest, and a line of JSON says what each of them has:
 //
@@ -33,7 +34,7 @@ const { values: args } = parseArgs({
   },
 });
 seed(args.seed);
-const origin = new URL(args.url.replace(/^ws/, "http")).origin;
+const urls = args.url.split(",");
 const count = { steps: 0, behind: 0, refused: 0, resumed: 0 };
 const typed = [], words = [];
 const FIELDS = ["lead", "notes"];
@@ -45,6 +46,7 @@ class Window {
     this.number = n;
     this.letters = 0;
     this.client = `window${n}x${Date.now().toString(36)}`;
+    this.opened = n;
     this.seq = 0;
     this.state = null;
     this.offline = false;
@@ -58,7 +60,9 @@ class Window {
 
   open() {
     if (this.socket || this.offline) return;
-    const socket = new WebSocket(args.url, { headers: { cookie: `tajuk=${this.token}`, origin } });
+    const url = urls[this.opened++ % urls.length];
+    const { origin } = new URL(url.replace(/^ws/, "http"));
+    const socket = new WebSocket(url, { headers: { cookie: `tajuk=${this.token}`, origin } });
     this.socket = socket;
     this.welcomed = false;
     socket.onopen = () => socket.send(JSON.stringify({ t: "hello", client: this.client, v: this.state ? getVersion(this.state) : -1 }));
@@ -131,11 +135,16 @@ class Window {
       if (this.state && sendableSteps(this.state)) throw new Error(`${this.name}: steps were forgotten`);
       this.reset(m.doc, m.v);
     }
+    // All at once: each call makes every step anew that is not saved yet.
+    const steps = [], clients = [];
     for (const b of m.batches ?? []) {
       if (b.v <= getVersion(this.state)) throw new Error(`${this.name}: heard ${b.v} twice`);
-      const steps = b.steps.map((s) => Step.fromJSON(schema, s));
-      this.state = this.state.apply(receiveTransaction(this.state, steps, steps.map(() => b.client), { mapSelectionBackward: true }));
+      for (const s of b.steps) {
+        steps.push(Step.fromJSON(schema, s));
+        clients.push(b.client);
+      }
     }
+    if (steps.length) this.state = this.state.apply(receiveTransaction(this.state, steps, clients, { mapSelectionBackward: true }));
     if (getVersion(this.state) !== m.v) throw new Error(`${this.name}: is at ${getVersion(this.state)}, the server at ${m.v}`);
     for (const name of FIELDS) {
       if (!(name in (m.fields ?? {})) || this.flight?.fields[name]) continue;
@@ -285,6 +294,7 @@ class Window {
   }
 }
 
+// half reports whether a position lies within a character.
 function half(doc, pos) {
   const after = doc.resolve(pos).nodeAfter;
   return after?.isText && doc.resolve(pos).textOffset && (after.text.charCodeAt(0) & 0xfc00) === 0xdc00;

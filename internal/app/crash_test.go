@@ -43,6 +43,9 @@ func TestMain(m *testing.M) {
 	switch {
 	case os.Getenv(crashDB) != "":
 		workUntilKilled()
+	case os.Getenv(writersDB) != "":
+		fmt.Println("error", serveWriters())
+		os.Exit(1)
 	case os.Getenv(fullDir) != "":
 		os.Exit(workOnFullDisk())
 	}
