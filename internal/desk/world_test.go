@@ -23,6 +23,7 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/desk"
 	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
@@ -60,7 +61,7 @@ func newWorld(t *testing.T, d *db.DB) *world {
 	w.desk, err = desk.New(desk.Config{
 		Config: frame.Config{Clock: w.clock, Log: slog.New(slog.DiscardHandler), Network: "Sagara", Host: "desk.test", Assets: frontend.Files(), Sites: read.Sites,
 			Visitor: func(context.Context, string) (frame.Visitor, bool, error) { return w.who, w.who.Account.ID != 0, nil }},
-		Room: w.room, Inside: read, Blobs: blobs,
+		Room: w.room, Inside: read, Blobs: blobs, Live: live.New(w.room.Cowriting, read, w.clock),
 	})
 	w.must(err)
 	w.solo, w.bali = w.site("solo", "id"), w.site("bali", "en")

@@ -4,6 +4,7 @@
 //	new.go       beginning a story
 //	write.go     the writing screen
 //	form.go      what the form without scripts sends
+//	find.go      what its pickers offer, tags that the text suggests
 //	versions.go  versions: list, reading, restoring
 //	compare.go   what differs between two of them
 package story
@@ -58,6 +59,10 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, copies 
 	f.Post("/stories", s.create)
 	f.Get("/stories/{id}", s.show)
 	f.Post("/stories/{id}", s.save)
+	f.Post("/stories/{id}/suggest", s.suggest)
+	f.Get("/topics/find", s.findTopics)
+	f.Get("/tags/find", s.findTags)
+	f.Get("/people/find", s.findPeople)
 	f.Get("/stories/{id}/versions", s.versions)
 	f.Get("/stories/{id}/versions/{n}", s.one)
 	f.Get("/stories/{id}/compare", s.compared)
