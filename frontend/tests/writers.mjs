@@ -312,7 +312,7 @@ async function until(what, done, ms) {
 }
 
 for (const w of windows) w.open();
-await until("the first welcome", () => windows.every((w) => w.welcomed), 20_000);
+await until("the first welcome", () => windows.every((w) => w.welcomed), 60_000);
 console.log("writing");
 const saving = setInterval(() => { for (const w of windows) w.save(); }, 120);
 const away = windows[windows.length - 1];
@@ -327,9 +327,9 @@ while (Date.now() < end) {
 away.offline && away.back();
 for (const w of windows) while (w.unfinished) w.letter();
 console.log("resting");
-await until("rest", () => windows.every((w) => w.atRest()) && new Set(windows.map((w) => getVersion(w.state))).size === 1, 20_000);
+await until("rest", () => windows.every((w) => w.atRest()) && new Set(windows.map((w) => getVersion(w.state))).size === 1, 60_000);
 await sleep(1500); // what others saved last is told within a second
-await until("rest", () => windows.every((w) => w.atRest()) && new Set(windows.map((w) => getVersion(w.state))).size === 1, 20_000);
+await until("rest", () => windows.every((w) => w.atRest()) && new Set(windows.map((w) => getVersion(w.state))).size === 1, 60_000);
 clearInterval(saving);
 console.log(JSON.stringify({
   bodies: windows.map((w) => JSON.stringify(w.state.doc.toJSON())),
