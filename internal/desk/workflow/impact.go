@@ -40,7 +40,7 @@ func impactOf(c *frame.Call, room *newsroom.Newsroom, st inside.Story, plan news
 	}
 	var out impact
 	for _, s := range found.Sites {
-		one := siteImpact{Name: s.Site.Name, Origin: s.Placement.Origin, Notice: s.Notice, What: what(c, s)}
+		one := siteImpact{Name: s.Site.Name, Origin: s.Placement.Origin, Notice: s.Notice, What: what(c, s, plan.Step)}
 		for _, l := range s.Lists {
 			text := c.Text("impact."+"list-"+l.Kind, l.Name)
 			switch l.Change {
@@ -75,12 +75,14 @@ func impactOf(c *frame.Call, room *newsroom.Newsroom, st inside.Story, plan news
 	return out, nil
 }
 
-func what(c *frame.Call, s newsroom.SiteImpact) string {
+func what(c *frame.Call, s newsroom.SiteImpact, step news.Step) string {
 	switch {
 	case s.After == news.Tombstone:
 		return c.Text("impact.tombstone")
 	case s.After == news.Hidden:
 		return c.Text("impact.offered")
+	case s.Before == news.Shown && step == news.StepNotice:
+		return c.Text("impact.same")
 	case s.Before == news.Shown:
 		return c.Text("impact.changes")
 	case !s.From.IsZero():

@@ -1,6 +1,8 @@
 package workflow
 
 import (
+	"errors"
+	"net/http"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
@@ -26,8 +28,15 @@ type publishPage struct {
 // choice is a time that people often choose.
 type choice struct{ At, Text string }
 
+// errLive says that readers have the story already: what is left is to correct
+// it.
+var errLive = errors.New("readers have the story already")
+
 func (s *screens) showPublish(c *frame.Call) error {
 	p, err := s.publishing(c, false)
+	if errors.Is(err, errLive) {
+		return c.See(p.Path() + "/correct")
+	}
 	if err != nil {
 		return err
 	}
@@ -36,6 +45,9 @@ func (s *screens) showPublish(c *frame.Call) error {
 
 func (s *screens) showSchedule(c *frame.Call) error {
 	p, err := s.publishing(c, true)
+	if errors.Is(err, errLive) {
+		return c.See(p.Path() + "/correct")
+	}
 	if err != nil {
 		return err
 	}
@@ -62,6 +74,9 @@ func (s *screens) publishing(c *frame.Call, later bool) (*publishPage, error) {
 	}
 	if err := c.Actor().May(news.ActPublish, a.Site.ID); err != nil {
 		return nil, err
+	}
+	if a.State == news.StateLive && c.R.Method == http.MethodGet {
+		return &publishPage{about: a}, errLive
 	}
 	if err := a.Story.Allow(news.StepPublish, c.Now); err != nil {
 		return nil, err

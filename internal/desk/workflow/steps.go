@@ -87,6 +87,9 @@ func (s *screens) returning(c *frame.Call) (*returnPage, error) {
 	if err := c.Actor().May(news.ActApprove, a.Site.ID); err != nil {
 		return nil, err
 	}
+	if err := a.Story.Allow(news.StepReturn, c.Now); err != nil {
+		return nil, err
+	}
 	return &returnPage{about: a, Author: a.Story.Names[a.Story.CreatedBy], Reason: c.R.FormValue("reason")}, nil
 }
 

@@ -268,7 +268,7 @@ func TestFromDraftToReaders(t *testing.T) {
 		}
 		_, panel = o.get("chief", at(id, ""))
 		o.has(panel, "http://solo.test/warga/"+id.String()+"/banjir-surut", at(id, "/correct"), at(id, "/withdraw"))
-		if code, _ = o.get("editor", at(id, "/publish")); code != 409 {
+		if code, _ = o.get("editor", at(id, "/publish")); code != 303 {
 			t.Errorf("publishing what is live: %d", code)
 		}
 	})
