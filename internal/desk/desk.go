@@ -39,7 +39,7 @@ func New(c Config) (http.Handler, error) {
 	account.Mount(f, c.Identity, c.Inside)
 	list.Mount(f, c.Room, c.Inside)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting,
-		story.Panel{Name: "checks", Title: workflow.PanelTitle, Open: true, Render: workflow.Panel(c.Room)})
+		story.Panel{Name: "checks", Title: workflow.PanelTitle, Open: true, Render: workflow.Panel(c.Room), Forms: workflow.Forms()})
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	c.Live.Mount(f)
 	workflow.Mount(f, c.Room, c.Inside)

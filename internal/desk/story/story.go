@@ -30,6 +30,10 @@ type Panel struct {
 	Title  string // message
 	Open   bool   // unfolded from the start
 	Render func(c *frame.Call, st inside.Story) (template.HTML, error)
+	// Forms are what buttons of the panel send by their form attribute: an open
+	// panel stands inside the story's own form, and forms do not nest. Nil for
+	// none.
+	Forms func(c *frame.Call, st inside.Story) (template.HTML, error)
 }
 
 // Copies saves working copies and merges what several people wrote.

@@ -33,8 +33,9 @@ type writePage struct {
 	Live     bool   // readers see it
 	Public   string // its address on the portal, empty before
 	Panels   []panel
-	Good     int // good length of a headline
-	Most     int // greatest length of a headline
+	Forms    []template.HTML // of the panels
+	Good     int             // good length of a headline
+	Most     int             // greatest length of a headline
 	MostLead int
 	AddTags  string
 	AddNames string
@@ -116,6 +117,16 @@ func (s *screens) writePage(c *frame.Call, id news.ID) (*writePage, error) {
 		}
 		if html != "" {
 			p.Panels = append(p.Panels, panel{one.Name, c.Text(one.Title), one.Open, html})
+		}
+		if one.Forms == nil {
+			continue
+		}
+		forms, err := one.Forms(c, st)
+		if err != nil {
+			return nil, err
+		}
+		if forms != "" {
+			p.Forms = append(p.Forms, forms)
 		}
 	}
 	return p, nil

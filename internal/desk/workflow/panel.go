@@ -38,8 +38,28 @@ type next struct {
 	Danger  bool
 }
 
+// Form is the id of the form that does the step.
+func (n next) Form() string {
+	return "step-" + n.Action[strings.LastIndexByte(n.Action, '/')+1:]
+}
+
 // T returns a message.
 func (p panel) T(key string, args ...any) string { return p.c.Text(key, args...) }
+
+// Forms returns what renders the forms that the panel's buttons send. They
+// stand outside the story's own form.
+func Forms() func(c *frame.Call, st inside.Story) (template.HTML, error) {
+	tmpl := template.Must(template.ParseFS(files, "panel.html"))
+	return func(c *frame.Call, st inside.Story) (template.HTML, error) {
+		site, err := c.Site(st.OriginSite)
+		if err != nil {
+			return "", err
+		}
+		var b strings.Builder
+		err = tmpl.ExecuteTemplate(&b, "forms", panel{c: c, Path: "/stories/" + st.ID.String(), Steps: steps(c, st, site)})
+		return template.HTML(b.String()), err // written by the template
+	}
+}
 
 // Panel returns what renders the panel of a story.
 func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (template.HTML, error) {
@@ -69,7 +89,7 @@ func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (templa
 		p.Waiting = state == news.StateLive && st.Withdrawal.Story != 0 && st.Withdrawal.ApprovedAt.IsZero()
 		p.Second = site.Settings.SecondPerson && st.CreatedBy == c.Actor().Account && st.Allow(news.StepPublish, c.Now) == nil
 		var b strings.Builder
-		err = tmpl.Execute(&b, p)
+		err = tmpl.ExecuteTemplate(&b, "panel", p)
 		return template.HTML(b.String()), err // written by the template
 	}
 }
