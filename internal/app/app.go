@@ -168,7 +168,7 @@ func (a *App) wire(ctx context.Context) error {
 	a.health = web.NewHealth(web.Check{Name: "database", Run: a.DB.Ping})
 	a.Portal, err = portal.New(portal.Config{
 		Reader: a.Reader, Cache: a.Cache, Blobs: a.Blobs, Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(),
-		Scheme: a.cfg.Scheme, Port: a.cfg.Port, Themes: themes, Reads: a.reads,
+		Scheme: a.cfg.Scheme, Port: a.cfg.Port, Themes: themes, Reads: a.reads, Replies: replies{a.Room}, Proxies: proxies,
 	})
 	if err != nil {
 		return err

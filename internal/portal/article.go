@@ -84,6 +84,7 @@ func (pg *page) article(ctx context.Context, a reading.Article) (*view.Article, 
 	for _, t := range a.TagList {
 		v.Tags = append(v.Tags, view.Link{Href: pg.tagPath(t), Text: t.Name})
 	}
+	v.Reply = withParams(pg.paths().Reply, pg.paths().Story, a.Story.String())
 	for _, n := range a.Notices {
 		v.Notices = append(v.Notices, pg.notice(n))
 	}

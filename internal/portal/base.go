@@ -35,7 +35,7 @@ func (pg *page) base(h head) view.Page {
 		Head:    pg.head(h),
 		Network: pg.network(),
 		Paths: view.Paths{Latest: words.Latest, Popular: words.Popular, Index: words.Index, Corrections: words.Corrections,
-			Withdrawals: words.Withdrawals, Guideline: words.Guideline, Staff: words.Staff, Privacy: words.Privacy},
+			Withdrawals: words.Withdrawals, Guideline: words.Guideline, Staff: words.Staff, Privacy: words.Privacy, Reply: words.Reply},
 		Lists: []view.Link{
 			pg.link(words.Latest, "list.latest"), pg.link(words.Popular, "list.popular"), pg.link(words.Index, "index.title"),
 		},
@@ -84,7 +84,7 @@ func (pg *page) footer() view.Footer {
 	f := view.Footer{
 		Links: []view.Link{
 			pg.link(words.Staff, "foot.staff"), pg.link(words.Guideline, "foot.guideline"), pg.link(words.About, "foot.about"),
-			pg.link(words.Privacy, "foot.privacy"), pg.link(words.Corrections, "foot.corrections"), pg.link(words.Withdrawals, "foot.withdrawals"),
+			pg.link(words.Privacy, "foot.privacy"), pg.link(words.Reply, "foot.reply"), pg.link(words.Corrections, "foot.corrections"), pg.link(words.Withdrawals, "foot.withdrawals"),
 		},
 		Feeds: []view.Link{{Href: "/feed.xml", Text: "RSS"}, {Href: "/atom.xml", Text: "Atom"}, {Href: "/feed.json", Text: "JSON Feed"}},
 		Owner: set.Owner, Responsible: set.Responsible, Address: lines(set.Address),

@@ -72,7 +72,7 @@ func (w *world) hostile(text string) {
 	must(w, err)
 	a := assets[0]
 	a.Credit, a.Creator, a.Caption, a.Alt, a.Copyright, a.Terms, a.Archive = text, text, text, text, text, text, text
-	must(w, w.app.Room.ChangeAsset(w.ctx, news.System(), w.sites["solo"], a))
+	must(w, w.app.Room.ChangeAsset(w.ctx, news.System(), a))
 	q(`page solo about %q "Isi."`, text)
 
 	body := richtext.Must(richtext.New(

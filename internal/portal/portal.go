@@ -12,6 +12,7 @@
 //	lists.go       latest, popular, index by date, corrections, withdrawals
 //	search.go      search
 //	house.go       staff, guideline, about, privacy
+//	reply.go       the form for a right of reply, and taking it in
 //	feeds.go       feeds, sitemaps, robots.txt, ads.txt, the pool of recommendations
 //	media.go       pictures and the theme's files
 //	failures.go    404, 410, 500
@@ -56,6 +57,8 @@ type Config struct {
 	Port    string                  // in readers' addresses, empty for the scheme's own
 	Themes  map[string]*theme.Theme // by name; "" is the default
 	Reads   *Reads                  // counts reads; nil counts none
+	Replies Replies                 // takes in rights of reply; nil takes none
+	Proxies web.Proxies             // whose word about a reader's address is believed
 }
 
 // Portal serves every site of a network.
@@ -63,11 +66,12 @@ type Portal struct {
 	Config
 	door  *web.Door
 	words map[string]*messages.Catalogue
+	gate  *replyGate
 }
 
 // New returns a portal.
 func New(c Config) (*Portal, error) {
-	p := &Portal{Config: c, words: map[string]*messages.Catalogue{}}
+	p := &Portal{Config: c, words: map[string]*messages.Catalogue{}, gate: newReplyGate()}
 	for _, l := range messages.Languages() {
 		words, err := messages.Load(l)
 		if err != nil {
@@ -103,8 +107,16 @@ const pageTime = 10 * time.Second
 // Handler returns the portal with its layers: log, limits, headers.
 func (p *Portal) Handler() http.Handler {
 	security := web.Security{CSP: web.StrictCSP(embedFrames()...)}
-	return web.Chain(p.door.Handle(p.serve), p.door.Observe, security.Headers(), p.door.Limit(web.Limits{}),
-		p.door.Methods(http.MethodGet, http.MethodHead), web.Timeout(pageTime))
+	read := web.Chain(p.door.Handle(p.serve), p.door.Limit(web.Limits{}), p.door.Methods(http.MethodGet, http.MethodHead), web.Timeout(pageTime))
+	write := web.Chain(p.door.Handle(p.takeReply), p.door.Limit(web.Limits{MaxBody: maxReplyBody}), web.Timeout(replyTime))
+	return web.Chain(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// The one thing that readers send.
+		if r.Method == http.MethodPost && p.isReply(r) {
+			write.ServeHTTP(w, r)
+			return
+		}
+		read.ServeHTTP(w, r)
+	}), p.door.Observe, security.Headers())
 }
 
 // site finds the site of a request by its host name.

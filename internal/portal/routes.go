@@ -20,6 +20,7 @@ type paths struct {
 	Index, Latest, Popular, Search   string
 	Corrections, Withdrawals         string
 	Staff, Guideline, About, Privacy string
+	Reply, Story                     string // the form, and the parameter that names a story
 	Pool                             string
 	Date, Section, Before, Query     string // query parameters
 	From, To                         string
@@ -32,6 +33,7 @@ func pathsOf(site news.Site) paths {
 			Index: "/index", Latest: "/latest", Popular: "/popular", Search: "/search",
 			Corrections: "/corrections", Withdrawals: "/withdrawals",
 			Staff: "/staff", Guideline: "/media-guideline", About: "/about", Privacy: "/privacy",
+			Reply: "/right-of-reply", Story: "story",
 			Pool: "/recommendations.json",
 			Date: "date", Section: "section", Before: "before", Query: "q", From: "from", To: "to",
 		}
@@ -41,6 +43,7 @@ func pathsOf(site news.Site) paths {
 		Index: "/indeks", Latest: "/terkini", Popular: "/terpopuler", Search: "/cari",
 		Corrections: "/ralat", Withdrawals: "/pencabutan",
 		Staff: "/redaksi", Guideline: "/pedoman-media-siber", About: "/tentang", Privacy: "/privasi",
+		Reply: "/hak-jawab", Story: "berita",
 		Pool: "/rekomendasi.json",
 		Date: "tanggal", Section: "kanal", Before: "sebelum", Query: "q", From: "dari", To: "sampai",
 	}
@@ -82,6 +85,7 @@ func (p *Portal) route(site news.Site, path string, query url.Values) (route, er
 		words.About:       aboutPage,
 		words.Privacy:     privacyPage,
 		words.Pool:        poolJSON,
+		words.Reply:       replyPage,
 		"/robots.txt":     robotsTXT,
 		"/ads.txt":        adsTXT,
 		"/icon.svg":       iconSVG,
@@ -162,6 +166,8 @@ func (p *Portal) withQuery(site news.Site, rt route) (route, error) {
 		return rt, nil
 	case words.Search:
 		allowed = []string{words.Query, words.Section, words.From, words.To, words.Before}
+	case words.Reply:
+		allowed = []string{words.Story}
 	case words.Index:
 		allowed = []string{words.Date, words.Section, words.Before}
 	default:

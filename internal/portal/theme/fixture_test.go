@@ -445,7 +445,22 @@ func (s *samples) house() []sample {
 	blank := &view.NotFound{Page: s.base("x"), Latest: s.lines(3)}
 	failure := &view.Failure{Page: s.base("x"), Status: 500, ErrorID: "7q2m9x4k"}
 	refused := &view.Failure{Page: s.base("x"), Status: 400, Title: s.say("Permintaan tidak terbaca", "Bad request"), Text: s.say("Alamat halaman ini terlalu panjang.", "The address is too long.")}
+	reply := func() *view.Reply {
+		return &view.Reply{Page: s.base("x"), Action: "/hak-jawab", Story: "berita", Trap: "website", Contact: "redaksi@solo.example", Hours: 48,
+			Wish: view.Choice{Name: "wish", Options: []view.Option{{Value: "hak_jawab", Text: s.say("Hak jawab", "Right of reply"), Selected: true}, {Value: "hak_koreksi", Text: s.say("Hak koreksi", "Right of correction")}}},
+			Name: view.Field{Name: "name"}, Capacity: view.Field{Name: "capacity"}, Email: view.Field{Name: "email"}, Phone: view.Field{Name: "phone"},
+			Address: view.Field{Name: "address", Value: "http://solo.localhost/ekonomi/1k3f9x2mqb/x"}, Passage: view.Field{Name: "passage"}, Facts: view.Field{Name: "facts"},
+			Identity: view.Field{Name: "identity"}, Evidence: view.Field{Name: "evidence"}, Consent: view.Field{Name: "consent"},
+			Line: s.say("Saya setuju data ini disimpan.", "I agree that these data are kept."), Found: view.Link{Href: "/ekonomi/1k3f9x2mqb/x", Text: s.headline(3)}}
+	}
+	wrong, kept := reply(), reply()
+	wrong.Wrong, wrong.Found = s.say("Permintaan belum terkirim.", "The request was not sent."), view.Link{Text: s.headline(3)}
+	for _, f := range []*view.Field{&wrong.Name, &wrong.Capacity, &wrong.Email, &wrong.Phone, &wrong.Address, &wrong.Passage, &wrong.Facts, &wrong.Identity, &wrong.Evidence, &wrong.Consent} {
+		f.Value, f.Error = "\"><script>alert(1)</script>", s.say("Harus diisi.", "Fill this in.")
+	}
+	kept.Number, kept.Due = "HJ-1K3F9X2MQB", s.article().Published
 	return []sample{
+		{"reply", reply()}, {"reply-wrong", wrong}, {"reply-kept", kept},
 		{"staff", staff}, {"static", static}, {"tombstone", tomb}, {"not-found", lost},
 		{"not-found-blank", blank}, {"failure", failure}, {"failure-400", refused},
 	}

@@ -23,6 +23,7 @@ type Article struct {
 	Share     Share
 
 	Notices    []Notice
+	Reply      string // form for a right of reply about this story
 	Photo      *Picture
 	Body       HTML
 	Unverified string // note that verification is under way, without parentheses

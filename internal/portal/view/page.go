@@ -35,7 +35,7 @@ func Documents() []Document {
 	return []Document{
 		&Home{}, &Section{}, &Article{}, &Topic{}, &Tag{}, &Author{},
 		&Index{}, &Latest{}, &Popular{}, &Search{},
-		&Corrections{}, &Withdrawals{}, &Staff{}, &Static{},
+		&Corrections{}, &Withdrawals{}, &Reply{}, &Staff{}, &Static{},
 		&Tombstone{}, &NotFound{}, &Failure{},
 	}
 }
@@ -183,6 +183,7 @@ type Paths struct {
 	Guideline   string // the press council's cyber-media guideline
 	Staff       string
 	Privacy     string
+	Reply       string // the form for a right of reply
 }
 
 // Network is the bar that names the sister sites.
