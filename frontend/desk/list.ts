@@ -1,6 +1,8 @@
 // The list of work: moved through by keyboard, and made anew in its place when
 // a colleague changed something.
 
+import { listen } from "./live"
+
 class WorkList extends HTMLElement {
   #here = -1
   #again = 0
@@ -9,6 +11,7 @@ class WorkList extends HTMLElement {
   connectedCallback() {
     document.addEventListener("keydown", this.#key)
     document.addEventListener("live:changed", this.#changed)
+    listen()
   }
 
   disconnectedCallback() {

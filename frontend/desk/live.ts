@@ -1,5 +1,5 @@
 // News of what happens in the newsroom, for lists and counters: events
-// "desk:happened" on the document, with an array of Happening as detail, or
+// "live:changed" on the document, with an array of Happening as detail, or
 // with null when too much happened to tell. One tab of the browser holds the
 // connection and passes on what it hears.
 
@@ -33,7 +33,7 @@ export function listen(): void {
 }
 
 function tell(list: Happening[] | null): void {
-  document.dispatchEvent(new CustomEvent("desk:happened", { detail: list }))
+  document.dispatchEvent(new CustomEvent("live:changed", { detail: list }))
 }
 
 function connect(pass: (list: Happening[] | null) => void): void {

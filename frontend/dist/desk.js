@@ -1,6 +1,15 @@
-var WorkList=class extends HTMLElement{#here=-1;#again=0;#busy=!1;connectedCallback(){document.addEventListener("keydown",
-this.#key),document.addEventListener("live:changed",this.#changed)}disconnectedCallback(){document.removeEventListener("\
-keydown",this.#key),document.removeEventListener("live:changed",this.#changed),clearTimeout(this.#again)}get#rows(){return[
+function listen(){if(document.documentElement.dataset.listening)return;document.documentElement.dataset.listening="1";let channel=new BroadcastChannel(
+"tajuk-live");channel.onmessage=event=>tell(event.data);let hold=()=>connect(list=>{channel.postMessage(list),tell(list)});
+navigator.locks?navigator.locks.request("tajuk-live",()=>new Promise(hold)):hold()}function tell(list){document.dispatchEvent(
+new CustomEvent("live:changed",{detail:list}))}function connect(pass){let tries=0,missed=!1,open=()=>{let url=new URL("/\
+live",location.href);url.protocol=url.protocol.replace("http","ws");let socket=new WebSocket(url),heard=Date.now(),after=0,
+ping=window.setInterval(()=>{Date.now()-heard>25e3?socket.close():socket.readyState===WebSocket.OPEN&&socket.send('{"t":\
+"ping"}')},1e4);socket.onmessage=event=>{heard=Date.now();let m=JSON.parse(String(event.data));m.t==="hello"?(tries=0,missed&&
+pass(null),missed=!1):m.t==="happened"?pass(m.much?null:m.happened??[]):m.t==="bye"&&(after=m.after??0)},socket.onclose=
+event=>{clearInterval(ping),event.code!==4001&&(missed=!0,setTimeout(open,after||Math.min(6e4,1e3*2**tries++)*(.5+Math.random())))}};
+open()}var WorkList=class extends HTMLElement{#here=-1;#again=0;#busy=!1;connectedCallback(){document.addEventListener("keydown",
+this.#key),document.addEventListener("live:changed",this.#changed),listen()}disconnectedCallback(){document.removeEventListener(
+"keydown",this.#key),document.removeEventListener("live:changed",this.#changed),clearTimeout(this.#again)}get#rows(){return[
 ...this.querySelectorAll("tr[data-story]")]}#key=e=>{if(e.ctrlKey||e.metaKey||e.altKey||typing(e.target)||document.querySelector(
 "dialog[open]")&&e.key!=="Escape")return;let rows=this.#rows;switch(e.key){case"j":this.#go(Math.min(this.#here+1,rows.length-
 1));break;case"k":this.#go(Math.max(this.#here-1,0));break;case"Enter":if(e.target instanceof HTMLElement&&e.target.closest(

@@ -114,6 +114,16 @@ export class Fields {
     return replaced
   }
 
+  /** Takes over a change that another window had made on its own base. */
+  restore(name: string, change: FieldChange): void {
+    const f = this.list().find((field) => field.name === name)
+    const kept = this.#kept.get(name)
+    if (!f || !kept) return
+    f.set(change.value)
+    kept.base = change.base
+    kept.shown = change.base === f.get() ? kept.remote : change.base
+  }
+
   /** The change did not arrive: it goes again. */
   failed(): void {
     for (const kept of this.#kept.values()) kept.sent = null

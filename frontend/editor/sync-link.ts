@@ -18,6 +18,8 @@ export interface Message {
   at?: number
   kind?: string
   text?: string
+  client?: string
+  n?: number
   faults?: Record<string, string>
   reason?: string
   after?: number
@@ -54,6 +56,7 @@ export class Link {
     readonly on: { open: () => void; message: (m: Message) => void; condition: (c: Condition) => void },
   ) {
     addEventListener("online", () => this.now())
+    addEventListener("offline", () => this.suspect())
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.now())
     addEventListener("pageshow", (event) => event.persisted && this.now())
     this.#connect()
@@ -74,6 +77,13 @@ export class Link {
     if (this.#closed || this.#socket) return
     this.#tries = 0
     this.#connect()
+  }
+
+  /** The connection seems dead: try another. */
+  suspect(): void {
+    if (!this.#socket) return
+    this.#drop()
+    void this.#ended(1006, true)
   }
 
   /** Begins anew: the next welcome tells everything. */
@@ -122,10 +132,8 @@ export class Link {
   }
 
   #beat(): void {
-    if (Date.now() - this.#heard > SILENT) {
-      this.#drop()
-      void this.#ended(1006, true)
-    } else this.send({ t: "ping" })
+    if (Date.now() - this.#heard > SILENT) this.suspect()
+    else this.send({ t: "ping" })
   }
 
   #drop(): void {

@@ -24,6 +24,7 @@ import { type Editor, REMOTE } from "./types"
 
 const PAUSE = 400 // milliseconds without a key, after which is saved
 const LONGEST = 1000 // and at the latest after this, while somebody types on
+const PATIENCE = 8000 // for an answer
 const KEEP = 150 // until the local copy is written
 const CURSOR = 250
 const SLICE = 2000 // steps in one message
@@ -56,6 +57,8 @@ class Sync {
   #gap = false
   #sentSteps = 0
   #place = ""
+  #waiting = 0
+  readonly #arrived = new Map<string, (n: number) => void>()
 
   constructor(readonly editor: Editor) {
     this.story = editor.dataset["story"] ?? ""
@@ -113,6 +116,7 @@ class Sync {
       this.#flight = null
       this.#send()
     } else if (m.t === "refused") this.#refused(m)
+    else if (m.t === "arrived") this.#arrived.get(m.client ?? "")?.(m.n ?? 0)
   }
 
   #news(m: Message): void {
@@ -230,6 +234,15 @@ class Sync {
     this.#keep()
   }
 
+  /** No answer for long: the connection is another one than it seems. */
+  #expect(): void {
+    clearTimeout(this.#waiting)
+    const { seq } = this.#flight!
+    this.#waiting = window.setTimeout(() => {
+      if (this.#flight?.seq === seq) this.link.suspect()
+    }, PATIENCE)
+  }
+
   /** Sends what is not sent: one message at a time, the body before the fields. */
   #send(): void {
     clearTimeout(this.#timer)
@@ -241,6 +254,7 @@ class Sync {
       this.#flight = { seq: ++this.#seq, steps: steps.length, fields: null }
       this.#sentSteps = steps.length
       this.link.send({ t: "save", seq: this.#seq, v: own.version, steps })
+      this.#expect()
       return
     }
     const fields = this.fields.changes()
@@ -249,6 +263,7 @@ class Sync {
     this.#sentSteps = 0
     this.fields.sent(fields)
     this.link.send({ t: "save", seq: this.#seq, v: getVersion(this.#state), fields })
+    this.#expect()
   }
 
   #done(m: Message): void {
@@ -331,8 +346,13 @@ class Sync {
   async #offer(): Promise<void> {
     for (const copy of await this.copies.left(this.story, this.client)) {
       if (copy.account && copy.account !== this.account) continue
-      const steps = readSteps(this.editor.schema, copy.steps)
-      const base = this.editor.parse(copy.base)
+      const all = readSteps(this.editor.schema, copy.steps)
+      // What was on its way when the window ended may have arrived.
+      const n = Math.min(await this.#askArrived(copy), all.length)
+      const begin = new Transform(this.editor.parse(copy.base))
+      for (const step of all.slice(0, n)) begin.step(step)
+      const base = begin.doc
+      const steps = all.slice(n)
       const result = rebase(base, steps, this.#state.doc)
       const fields = this.editor.fields().filter((f) => copy.fields[f.name] && copy.fields[f.name]!.value !== f.get())
       if (result.doc.eq(this.#state.doc) && fields.length === 0 && result.lost.length === 0) {
@@ -343,8 +363,7 @@ class Sync {
         const fresh = rebase(base, steps, this.#state.doc)
         this.#apply(fresh.steps)
         for (const f of fields) {
-          f.set(copy.fields[f.name]!.value)
-          f.control.dispatchEvent(new Event("input", { bubbles: true }))
+          this.fields.restore(f.name, copy.fields[f.name]!)
         }
         this.#changed()
         this.#lost(fresh.lost)
@@ -354,6 +373,13 @@ class Sync {
       this.panel.recover(copy, this.#state.doc, result.doc, fields, put, () => void this.copies.drop(copy.client))
       return // one at a time; the next page offers the next
     }
+  }
+
+  #askArrived(copy: Copy): Promise<number> {
+    return new Promise((resolve) => {
+      this.#arrived.set(copy.client, resolve)
+      this.link.send({ t: "arrived", client: copy.client, v: copy.version })
+    })
   }
 
   /** Tells colleagues where the caret is, once all of our steps have arrived. */

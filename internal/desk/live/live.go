@@ -31,6 +31,7 @@ type Texts interface {
 	Make(ctx context.Context, actor news.Actor, c cowriting.Change) (cowriting.Result, error)
 	Save(ctx context.Context, actor news.Actor, f cowriting.Form) (cowriting.Saved, error)
 	LastOf(ctx context.Context, actor news.Actor, story news.ID, client string) (int64, error)
+	Arrived(ctx context.Context, actor news.Actor, story news.ID, client string, after int64) (int64, error)
 	MayRead(ctx context.Context, actor news.Actor, story news.ID) error
 }
 

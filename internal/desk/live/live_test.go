@@ -252,6 +252,10 @@ func TestTwoInOneStory(t *testing.T) {
 	budi.until("news", func(a answer) bool { return string(a.Fields["lead"]) == `"Teras."` })
 	farah.send(`{"t":"ping"}`)
 	farah.until("pong")
+	farah.send(`{"t":"arrived","client":"window-farah","v":0}`)
+	if a := farah.until("arrived"); a.N != 1 {
+		t.Errorf("arrived %+v", a)
+	}
 	// Everybody in it learns of a change of state at once, and what it means.
 	w.must(w.room.Submit(w.ctx, w.actor("farah"), id))
 	n := farah.until("news", func(a answer) bool { return a.State == "submitted" })

@@ -16,7 +16,7 @@ import (
 
 // message is what a page sends.
 type message struct {
-	T      string                           `json:"t"` // hello, save, at, ping
+	T      string                           `json:"t"` // hello, save, at, arrived, ping
 	Client string                           `json:"client"`
 	Seq    int64                            `json:"seq"`
 	V      int64                            `json:"v"` // steps that the body had seen
@@ -43,6 +43,13 @@ type newsMessage struct {
 	People  []guest           `json:"people,omitempty"`
 	You     news.ID           `json:"you,omitzero"`  // the account, in the welcome
 	Seq     int64             `json:"seq,omitempty"` // last change of this window that was saved, in the welcome
+}
+
+// arrivedMessage tells how many steps of a window that is gone have arrived.
+type arrivedMessage struct {
+	T      string `json:"t"`
+	Client string `json:"client"`
+	N      int64  `json:"n"`
 }
 
 type batch struct {
@@ -139,6 +146,12 @@ func (p *page) readAll(ctx context.Context) {
 			p.seat.Place(cursorOf(m))
 		case "save":
 			p.answer(ctx, p.save(ctx, m))
+		case "arrived":
+			n, err := p.live.texts.Arrived(ctx, p.seat.Actor(), p.id, m.Client, m.V)
+			if err != nil {
+				return
+			}
+			p.answer(ctx, arrivedMessage{T: "arrived", Client: m.Client, N: n})
 		}
 	}
 }

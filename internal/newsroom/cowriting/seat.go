@@ -301,3 +301,24 @@ func (a *Authority) LastOf(ctx context.Context, actor news.Actor, story news.ID,
 	}
 	return w.Seq, nil
 }
+
+// Arrived returns how many steps of a window the body has seen after a number
+// of steps, of those that are not forgotten: what a window that is gone had
+// sent, and perhaps never learned about.
+func (a *Authority) Arrived(ctx context.Context, actor news.Actor, story news.ID, client string, after int64) (n int64, err error) {
+	for range 50 {
+		batches, err := a.room.Read().BatchesAfter(ctx, story, after, keepBatches)
+		if err != nil {
+			return 0, err
+		}
+		for _, b := range batches {
+			if after = b.N; b.Client == client && b.Account == actor.Account {
+				n += int64(len(b.Steps))
+			}
+		}
+		if len(batches) < keepBatches {
+			break
+		}
+	}
+	return n, nil
+}

@@ -138,6 +138,25 @@ func TestWhoMayListen(t *testing.T) {
 	})
 }
 
+func TestArrived(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.draft("Banjir", "Air naik.")
+		w.type_(farah, id, "window-f", 1, "Satu. ")
+		w.type_(budi, id, "window-b", 1, "Dua. ")
+		w.type_(farah, id, "window-f", 2, "Tiga. ")
+		for _, c := range []struct {
+			as     news.Actor
+			client string
+			after  int64
+			want   int64
+		}{{farah, "window-f", 0, 2}, {farah, "window-f", 1, 1}, {farah, "window-f", 3, 0}, {budi, "window-f", 0, 0}, {farah, "window-x", 0, 0}} {
+			got, err := w.a.Arrived(w.ctx, c.as, id, c.client, c.after)
+			w.must(err)
+			w.is(fmt.Sprint(c.as.Name, c.client, c.after), got, c.want)
+		}
+	})
+}
+
 // Old steps are forgotten; who comes back after that gets the document, and is
 // told which of its changes arrived.
 func TestTrim(t *testing.T) {
