@@ -126,7 +126,7 @@ func body(paragraphs ...string) string {
 type answer struct {
 	T       string
 	V       int64
-	Seq     int64
+	Seq, N  int64
 	Doc     json.RawMessage
 	Batches []struct{ Client string }
 	Fields  map[string]json.RawMessage
