@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { media } from "./desk/media.mjs";
 import { account } from "./desk/account.mjs";
+import { demoOf } from "./desk/people.mjs";
 import { screens } from "./desk/screens.mjs";
 import { launch } from "./lib/browser.mjs";
 import { expect, finish, section } from "./lib/report.mjs";
@@ -25,13 +26,7 @@ const full = options.suite === "full";
 const only = options.only?.split(",");
 const check = async (name, run) => (!only || only.includes(name)) && section(name, run);
 
-const demo = { desk: "", logins: [], sites: [] };
-for (const line of readFileSync(positionals[0], "utf8").split("\n")) {
-  const [word, first, second, ...rest] = line.split(" ");
-  if (word === "desk") demo.desk = first.replace(/\/$/, "");
-  if (word === "login") demo.logins.push({ email: first, password: second, role: rest.join(" ") });
-  if (word === "ready") demo.sites.push({ address: first.replace(/\/$/, ""), name: [second, ...rest].join(" ") });
-}
+const demo = demoOf(readFileSync(positionals[0], "utf8"));
 expect(demo.desk && demo.logins.length && demo.sites.length, "the demo tells where its desk is and who can sign in", JSON.stringify(demo));
 if (!demo.desk) process.exit(finish());
 

@@ -1,5 +1,18 @@
 // People at the desk, each in a browser context of their own.
 
+// demoOf reads what a demo printed: where its desk is, who can sign in, its
+// sites.
+export function demoOf(text) {
+  const demo = { desk: "", logins: [], sites: [] };
+  for (const line of text.split("\n")) {
+    const [word, first, second, ...rest] = line.split(" ");
+    if (word === "desk") demo.desk = first.replace(/\/$/, "");
+    if (word === "login") demo.logins.push({ email: first, password: second, role: rest.join(" ") });
+    if (word === "ready") demo.sites.push({ address: first.replace(/\/$/, ""), name: [second, ...rest].join(" ") });
+  }
+  return demo;
+}
+
 // person signs somebody in by role and returns their page. page.faults()
 // returns what went wrong since the last call: exceptions, console errors,
 // requests to other hosts.
