@@ -188,6 +188,7 @@ func (w *world) as(role news.Role, f func()) {
 var (
 	madeField = regexp.MustCompile(`(?s)<textarea name="made" hidden>(.*?)</textarea>`)
 	accepted  = regexp.MustCompile(`name="accept" value="([^"]*)"`)
+	seenRev   = regexp.MustCompile(`name="rev" value="([0-9]+)"`)
 	errorText = regexp.MustCompile(`(?s)<div class="wrong".*?</div>`)
 )
 
@@ -211,8 +212,21 @@ func (w *world) consent(id news.ID) url.Values {
 		for _, m := range accepted.FindAllStringSubmatch(page, -1) {
 			form.Add("accept", html.UnescapeString(m[1]))
 		}
+		if m := seenRev.FindStringSubmatch(page); m != nil {
+			form.Set("rev", m[1])
+		}
 	})
 	return form
+}
+
+// rev is the revision that a page's form was made on.
+func (w *world) rev(path string) (rev string) {
+	w.as(news.RoleChiefEditor, func() {
+		if m := seenRev.FindStringSubmatch(w.ask(w.get(path)).Body.String()); m != nil {
+			rev = m[1]
+		}
+	})
+	return rev
 }
 
 // said is what a page says is wrong.

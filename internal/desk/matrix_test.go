@@ -1,0 +1,149 @@
+package desk_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/dbtest"
+	"github.com/tajuk/tajuk/internal/news"
+
+	"github.com/tajuk/tajuk/internal/db"
+)
+
+// deed is an act as the desk is asked for it, whatever its pages offer.
+type deed struct {
+	act news.Act
+	// ask prepares what the act is done to, on a site, and returns the request.
+	// Who asks has the account w.who.
+	ask func(w *world, site news.Site) *http.Request
+	// network says that the act is about the network: the site makes no
+	// difference.
+	network bool
+}
+
+func deeds() []deed {
+	return []deed{
+		{act: news.ActRead, ask: func(w *world, site news.Site) *http.Request {
+			return w.get("/stories/" + w.draft(site).String())
+		}},
+		{act: news.ActWrite, ask: func(w *world, site news.Site) *http.Request {
+			return w.post("/stories", url.Values{"section": {site.Sections[0].ID.String()}, "kind": {"news"}, "headline": {"Baru"}})
+		}},
+		{act: news.ActEditAny, ask: func(w *world, site news.Site) *http.Request {
+			id := w.draft(site)
+			return w.post("/stories/"+id.String(), url.Values{"made": {w.made(id)}, "headline": {"Diubah"}})
+		}},
+		{act: news.ActSubmit, ask: func(w *world, site news.Site) *http.Request {
+			return w.post("/stories/"+w.own(site).String()+"/submit", nil)
+		}},
+		{act: news.ActApprove, ask: func(w *world, site news.Site) *http.Request {
+			id := w.draft(site)
+			w.must(w.room.Submit(w.ctx, w.chief(site), id))
+			return w.post("/stories/"+id.String()+"/approve", nil)
+		}},
+		{act: news.ActApprove, ask: func(w *world, site news.Site) *http.Request {
+			id := w.draft(site)
+			w.must(w.room.Submit(w.ctx, w.chief(site), id))
+			return w.post("/stories/"+id.String()+"/return", url.Values{"reason": {"Tambah narasumber."}})
+		}},
+		{act: news.ActPublish, ask: func(w *world, site news.Site) *http.Request {
+			id := w.draft(site)
+			return w.post("/stories/"+id.String()+"/publish", w.consent(id))
+		}},
+		{act: news.ActPublish, ask: func(w *world, site news.Site) *http.Request {
+			id := w.draft(site)
+			form := w.consent(id)
+			form.Set("at", w.clock.Now().Add(48*time.Hour).In(site.Location()).Format("2006-01-02T15:04"))
+			return w.post("/stories/"+id.String()+"/schedule", form)
+		}},
+		{act: news.ActPublish, ask: func(w *world, site news.Site) *http.Request {
+			return w.post("/stories/"+w.draft(site).String()+"/spike", nil)
+		}},
+		{act: news.ActEmbargo, ask: func(w *world, site news.Site) *http.Request {
+			at := w.clock.Now().Add(48 * time.Hour).In(site.Location()).Format("2006-01-02T15:04")
+			return w.post("/stories/"+w.draft(site).String()+"/embargo", url.Values{"at": {at}, "reason": {"Sampai pengumuman."}})
+		}},
+		{act: news.ActCorrect, ask: func(w *world, site news.Site) *http.Request {
+			return w.post("/stories/"+w.live(site).String()+"/notice", url.Values{"kind": {"ralat"}, "severity": {"ejaan"}, "text": {"Nama desa salah tulis."}})
+		}},
+		{act: news.ActWithdraw, ask: func(w *world, site news.Site) *http.Request {
+			return w.post("/stories/"+w.live(site).String()+"/withdraw", url.Values{"ground": {"anak"}, "reason": {"Melindungi masa depan seorang anak."}})
+		}},
+		{act: news.ActUpload, ask: func(w *world, site news.Site) *http.Request { return w.upload(site) }},
+		{act: news.ActCurate, ask: func(w *world, site news.Site) *http.Request {
+			path := "/fronts/" + site.ID.String() + "/home"
+			return w.post(path, url.Values{"rev": {w.rev(path)}})
+		}},
+		{act: news.ActTopics, network: true, ask: func(w *world, _ news.Site) *http.Request {
+			w.n++
+			return w.post("/tags", url.Values{"name": {fmt.Sprintf("Tag %d", w.n)}})
+		}},
+		{act: news.ActManage, ask: func(w *world, site news.Site) *http.Request {
+			return w.get("/sites/" + site.ID.String())
+		}},
+		{act: news.ActNetwork, network: true, ask: func(w *world, _ news.Site) *http.Request { return w.get("/sites/new") }},
+	}
+}
+
+// What each role may do, on its own site and on another, is what news.RoleActs
+// says: asked for directly over HTTP, and whatever the pages would have
+// offered.
+func TestRolesSitesActs(t *testing.T) {
+	roles := []news.Role{news.RoleContributor, news.RoleReporter, news.RolePhotoEditor, news.RoleEditor, news.RoleChiefEditor, news.RoleSiteAdmin, news.RoleNetworkAdmin}
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		asked := 0
+		for _, role := range roles {
+			for _, own := range []bool{true, false} {
+				for _, x := range deeds() {
+					home := w.solo.ID
+					if role == news.RoleNetworkAdmin {
+						home = 0 // it holds on every site
+					}
+					w.sit(home, role)
+					site := w.solo
+					if !own {
+						site = w.bali
+					}
+					want := slices.Contains(news.RoleActs(role), x.act) && (own || home == 0 || x.network)
+					r := x.ask(w, site)
+					before := w.fingerprint()
+					answer := w.ask(r)
+					asked++
+					ok := answer.Code == http.StatusOK || answer.Code == http.StatusCreated || answer.Code == http.StatusSeeOther && !strings.HasPrefix(answer.Header().Get("Location"), "/signin")
+					if ok != want {
+						t.Errorf("%s on %s: %s %s was answered %d, allowed: %v\n%s", role, site.Slug, r.Method, r.URL.Path, answer.Code, want, w.said(answer))
+					}
+					if !want && w.fingerprint() != before {
+						t.Errorf("%s on %s: %s %s was refused and changed something all the same", role, site.Slug, r.Method, r.URL.Path)
+					}
+				}
+			}
+		}
+		if asked != len(roles)*2*len(deeds()) {
+			t.Errorf("asked %d times", asked)
+		}
+	})
+}
+
+// Nobody who is not signed in gets past the door, whatever they ask for.
+func TestNobodyGetsPastTheDoor(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, dbtest.SQLite(t)))
+	w.sit(0, news.RoleChiefEditor)
+	for _, x := range deeds() {
+		r := x.ask(w, w.solo)
+		r.Header.Del("Cookie")
+		before := w.fingerprint()
+		if answer := w.ask(r); answer.Code != http.StatusUnauthorized && !strings.HasPrefix(answer.Header().Get("Location"), "/signin") {
+			t.Errorf("%s %s: %d", r.Method, r.URL.Path, answer.Code)
+		}
+		if w.fingerprint() != before {
+			t.Errorf("%s %s changed something", r.Method, r.URL.Path)
+		}
+	}
+}
