@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tajuk/tajuk/internal/db"
@@ -43,7 +44,12 @@ func (s Store) Events(ctx context.Context, f EventFilter, limit int) ([]news.Eve
 	if f.Site != 0 {
 		where = append(where, "e.site = "+arg(f.Site)+" AND e.site <> 0")
 	}
+	kinds := []string{}
 	if strings.HasSuffix(f.Kind, ".") {
+		var err error
+		if kinds, err = s.eventKinds(ctx, f.Kind); err != nil || len(kinds) == 0 {
+			return nil, err
+		}
 		where = append(where, "e.kind LIKE "+arg(f.Kind+"%"))
 	} else if f.Kind != "" {
 		where = append(where, "e.kind = "+arg(f.Kind))
@@ -60,15 +66,35 @@ func (s Store) Events(ctx context.Context, f EventFilter, limit int) ([]news.Eve
 	}
 	conditions := strings.Join(where, " AND ")
 	columns := "e." + strings.ReplaceAll(eventColumns, ", ", ", e.")
-	if f.Person == 0 {
+	var ranges []string
+	within := func(from, where, order string) {
+		ranges = append(ranges, fmt.Sprintf(`SELECT id FROM (SELECT e.id FROM %s WHERE %s AND %s ORDER BY %s DESC LIMIT $1) r%d`, from, where, conditions, order, len(ranges)))
+	}
+	switch {
+	case f.Person != 0:
+		person := arg(f.Person)
+		within("event e", "e.actor = "+person+" AND e.actor <> 0", "e.id")
+		within("event_about a JOIN event e ON e.id = a.event", "a.account = "+person, "a.event")
+	case f.Story == 0 && f.Site == 0:
+		for _, k := range kinds {
+			within("event e", "e.kind = "+arg(k), "e.id")
+		}
+	}
+	if len(ranges) == 0 {
 		return all(ctx, s, scanEvent, `SELECT `+columns+` FROM event e WHERE `+conditions+` ORDER BY e.id DESC LIMIT $1`, args...)
 	}
-	// Two ranges of two indexes, neither longer than what is asked for.
-	person := arg(f.Person)
-	return all(ctx, s, scanEvent, `SELECT `+columns+` FROM event e WHERE e.id IN (
-			SELECT id FROM (SELECT e.id FROM event e WHERE e.actor = `+person+` AND e.actor <> 0 AND `+conditions+` ORDER BY e.id DESC LIMIT $1) did
-			UNION SELECT id FROM (SELECT e.id FROM event_about a JOIN event e ON e.id = a.event WHERE a.account = `+person+` AND `+conditions+` ORDER BY a.event DESC LIMIT $1) got)
-		ORDER BY e.id DESC LIMIT $1`, args...)
+	// Ranges of an index each, none longer than what is asked for: what is rare
+	// is not looked for in the whole log.
+	return all(ctx, s, scanEvent, `SELECT `+columns+` FROM event e WHERE e.id IN (`+strings.Join(ranges, " UNION ")+`) ORDER BY e.id DESC LIMIT $1`, args...)
+}
+
+// eventKinds returns the kinds that begin with a text, leaping from kind to
+// kind in their index.
+func (s Store) eventKinds(ctx context.Context, prefix string) ([]string, error) {
+	kinds, err := all(ctx, s, scanPlain[string], `WITH RECURSIVE k (kind) AS (SELECT MIN(kind) FROM event
+			UNION ALL SELECT (SELECT MIN(e.kind) FROM event e WHERE e.kind > k.kind) FROM k WHERE k.kind IS NOT NULL)
+		SELECT kind FROM k WHERE kind IS NOT NULL`)
+	return slices.DeleteFunc(kinds, func(k string) bool { return !strings.HasPrefix(k, prefix) }), err
 }
 
 // AccountName is who an account belongs to.
