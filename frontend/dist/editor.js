@@ -1749,7 +1749,7 @@ Ql=new $("closeHistory");function Zl(r={}){return r={depth:r.depth||100,newGroup
 state:{init(){return new Me(bt.empty,bt.empty,null,0,-1)},apply(e,t,n){return Vu(t,n,e,r)}},config:r,props:{handleDOMEvents:{
 beforeinput(e,t){let n=t.inputType,i=n=="historyUndo"?Fi:n=="historyRedo"?wt:null;return!i||!e.editable?!1:(t.preventDefault(),
 i(e.state,e.dispatch))}}}})}function cr(r,e){return(t,n)=>{let i=yt.getState(t);if(!i||(r?i.undone:i.done).eventCount==0)
-return!1;if(n){let o=qu(i,t,r);o&&n(e?o.scrollIntoView():o)}return!0}}var Fi=cr(!1,!0),wt=cr(!0,!0),hm=cr(!1,!1),pm=cr(!0,
+return!1;if(n){let o=qu(i,t,r);o&&n(e?o.scrollIntoView():o)}return!0}}var Fi=cr(!1,!0),wt=cr(!0,!0),pm=cr(!1,!1),mm=cr(!0,
 !1);function ea(r,e=null){return function(t,n){let{$from:i,$to:o}=t.selection,s=i.blockRange(o);if(!s)return!1;let l=n?t.tr:
 null;return Wu(l,s,r,e)?(n&&n(l.scrollIntoView()),!0):!1}}function Wu(r,e,t,n=null){let i=!1,o=e,s=e.$from.doc;if(e.depth>=
 2&&e.$from.node(e.depth-1).type.compatibleContent(t)&&e.startIndex==0){if(e.$from.index(e.depth-1)==0)return!1;let a=s.resolve(
@@ -1936,7 +1936,7 @@ function Ji(r,e){return e=e||{useDeprecatedLogic:!1},e.useDeprecatedLogic?mh(r):
 t.schema),o=ve(t),s=t.tr,l=oa("row",o,i),a=oa("column",o,i),c=(r==="column"?l:r==="row"&&a)?1:0,f=r=="column"?{left:0,top:c,
 right:1,bottom:o.map.height}:r=="row"?{left:c,top:0,right:o.map.width,bottom:1}:o,d=r=="column"?a?i.cell:i.header_cell:r==
 "row"?l?i.cell:i.header_cell:i.cell;o.map.cellsInRect(f).forEach(u=>{let h=u+o.tableStart,p=s.doc.nodeAt(h);p&&s.setNodeMarkup(
-h,d,p.attrs)}),n(s)}return!0}}var Ma=Ji("row",{useDeprecatedLogic:!0}),vm=Ji("column",{useDeprecatedLogic:!0}),Em=Ji("ce\
+h,d,p.attrs)}),n(s)}return!0}}var Ma=Ji("row",{useDeprecatedLogic:!0}),Em=Ji("column",{useDeprecatedLogic:!0}),Nm=Ji("ce\
 ll",{useDeprecatedLogic:!0});function gh(r,e){if(e<0){let t=r.nodeBefore;if(t)return r.pos-t.nodeSize;for(let n=r.index(
 -1)-1,i=r.before();n>=0;n--){let o=r.node(-1).child(n),s=o.lastChild;if(s)return i-1-s.nodeSize;i-=o.nodeSize}}else{if(r.
 index()<r.parent.childCount-1)return r.pos+r.nodeAfter.nodeSize;let t=r.node(-1);for(let n=r.indexAfter(-1),i=r.after();n<
@@ -2004,7 +2004,7 @@ i))!=(t<0?0:o.childCount))return null;if(o.type.spec.tableRole=="cell"||o.type.s
 i),l=e=="vert"?t>0?"down":"up":t>0?"right":"left";return r.endOfTextblock(l)?s:null}}return null}function ca(r,e){for(;e&&
 e!=r.dom;e=e.parentNode)if(e.nodeName=="TD"||e.nodeName=="TH")return e;return null}function $i(r,e){let t=r.posAtCoords(
 {left:e.clientX,top:e.clientY});if(!t)return null;let{inside:n,pos:i}=t;return n>=0&&$t(r.state.doc.resolve(n))||$t(r.state.
-doc.resolve(i))}var Nm=new $("tableColumnResizing");function Na({allowTableNodeSelection:r=!1}={}){return new D({key:Xe,state:{init(){return null},apply(e,t){let n=e.getMeta(
+doc.resolve(i))}var Tm=new $("tableColumnResizing");function Na({allowTableNodeSelection:r=!1}={}){return new D({key:Xe,state:{init(){return null},apply(e,t){let n=e.getMeta(
 Xe);if(n!=null)return n==-1?null:n;if(t==null||!e.docChanged)return t;let{deleted:i,pos:o}=e.mapping.mapResult(t);return i?
 null:o}},props:{decorations:rh,handleDOMEvents:{mousedown:Mh},createSelectionBetween(e){return Xe.getState(e.state)!=null?
 e.state.selection:null},handleTripleClick:Sh,handleKeyDown:kh,handlePaste:Ch},appendTransaction(e,t,n){return sh(n,ah(n,
@@ -2297,9 +2297,9 @@ type.spec.code)&&(g=!0)}),g)continue}let m=u.handler(s,h,p,t,n);if(m)return u.un
 to:t,text:n}),r.dispatch(m),!0}return!1}var dc=(r,e)=>{let t=r.plugins;for(let n=0;n<t.length;n++){let i=t[n],o;if(i.spec.
 isInputRules&&(o=i.getState(r))){if(e){let s=r.tr,l=o.transform;for(let a=l.steps.length-1;a>=0;a--)s.step(l.steps[a].invert(
 l.docs[a]));if(o.text){let a=s.doc.resolve(o.from).marks();s.replaceWith(o.from,o.to,r.schema.text(o.text,a))}else s.delete(
-o.from,o.to);e(s)}return!0}}return!1},rg=new ce(/--$/,"—",{inCodeMark:!1}),ig=new ce(/\.\.\.$/,"…",{inCodeMark:!1}),
-og=new ce(/(?:^|[\s\{\[\(\<'"\u2018\u201C])(")$/,"“",{inCodeMark:!1}),sg=new ce(/"$/,"”",{inCodeMark:!1}),lg=new ce(
-/(?:^|[\s\{\[\(\<'"\u2018\u201C])(')$/,"‘",{inCodeMark:!1}),ag=new ce(/'$/,"’",{inCodeMark:!1});function wr(r,e,t,n){let i,o;return e instanceof Ne?o=e:(i=e,o=e.nodeType,t=e.getAttrs,n=e.joinPredicate),new ce(r,(s,l,a,c)=>{
+o.from,o.to);e(s)}return!0}}return!1},ig=new ce(/--$/,"—",{inCodeMark:!1}),og=new ce(/\.\.\.$/,"…",{inCodeMark:!1}),
+sg=new ce(/(?:^|[\s\{\[\(\<'"\u2018\u201C])(")$/,"“",{inCodeMark:!1}),lg=new ce(/"$/,"”",{inCodeMark:!1}),ag=new ce(
+/(?:^|[\s\{\[\(\<'"\u2018\u201C])(')$/,"‘",{inCodeMark:!1}),cg=new ce(/'$/,"’",{inCodeMark:!1});function wr(r,e,t,n){let i,o;return e instanceof Ne?o=e:(i=e,o=e.nodeType,t=e.getAttrs,n=e.joinPredicate),new ce(r,(s,l,a,c)=>{
 let f=t instanceof Function?t(l):t,d=s.tr.delete(a,c),u=d.doc.resolve(a),h=u.blockRange(),p=h&&Ae(h,o,f);if(!p)return null;
 d.wrap(h,p);let m=d.doc.resolve(a-1).nodeBefore;return m&&m.type==o&&ct(d.doc,a-1)&&(!n||n(l,m))&&d.join(a-1),d},i)}function io(r,e,t){
 let n,i;return e instanceof Ne?i=e:(n=e,i=e.nodeType,t=e.getAttrs),new ce(r,(o,s,l,a)=>{let c=o.doc.resolve(l),f=t instanceof
@@ -2369,46 +2369,46 @@ RESS CENTER DL DT DD FIGURE FORM FIELDSET DETAILS SUMMARY HGROUP BODY H1 H2 H3 H
 function kr(r){return r.replace(/<style\b[\s\S]*?<\/style\s*>/gi,"").replace(/<style\b/gi,"<template").replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi,
 e=>e.replace(/([\s"'/])(style|on[a-z]+)(\s*=)/gi,`$1${An}$2$3`))}var An="data-look-",fo=class{#e=document.implementation.
 createHTMLDocument("");#n=[];#i=0;#r=null;#t=[];clean(e){let t={parent:this.#e.body,flow:!1};return this.#o(e,t,{marks:new Set,
-href:null,pre:!1}),this.#c(t),{html:this.#e.body.innerHTML,pictures:this.#n,left:this.#i}}#o(e,t,n){for(let i of e.childNodes)
+href:null,pre:!1}),this.#a(t),{html:this.#e.body.innerHTML,pictures:this.#n,left:this.#i}}#o(e,t,n){for(let i of e.childNodes)
 i.nodeType===3?this.#m(i.nodeValue??"",t,n):i.nodeType===1&&this.#l(i,t,n)}#l(e,t,n){let i=e.tagName.toUpperCase(),o=uo(
 e);if(!(op.has(i)||e.hasAttribute("hidden")||o.display==="none"||o["mso-hide"]==="all")){if(i==="IMG")return this.#p(e);
-if(i==="BR")return this.#y(t);if(!sp.has(i))return this.#o(e,t,kc(e,i,o,n));if(i==="P"&&/mso-list:\s*l\d/i.test(e.getAttribute(
-An+"style")??""))return this.#u(e,t,n);this.#c(t),this.#d(e,i,o,t,n),this.#c(t)}}#d(e,t,n,i,o){switch(this.#t=[],t){case"\
+if(i==="BR")return this.#b(t);if(!sp.has(i))return this.#o(e,t,kc(e,i,o,n));if(i==="P"&&/mso-list:\s*l\d/i.test(e.getAttribute(
+An+"style")??""))return this.#u(e,t,n);this.#a(t),this.#d(e,i,o,t,n),this.#a(t)}}#d(e,t,n,i,o){switch(this.#t=[],t){case"\
 HR":i.flow||i.parent.append(this.#e.createElement("hr"));return;case"PRE":return this.#o(e,i,{...o,pre:!0});case"UL":case"\
-OL":return this.#a(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#o(e,i,o):this.#f("blockquote",e,i,o);case"TABLE":return this.#h(
+OL":return this.#c(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#o(e,i,o):this.#f("blockquote",e,i,o);case"TABLE":return this.#h(
 e,i,o)}let s=ap(e,t);if(s===0||i.flow)return this.#o(e,i,kc(e,t,n,o));this.#r=this.#e.createElement(s===2?"h2":"h3"),this.#o(
-e,{...i,flow:!0},o)}#f(e,t,n,i){let o=this.#e.createElement(e),s={parent:o,flow:!0};this.#o(t,s,i),this.#c(s),o.childNodes.
-length>0&&n.parent.append(o)}#a(e,t,n,i){let o=this.#e.createElement(t.toLowerCase()),s=Number(e.getAttribute("start")??
+e,{...i,flow:!0},o)}#f(e,t,n,i){let o=this.#e.createElement(e),s={parent:o,flow:!0};this.#o(t,s,i),this.#a(s),o.childNodes.
+length>0&&n.parent.append(o)}#c(e,t,n,i){let o=this.#e.createElement(t.toLowerCase()),s=Number(e.getAttribute("start")??
 1);t==="OL"&&Number.isInteger(s)&&s>=0&&s!==1&&o.setAttribute("start",String(s));for(let l of e.children){let a=l.tagName.
-toUpperCase();if(a==="LI"){let c=this.#e.createElement("li"),f={parent:c,flow:!0};if(this.#o(l,f,i),this.#c(f),c.childNodes.
+toUpperCase();if(a==="LI"){let c=this.#e.createElement("li"),f={parent:c,flow:!0};if(this.#o(l,f,i),this.#a(f),c.childNodes.
 length===0)continue;c.firstElementChild?.tagName!=="P"&&c.prepend(this.#e.createElement("p")),o.append(c)}else if(a==="U\
 L"||a==="OL"){let c=o.lastElementChild??o.appendChild(this.#e.createElement("li"));c.childNodes.length===0&&c.append(this.#e.
-createElement("p")),this.#a(l,a,{parent:c,flow:!0},i)}}o.childNodes.length>0&&n.parent.append(o)}#u(e,t,n){let i=this.#t;
-this.#c(t),this.#t=i;let o=Number(/level(\d)/i.exec(e.getAttribute(An+"style")??"")?.[1]??1),s=[...e.querySelectorAll("s\
+createElement("p")),this.#c(l,a,{parent:c,flow:!0},i)}}o.childNodes.length>0&&n.parent.append(o)}#u(e,t,n){let i=this.#t;
+this.#a(t),this.#t=i;let o=Number(/level(\d)/i.exec(e.getAttribute(An+"style")??"")?.[1]??1),s=[...e.querySelectorAll("s\
 pan")].find(u=>/mso-list:\s*ignore/i.test(u.getAttribute(An+"style")??"")),l=(s?.textContent??"").trim();for(s?.remove();this.#t.
 length>0&&(this.#t.at(-1)?.level??0)>o;)this.#t.pop();let a=this.#t.at(-1);if(!a||a.level<o){let u=this.#e.createElement(
 /^\(?[0-9a-z]{1,4}[.)]/i.test(l)?"ol":"ul");(a?.list.lastElementChild??t.parent).append(u),a={list:u,level:o},this.#t.push(
-a)}let c=this.#e.createElement("li");a.list.append(c);let f={parent:c,flow:!0},d=this.#t;this.#o(e,f,n),this.#c(f),this.#t=
+a)}let c=this.#e.createElement("li");a.list.append(c);let f={parent:c,flow:!0},d=this.#t;this.#o(e,f,n),this.#a(f),this.#t=
 d,c.childNodes.length===0&&c.append(this.#e.createElement("p"))}#h(e,t,n){let o=[...e.querySelectorAll("tr")].filter(a=>a.
 closest("table")===e).map(a=>[...a.children].filter(c=>/^T[DH]$/i.test(c.tagName)));if(t.flow||Math.max(0,...o.map(a=>a.
-length))<2){for(let a of o.flat())this.#o(a,t,n),this.#c(t);return}let s=this.#e.createElement("table"),l=s.appendChild(
+length))<2){for(let a of o.flat())this.#o(a,t,n),this.#a(t);return}let s=this.#e.createElement("table"),l=s.appendChild(
 this.#e.createElement("tbody"));for(let[a,c]of o.entries()){if(c.every(u=>(u.textContent??"").trim()==="")&&c.every(u=>!u.
 hasAttribute("rowspan")))continue;let f=a===0&&c.every(u=>cp(u)),d=l.appendChild(this.#e.createElement("tr"));for(let u of c){
 let h=f||u.tagName.toUpperCase()==="TH",p=d.appendChild(this.#e.createElement(h?"th":"td"));for(let g of["colspan","rows\
 pan"]){let y=Number(u.getAttribute(g)??1);Number.isInteger(y)&&y>1&&y<=100&&p.setAttribute(g,String(y))}let m={parent:p,
-flow:!0};if(this.#o(u,m,n),this.#c(m),h)for(let g of p.querySelectorAll("strong"))g.replaceWith(...g.childNodes);p.childNodes.
+flow:!0};if(this.#o(u,m,n),this.#a(m),h)for(let g of p.querySelectorAll("strong"))g.replaceWith(...g.childNodes);p.childNodes.
 length===0&&p.append(this.#e.createElement("p"))}}l.childNodes.length>0&&t.parent.append(s)}#p(e){let t=e.getAttribute("\
 src")??"";/^data:image\/(jpeg|png|gif|webp|tiff|heic|avif);base64,/i.test(t)?this.#n.push(t):t!==""&&!/^(cid|file|about):/i.
-test(t)&&Number(e.getAttribute("width")??100)>2&&this.#i++}#y(e){this.#r&&(this.#r.lastChild?.nodeName==="BR"?/^H/.test(
-this.#r.tagName)||this.#c(e):this.#r.append(this.#e.createElement("br")))}#m(e,t,n){if(n.pre){let s=e.replace(/\r\n?/g,`\
+test(t)&&Number(e.getAttribute("width")??100)>2&&this.#i++}#b(e){this.#r&&(this.#r.lastChild?.nodeName==="BR"?/^H/.test(
+this.#r.tagName)||this.#a(e):this.#r.append(this.#e.createElement("br")))}#m(e,t,n){if(n.pre){let s=e.replace(/\r\n?/g,`\
 
 `).split(`
-`);for(let[l,a]of s.entries())l>0&&this.#c(t),this.#m(a,t,{...n,pre:!1});return}let i=Mc(e);if(i===""||i===" "&&!this.#r||
+`);for(let[l,a]of s.entries())l>0&&this.#a(t),this.#m(a,t,{...n,pre:!1});return}let i=Mc(e);if(i===""||i===" "&&!this.#r||
 (this.#r||(this.#t=[],this.#r=this.#e.createElement("p")),i.startsWith(" ")&&/(^|\s)$/.test(this.#r.textContent??"")&&(i=
 i.slice(1)),this.#r.lastChild?.nodeName==="BR"&&(i=i.replace(/^ /,"")),i===""))return;let o=this.#e.createTextNode(i);for(let s of[
 "sub","sup","strong","em"]){if(!n.marks.has(s)||s==="strong"&&/^H/.test(this.#r.tagName))continue;let l=this.#e.createElement(
 s);l.append(o),o=l}if(n.href!==null){let s=this.#e.createElement("a");s.setAttribute("href",n.href),s.append(o),o=s}this.#r.
-append(o)}#c(e){let t=this.#r;if(this.#r=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();lp(t),(t.textContent??
+append(o)}#a(e){let t=this.#r;if(this.#r=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();lp(t),(t.textContent??
 "").trim()!==""&&e.parent.append(t)}}};function lp(r){for(let e=r;e;e=e.lastChild)e.nodeType===3&&(e.nodeValue=(e.nodeValue??
 "").trimEnd())}function Mc(r){return r.replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFC]/g,
 "").replace(/[\s\u00A0]+/g," ").replace(pr,"")}function uo(r){let e={};for(let t of(r.getAttribute(An+"style")??"").split(
@@ -2467,14 +2467,14 @@ let f=b("textarea",{rows:"1",class:a,"aria-label":s.text(a),maxlength:String(c),
 "input",()=>dp(t,n,a,f.value.replace(/\r/g,"")||null)),f.addEventListener("keydown",d=>{(d.key==="Enter"||d.key==="Escap\
 e")&&(d.preventDefault(),t.focus())}),f};this.#r=l("caption",2e3),this.#t=l("alt",1e3),this.dom=b("figure",{class:"story\
 -image"},this.#n,this.#i,this.#r,this.#t),this.#o=a=>{a.detail===this.#e.attrs.asset&&this.#f()},i.addEventListener("edi\
-tor:picture",this.#o),this.#f(),this.#a()}editor;desk;dom;#e;#n=b("img",{alt:"",draggable:"false"});#i=b("small",{class:"\
+tor:picture",this.#o),this.#f(),this.#c()}editor;desk;dom;#e;#n=b("img",{alt:"",draggable:"false"});#i=b("small",{class:"\
 credit"});#r;#t;#o;#l=0;#d=0;async#f(e=!1){let{words:t}=this.editor,n=String(this.#e.attrs.asset),i=await this.desk.picture(
 n,e);n===this.#e.attrs.asset&&(i?.thumb?this.#n.src=i.thumb:i&&this.#l++<20&&(this.#d=window.setTimeout(()=>{this.#f(!0)},
 500*this.#l)),this.#n.alt=i?.alt??"",this.dom.classList.toggle("unknown",i===null),this.#i.textContent=i===null?t.text("\
 picture_unknown",n):i.credit||t.text("no_credit"),this.#i.classList.toggle("missing",i===null||i.credit===""),this.#r.placeholder=
-i?.caption||t.text("caption_here"),this.#t.placeholder=i?.alt||t.text("alt_here"))}#a(){for(let[e,t]of[[this.#r,"caption"],
+i?.caption||t.text("caption_here"),this.#t.placeholder=i?.alt||t.text("alt_here"))}#c(){for(let[e,t]of[[this.#r,"caption"],
 [this.#t,"alt"]]){let n=String(this.#e.attrs[t]??"");e.value!==n&&(e.value=n)}}update(e){if(e.type!==this.#e.type)return!1;
-let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#f(),this.#a(),!0}stopEvent(e){return e.target instanceof
+let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#f(),this.#c(),!0}stopEvent(e){return e.target instanceof
 HTMLTextAreaElement}ignoreMutation(){return!0}destroy(){clearTimeout(this.#d),this.editor.removeEventListener("editor:pi\
 cture",this.#o)}},up={youtube:"YouTube",x:"X",instagram:"Instagram",tiktok:"TikTok"},mo=class{constructor(e,t,n){this.editor=
 t;this.desk=n;this.#r=e,this.dom.append(this.#e,this.#n,this.#i),this.#t()}editor;desk;dom=b("div",{class:"story-card"});#e=b(
@@ -2489,37 +2489,37 @@ t||"id")}text(e,...t){let n=this.#e[e];return n===void 0?`[${e}]`:(typeof n=="st
 1?n.one:n.other).replace(/\{(\d)\}/g,(o,s)=>{let l=t[Number(s)];return l===void 0?o:typeof l=="number"?this.#n.format(l):
 l})}};var vr=class extends HTMLElement{view;words;schema=Ze;#e=[];#n;#i;#r=[];#t=b("span",{class:"status",role:"status"});#o=b(
 "span",{class:"words"});#l=0;#d=0;#f=!1;get form(){return this.closest("form")}connectedCallback(){if(this.view)return;this.
-words=new Mr(this.dataset.words??"",this.#a());let e=this.querySelector("textarea"),t=this.querySelector('input[name="bo\
+words=new Mr(this.dataset.words??"",this.#c());let e=this.querySelector("textarea"),t=this.querySelector('input[name="bo\
 dy_json"]'),n;try{n=t?.value?Ki(JSON.parse(t.value)):gp(e?.value??"")}catch(i){this.append(b("p",{class:"note warn",role:"\
 alert"},this.words.text("unreadable",String(i.message))));return}this.#u(n,e),this.#h(e,t),this.dispatchEvent(new CustomEvent(
-"editor:ready",{bubbles:!0,detail:this}))}#a(){return this.closest("[lang]")?.lang||"id"}#u(e,t){let n=t?.labels?.[0],i=new jt(
+"editor:ready",{bubbles:!0,detail:this}))}#c(){return this.closest("[lang]")?.lang||"id"}#u(e,t){let n=t?.labels?.[0],i=new jt(
 {pick:this.dataset.pick??"/media/pick",upload:this.dataset.upload??"/media",find:this.dataset.find??"/stories/find"});this.#i=
 new Ve(this,i),this.#n=new xr(this);let o={editor:this,desk:i,pictures:this.#i,openFind:()=>this.#n.open(),toggleFocus:()=>this.
 toggleFocus()},s=Ec(o),l=Nc(o);this.#e=[s,l];let a=b("div",{class:"sheet-of-text"}),c=this.hasAttribute("data-readonly"),
 f=b("div",{class:"editor-top"},s.dom,this.#n.dom),d=b("div",{class:"editor-foot"},l.dom,this.#t,this.#o);c&&(s.dom.hidden=
 !0),this.append(f,a,d),this.classList.add("ready"),this.view=new Sn(a,{state:ln.create({doc:e,plugins:this.#p()}),editable:()=>!c,
 nodeViews:Tc(this,i),dispatchTransaction:u=>this.#m(u),attributes:{role:"textbox","aria-multiline":"true","aria-label":n?.
-textContent?.trim()||this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#a(),spellcheck:"true"},transformPastedHTML:u=>this.#S(
+textContent?.trim()||this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#c(),spellcheck:"true"},transformPastedHTML:u=>this.#S(
 u),clipboardTextParser:(u,h)=>mp(ho(u),h.marks()),handlePaste:(u,h)=>this.#M(u,h),handleDrop:(u,h,p,m)=>this.#E(u,h,m)}),
-n?.addEventListener("click",()=>this.view.focus()),a.addEventListener("mousedown",u=>{u.target===a&&this.#k(u)}),this.#s(),
-this.#b()}#h(e,t){e&&(e.disabled=!0,e.hidden=!0);let n=t??this.appendChild(b("input",{type:"hidden",name:"body_json"}));
+n?.addEventListener("click",()=>this.view.focus()),a.addEventListener("mousedown",u=>{u.target===a&&this.#x(u)}),this.#w(),
+this.#s()}#h(e,t){e&&(e.disabled=!0,e.hidden=!0);let n=t??this.appendChild(b("input",{type:"hidden",name:"body_json"}));
 n.disabled=!1,this.form?.addEventListener("formdata",i=>i.formData.set(n.name,this.json())),this.form?.addEventListener(
 "submit",()=>this.#f=!1),addEventListener("beforeunload",i=>{this.#f&&!this.dataset.live&&i.preventDefault()})}json(){return JSON.
 stringify(this.view.state.doc)}fields(){return ac(this.form)}parse(e){return Ki(e)}reset(e,t=[]){this.#r=t,this.update(ln.
-create({doc:e,plugins:this.#p()}))}update(e){let t=this.view.state.doc;this.view.updateState(e),this.#s(),t!==e.doc&&this.#c(
+create({doc:e,plugins:this.#p()}))}update(e){let t=this.view.state.doc;this.view.updateState(e),this.#w(),t!==e.doc&&this.#a(
 !0)}status(e,t="calm"){clearTimeout(this.#d),this.#t.textContent=e,this.#t.dataset.kind=t,t==="calm"&&(this.#d=window.setTimeout(
 ()=>this.#t.textContent="",6e3))}toggleFocus(){Tn()||wc(this,this.words),this.view.focus()}#p(){return[pp(this.words.text(
-"placeholder")),pc(),ri(this.#y()),ri({...As}),Os({class:"drop-line",color:!1,width:2}),Ul(),Na(),Zl({newGroupDelay:600}),
-gc(),_a(),...this.#r]}#y(){let e=n=>(i,o)=>(o&&n(),!0),t=De(Zr,(n,i)=>(i?.(n.tr.replaceSelectionWith(N("hard_break").create()).
+"placeholder")),pc(),ri(this.#b()),ri({...As}),Os({class:"drop-line",color:!1,width:2}),Ul(),Na(),Zl({newGroupDelay:600}),
+gc(),_a(),...this.#r]}#b(){let e=n=>(i,o)=>(o&&n(),!0),t=De(Zr,(n,i)=>(i?.(n.tr.replaceSelectionWith(N("hard_break").create()).
 scrollIntoView()),!0));return{"Mod-b":et("strong"),"Mod-i":et("em"),"Mod-.":et("sup"),"Mod-,":et("sub"),"Mod-k":e(()=>{vn(
 this)}),"Mod-z":Sr,"Mod-y":wt,"Mod-Shift-z":wt,"Mod-Alt-0":Wt(0),"Mod-Alt-2":Wt(2),"Mod-Alt-3":Wt(3),"Mod-Shift-7":Jt("o\
 rdered_list"),"Mod-Shift-8":Jt("bullet_list"),"Mod-Shift-9":gr,"Mod-f":e(()=>this.#n.open()),"Mod-Shift-f":e(()=>this.toggleFocus()),
 "Alt-F10":e(()=>this.querySelector('.tools [tabindex="0"]')?.focus()),Escape:(n,i)=>i!==void 0&&Tn(),"Shift-Enter":t,"Mo\
 d-Enter":t,Enter:ta(N("list_item")),Backspace:ja,Tab:De(ji(1),Ka),"Shift-Tab":De(ji(-1),Ua)}}#m(e){let t=this.view.state.
-apply(e);this.view.updateState(t),this.#s(),e.docChanged&&this.#c(e.getMeta(Cr)===!0)}#c(e){e||(this.#f=!0),this.dispatchEvent(
-new CustomEvent("editor:change",{bubbles:!0,detail:{remote:e}})),clearTimeout(this.#l),this.#l=window.setTimeout(()=>this.#b(),
-250)}#s(){for(let e of this.#e)e.update(this.view.state);this.#n.update()}#b(){let e=sc(this.view.state.doc);this.#o.textContent=
-this.words.text("count",e)+" · "+this.words.text("minutes",lc(e,this.dataset.lang??this.#a()))}#k(e){e.preventDefault();
+apply(e);this.view.updateState(t),this.#w(),e.docChanged&&this.#a(e.getMeta(Cr)===!0)}#a(e){e||(this.#f=!0),this.dispatchEvent(
+new CustomEvent("editor:change",{bubbles:!0,detail:{remote:e}})),clearTimeout(this.#l),this.#l=window.setTimeout(()=>this.#s(),
+250)}#w(){for(let e of this.#e)e.update(this.view.state);this.#n.update()}#s(){let e=sc(this.view.state.doc);this.#o.textContent=
+this.words.text("count",e)+" · "+this.words.text("minutes",lc(e,this.dataset.lang??this.#c()))}#x(e){e.preventDefault();
 let{view:t}=this,n=t.state.tr;n.doc.lastChild?.type.name!=="paragraph"&&n.insert(n.doc.content.size,N("paragraph").create()),
 t.dispatch(n.setSelection(M.atEnd(n.doc))),t.focus()}#S(e){if(/\bdata-pm-slice=/.test(e))return kr(e);let{html:t,pictures:n,
 left:i}=Cc(e);return i>0&&this.status(this.words.text("pictures_left",i),"warning"),n.length>0&&queueMicrotask(()=>{this.#C(
@@ -2601,13 +2601,13 @@ replace(/\s+/g," ").trim()}var Or=class{constructor(e,t){this.address=e;this.on=
 ne",()=>this.suspect()),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&this.now()),
 addEventListener("pageshow",n=>n.persisted&&this.now()),this.#d()}address;on;#e=null;#n=0;#i=0;#r=0;#t=0;#o=!1;#l=0;get up(){
 return this.#e?.readyState===WebSocket.OPEN}send(e){return this.up?(this.#e.send(JSON.stringify(e)),!0):!1}now(){this.#o||
-this.#e||(this.#n=0,this.#d())}suspect(){this.#e&&(this.#a(),this.#u(1006,!0))}again(){this.#a(),this.now()}close(){this.#o=
-!0,clearTimeout(this.#i),this.#a()}#d(){if(clearTimeout(this.#i),this.#o||this.#e)return;this.on.condition("connecting");
+this.#e||(this.#n=0,this.#d())}suspect(){this.#e&&(this.#c(),this.#u(1006,!0))}again(){this.#c(),this.now()}close(){this.#o=
+!0,clearTimeout(this.#i),this.#c()}#d(){if(clearTimeout(this.#i),this.#o||this.#e)return;this.on.condition("connecting");
 let e=new URL(this.address,location.href);e.protocol=e.protocol.replace("http","ws");let t=new WebSocket(e);this.#e=t;let n=!1;
 t.onopen=()=>{n=!0,this.#t=Date.now(),this.#r=window.setInterval(()=>this.#f(),1e4),this.on.open()},t.onmessage=i=>{if(this.#e!==
 t)return;this.#t=Date.now();let o=JSON.parse(String(i.data));o.t==="bye"&&(this.#l=o.after??0),(o.t==="welcome"||o.t==="\
-hello")&&(this.#n=0,this.on.condition("up")),this.on.message(o)},t.onclose=i=>{this.#e===t&&(this.#a(),this.#u(i.code,n))}}#f(){
-Date.now()-this.#t>25e3?this.suspect():this.send({t:"ping"})}#a(){clearInterval(this.#r);let e=this.#e;this.#e=null,e&&e.
+hello")&&(this.#n=0,this.on.condition("up")),this.on.message(o)},t.onclose=i=>{this.#e===t&&(this.#c(),this.#u(i.code,n))}}#f(){
+Date.now()-this.#t>25e3?this.suspect():this.send({t:"ping"})}#c(){clearInterval(this.#r);let e=this.#e;this.#e=null,e&&e.
 readyState<=WebSocket.OPEN&&e.close()}async#u(e,t){if(this.#o)return;let n="away";if(e===4001?n="signedout":e===4003?n="\
 forbidden":e===4004?n="missing":t||(n=await this.#h()),this.on.condition(n),n==="forbidden"||n==="missing")return;let i=this.#l||
 Math.min(2e4,500*2**this.#n++)*(.5+Math.random());this.#l=0,this.#i=window.setTimeout(()=>this.#d(),n==="signedout"?Math.
@@ -2665,64 +2665,67 @@ t).eq(e.child(t));)t++;let n=0;for(;n<r.childCount-t&&n<e.childCount-t&&r.child(
 Math.max(r.childCount,e.childCount)-n;s++)o(r,s)!==o(e,s)&&i.push([o(r,s),o(e,s)]);return i}function Vc(r,e){let t=r.split(
 /(?<=\s)/),n=e.split(/(?<=\s)/),i=0;for(;i<t.length&&i<n.length&&t[i]===n[i];)i++;let o=0;for(;o<t.length-i&&o<n.length-
 i&&t[t.length-1-o]===n[n.length-1-o];)o++;let s=t.slice(i,t.length-o).join(""),l=n.slice(i,n.length-o).join("");return[t.
-slice(0,i).join(""),...s?[b("del",{},s)]:[],...l?[b("ins",{},l)]:[],t.slice(t.length-o).join("")]}var vp=400,Ep=1e3,Np=8e3,Tp=150,Ap=250,Op=2e3,Dp=new $("may-write");function Hc(r){new wo(r)}var wo=class{constructor(e){
-this.editor=e;this.story=e.dataset.story??"",this.fields=new Ar(()=>e.fields()),this.panel=new Rr(e),Pc(this.client),this.#b(
+slice(0,i).join(""),...s?[b("del",{},s)]:[],...l?[b("ins",{},l)]:[],t.slice(t.length-o).join("")]}var vp=400,Ep=1e3,Np=8e3,Tp=3e3,Ap=150,Op=250,Dp=2e3,Rp=new $("may-write");function Hc(r){new wo(r)}var wo=class{constructor(e){
+this.editor=e;this.story=e.dataset.story??"",this.fields=new Ar(()=>e.fields()),this.panel=new Rr(e),Pc(this.client),this.#x(
 e.view.state.doc,0),e.addEventListener("editor:change",t=>{t.detail.remote||this.#T()}),e.form?.addEventListener("input",
-t=>this.#R(t)),e.form?.addEventListener("change",t=>this.#R(t)),e.form?.addEventListener("submit",()=>this.#g()),document.
+t=>this.#R(t)),e.form?.addEventListener("change",t=>this.#R(t)),document.addEventListener("submit",t=>{this.#z(t)},!0),document.
 addEventListener("selectionchange",()=>this.#O()),document.addEventListener("visibilitychange",()=>document.visibilityState===
 "hidden"&&this.#L()),addEventListener("pagehide",()=>this.#L()),this.link=new Or(e.dataset.live??"",{open:()=>this.link.
-send({t:"hello",client:this.client,v:this.#e&&!this.#h?tt(this.#s):-1}),message:t=>this.#S(t),condition:t=>this.#k(t)})}editor;client=Rp();story;copies=new Tr;fields;panel;link;account="";#e=!1;#n=!0;#i=!1;#r=0;#t=null;#o=0;#l=0;#d=0;#f=!1;#a=0;#u="";#h=!1;#p=0;#y="";#m=0;#c=new Map;get#s(){
-return this.editor.view.state}#b(e,t){let n=new D({key:Dp,props:{editable:()=>this.#n}});this.editor.reset(e,[Oc({version:t,
-clientID:this.client}),Rc(),n])}#k(e){e!=="up"&&(this.#t&&(this.fields.failed(),this.#t=null),e!=="connecting"&&this.panel.
+send({t:"hello",client:this.client,v:this.#e&&!this.#h?tt(this.#s):-1}),message:t=>this.#C(t),condition:t=>this.#S(t)})}editor;client=Ip();story;copies=new Tr;fields;panel;link;account="";#e=!1;#n=!0;#i=!1;#r=0;#t=null;#o=0;#l=0;#d=0;#f=!1;#c=0;#u="";#h=!1;#p=0;#b="";#m=0;#a=!1;#w=new Map;get#s(){
+return this.editor.view.state}#x(e,t){let n=new D({key:Rp,props:{editable:()=>this.#n}});this.editor.reset(e,[Oc({version:t,
+clientID:this.client}),Rc(),n])}#S(e){e!=="up"&&(this.#t&&(this.fields.failed(),this.#t=null),e!=="connecting"&&this.panel.
 people([],this.account)),this.#u=e==="up"||e==="connecting"?"":e,e==="signedout"?this.panel.status("signedout"):e==="for\
-bidden"||e==="missing"?this.panel.status(e):e==="away"&&this.panel.status("offline")}#S(e){e.t==="welcome"||e.t==="news"?
-this.#C(e):e.t==="done"?this.#F(e):e.t==="behind"?(this.fields.failed(),this.#t=null,this.#g()):e.t==="refused"?this.#z(
-e):e.t==="arrived"&&this.#c.get(e.client??"")?.(e.n??0)}#C(e){e.t==="welcome"&&(this.account=e.you??"",this.#t=null),e.doc!==
-void 0&&this.#E(e),e.t==="welcome"&&(this.#h=!1);for(let t of e.batches??[])this.#M(t);e.t==="welcome"&&!this.#e&&(this.#e=
-!0,this.#$()),e.fields&&this.fields.hear(e.fields),e.may&&(this.#n=e.may.write,this.panel.may(e.may.write,e.may.why??""),
+bidden"||e==="missing"?this.panel.status(e):e==="away"&&this.panel.status("offline")}#C(e){e.t==="welcome"||e.t==="news"?
+this.#M(e):e.t==="done"?this.#$(e):e.t==="behind"?(this.fields.failed(),this.#t=null,this.#y()):e.t==="refused"?this.#V(
+e):e.t==="arrived"&&this.#w.get(e.client??"")?.(e.n??0)}#M(e){e.t==="welcome"&&(this.account=e.you??"",this.#t=null),e.doc!==
+void 0&&this.#B(e),e.t==="welcome"&&(this.#h=!1);for(let t of e.batches??[])this.#v(t);e.t==="welcome"&&!this.#e&&(this.#e=
+!0,this.#_()),e.fields&&this.fields.hear(e.fields),e.may&&(this.#n=e.may.write,this.panel.may(e.may.write,e.may.why??""),
 this.editor.view.setProps({})),e.state&&this.panel.state(e.state),e.people&&(this.panel.people(e.people,this.account),this.
-editor.view.dispatch(Ic(this.#s,e.people,this.account))),e.t==="welcome"&&(this.#w()?this.#g():this.panel.saved(e.savedAt??
-0),this.#O())}#M(e){let t=tt(this.#s);if(e.v<=t)return;if(e.v-e.steps.length!==t)return this.#v();let n=bo(this.editor.schema,
+editor.view.dispatch(Ic(this.#s,e.people,this.account))),e.t==="welcome"&&(this.#g()?this.#y():this.panel.saved(e.savedAt??
+0),this.#O())}#v(e){let t=tt(this.#s);if(e.v<=t)return;if(e.v-e.steps.length!==t)return this.#E();let n=bo(this.editor.schema,
 e.steps),i=Ee(this.#s),o=Dc(this.#s,n,n.map(()=>e.client),{mapSelectionBackward:!0});if(this.editor.view.dispatch(o.setMeta(
-Cr,!0)),i&&e.client!==this.client){let s=Ee(this.#s);this.#N($c(i.steps,i.origins,s?.origins??[]))}this.#x()}#v(){this.#h=
-!0,this.link.again()}#E(e){let t=this.editor.parse(e.doc),n=Ee(this.#s),i=n&&this.#e&&(e.seq??0)>=this.#r&&this.#r>0?this.#p:
-0;if(!n||n.steps.length<=i){if(!this.#e&&this.#s.doc.eq(t)&&(e.v??0)===0)return;let{selection:l}=this.#s;this.#b(t,e.v??
-0),this.#B(l.anchor,l.head);return}let o=new oe(this.#s.doc);for(let l=n.steps.length-1;l>=i;l--)o.step(_c(this.#s,l));let s=Dr(
-o.doc,n.steps.slice(i),t);this.#b(t,e.v??0),this.#D(s.steps),this.#N(s.lost)}#D(e){if(e.length===0)return;let t=this.#s.
-tr;for(let n of e)t.step(n);this.editor.view.dispatch(t)}#B(e,t){let{doc:n,tr:i}=this.#s,o=s=>n.resolve(Math.min(s,n.content.
+Cr,!0)),i&&e.client!==this.client){let s=Ee(this.#s);this.#N($c(i.steps,i.origins,s?.origins??[]))}this.#k()}#E(){this.#h=
+!0,this.link.again()}#B(e){let t=this.editor.parse(e.doc),n=Ee(this.#s),i=n&&this.#e&&(e.seq??0)>=this.#r&&this.#r>0?this.#p:
+0;if(!n||n.steps.length<=i){if(!this.#e&&this.#s.doc.eq(t)&&(e.v??0)===0)return;let{selection:l}=this.#s;this.#x(t,e.v??
+0),this.#F(l.anchor,l.head);return}let o=new oe(this.#s.doc);for(let l=n.steps.length-1;l>=i;l--)o.step(_c(this.#s,l));let s=Dr(
+o.doc,n.steps.slice(i),t);this.#x(t,e.v??0),this.#D(s.steps),this.#N(s.lost)}#D(e){if(e.length===0)return;let t=this.#s.
+tr;for(let n of e)t.step(n);this.editor.view.dispatch(t)}#F(e,t){let{doc:n,tr:i}=this.#s,o=s=>n.resolve(Math.min(s,n.content.
 size));this.editor.view.dispatch(i.setSelection(M.between(o(e),o(t))).setMeta("addToHistory",!1))}#N(e){let t=this.#s.doc.
 textBetween(0,this.#s.doc.content.size,`
-`);for(let n of e)n.trim()&&!t.includes(n.trim())&&this.panel.lost(n)}#R(e){e.target.dataset.field&&this.#T()}#w(){return Ee(
-this.#s)!==null||Object.keys(this.fields.unsaved()).length>0}#T(){if(!this.#w())return;let e=Date.now();this.#o||=e,clearTimeout(
-this.#l),this.#l=window.setTimeout(()=>this.#g(),Math.max(0,Math.min(vp,this.#o+Ep-e))),this.#u||this.panel.status("savi\
-ng"),this.#x()}#I(){clearTimeout(this.#m);let{seq:e}=this.#t;this.#m=window.setTimeout(()=>{this.#t?.seq===e&&this.link.
-suspect()},Np)}#g(){if(clearTimeout(this.#l),this.#t||!this.#e||!this.#n||this.#i||!this.link.up)return;this.#o=0;let e=Ee(
-this.#s);if(e){let n=e.steps.slice(0,Op);this.#t={seq:++this.#r,steps:n.length,fields:null},this.#p=n.length,this.link.send(
-{t:"save",seq:this.#r,v:e.version,steps:n}),this.#I();return}let t=this.fields.changes();Object.keys(t).length!==0&&(this.#t=
-{seq:++this.#r,steps:0,fields:t},this.#p=0,this.fields.sent(t),this.link.send({t:"save",seq:this.#r,v:tt(this.#s),fields:t}),
-this.#I())}#F(e){if(!this.#t||e.seq!==this.#t.seq)return;let{fields:t}=this.#t;if(this.#t=null,t){let n=this.fields.done(
-e.fields??{});n.length>0&&this.panel.replaced(n)}this.#w()?this.#g():this.panel.saved(e.at??Date.now()),this.#x(),this.#O()}#z(e){
-if(!this.#t||e.seq!==this.#t.seq)return;let{fields:t}=this.#t;this.#t=null;let n=Object.values(e.faults??{}),i=n.length>
-0?n.join(" "):e.text??"";e.kind==="unavailable"||e.kind==="internal"||e.kind==="conflict"?(this.fields.failed(),setTimeout(
-()=>this.#g(),3e3)):t?this.fields.refused():this.#i=e.kind==="invalid",this.panel.refused(i,e.faults??{}),this.#x()}#x(){
-clearTimeout(this.#d),this.#d=window.setTimeout(()=>{this.#A()},Tp)}async#A(){if(!this.#w()){this.#f&&await this.copies.
-drop(this.client),this.#f=!1;return}this.#f=!0,await this.copies.put(this.#P())?this.#u==="away"&&this.panel.status("off\
-line"):this.panel.status("nocopy")}#P(){let e=Ee(this.#s),t=new oe(this.#s.doc);if(e)for(let n=e.steps.length-1;n>=0;n--)
-t.step(_c(this.#s,n));return{client:this.client,story:this.story,account:this.account,version:tt(this.#s),base:t.doc.toJSON(),
-steps:e?e.steps.map(n=>n.toJSON()):[],doc:this.#s.doc.toJSON(),fields:this.fields.unsaved(),seq:this.#r,sent:this.#p,at:Date.
-now()}}#L(){if(!this.#w())return;if(this.#A(),this.link.up)return this.#g();if(!this.#e||!this.#n||this.#i)return;let{base:e,
-doc:t,fields:n}=this.#P(),i=JSON.stringify({client:this.client,seq:++this.#r,fields:n,body:{base:JSON.stringify(e),value:JSON.
-stringify(t)}});i.length<6e4&&navigator.sendBeacon?.(`/stories/${this.story}/save`,new Blob([i],{type:"application/json"}))}async#$(){
-for(let e of await this.copies.left(this.story,this.client)){if(e.account&&e.account!==this.account)continue;let t=bo(this.
-editor.schema,e.steps),n=Math.min(await this.#V(e),t.length),i=new oe(this.editor.parse(e.base));for(let f of t.slice(0,
-n))i.step(f);let o=i.doc,s=t.slice(n),l=Dr(o,s,this.#s.doc),a=this.editor.fields().filter(f=>e.fields[f.name]&&e.fields[f.
-name].value!==f.get());if(l.doc.eq(this.#s.doc)&&a.length===0&&l.lost.length===0){this.copies.drop(e.client);continue}let c=()=>{
-let f=Dr(o,s,this.#s.doc);this.#D(f.steps);for(let d of a)this.fields.restore(d.name,e.fields[d.name]);this.#T(),this.#N(
-f.lost),this.#A().then(()=>this.copies.drop(e.client))};this.panel.recover(e,this.#s.doc,l.doc,a,c,()=>{this.copies.drop(
-e.client)});return}}#V(e){return new Promise(t=>{this.#c.set(e.client,t),this.link.send({t:"arrived",client:e.client,v:e.
-version})})}#O(){clearTimeout(this.#a),this.#a=window.setTimeout(()=>{if(!this.#e||!this.link.up||Ee(this.#s))return;let e=document.
-activeElement?.dataset?.field??"",t=this.editor.view.hasFocus(),{anchor:n,head:i}=this.#s.selection,o={t:"at",v:tt(this.#s),
-anchor:e?0:n,head:e?0:i,field:e,away:!t&&!e},s=JSON.stringify(o);s!==this.#y&&this.link.send(o)&&(this.#y=s)},Ap)}};function _c(r,e){
-return r.collab$.unconfirmed[e].inverted}function Rp(){return[...crypto.getRandomValues(new Uint8Array(12))].map(r=>r.toString(
-16).padStart(2,"0")).join("")}document.addEventListener("editor:ready",r=>{let e=r.detail;for(let t of document.querySelectorAll("lead-photo"))t.join(
+`);for(let n of e)n.trim()&&!t.includes(n.trim())&&this.panel.lost(n)}#R(e){e.target.dataset.field&&this.#T()}#g(){return Ee(
+this.#s)!==null||Object.keys(this.fields.unsaved()).length>0}#T(){if(!this.#g())return;let e=Date.now();this.#o||=e,clearTimeout(
+this.#l),this.#l=window.setTimeout(()=>this.#y(),Math.max(0,Math.min(vp,this.#o+Ep-e))),this.#u||this.panel.status("savi\
+ng"),this.#k()}async#z(e){let t=e.target;if(this.#a||!(t instanceof HTMLFormElement)||t.method==="dialog"||!this.#g()||!this.
+link.up||!this.#n||this.#i)return;e.preventDefault(),e.stopImmediatePropagation(),this.#y();let n=Date.now()+Tp;for(;this.#g()&&
+Date.now()<n;)await new Promise(i=>setTimeout(i,25));this.#a=!0,t.requestSubmit(e.submitter),this.#a=!1}#I(){clearTimeout(
+this.#m);let{seq:e}=this.#t;this.#m=window.setTimeout(()=>{this.#t?.seq===e&&this.link.suspect()},Np)}#y(){if(clearTimeout(
+this.#l),this.#t||!this.#e||!this.#n||this.#i||!this.link.up)return;this.#o=0;let e=Ee(this.#s);if(e){let n=e.steps.slice(
+0,Dp);this.#t={seq:++this.#r,steps:n.length,fields:null},this.#p=n.length,this.link.send({t:"save",seq:this.#r,v:e.version,
+steps:n}),this.#I();return}let t=this.fields.changes();Object.keys(t).length!==0&&(this.#t={seq:++this.#r,steps:0,fields:t},
+this.#p=0,this.fields.sent(t),this.link.send({t:"save",seq:this.#r,v:tt(this.#s),fields:t}),this.#I())}#$(e){if(!this.#t||
+e.seq!==this.#t.seq)return;let{fields:t}=this.#t;if(this.#t=null,t){let n=this.fields.done(e.fields??{});n.length>0&&this.
+panel.replaced(n)}this.#g()?this.#y():this.panel.saved(e.at??Date.now()),this.#k(),this.#O()}#V(e){if(!this.#t||e.seq!==
+this.#t.seq)return;let{fields:t}=this.#t;this.#t=null;let n=Object.values(e.faults??{}),i=n.length>0?n.join(" "):e.text??
+"";e.kind==="unavailable"||e.kind==="internal"||e.kind==="conflict"?(this.fields.failed(),setTimeout(()=>this.#y(),3e3)):
+t?this.fields.refused():this.#i=e.kind==="invalid",this.panel.refused(i,e.faults??{}),this.#k()}#k(){clearTimeout(this.#d),
+this.#d=window.setTimeout(()=>{this.#A()},Ap)}async#A(){if(!this.#g()){this.#f&&await this.copies.drop(this.client),this.#f=
+!1;return}this.#f=!0,await this.copies.put(this.#P())?this.#u==="away"&&this.panel.status("offline"):this.panel.status("\
+nocopy")}#P(){let e=Ee(this.#s),t=new oe(this.#s.doc);if(e)for(let n=e.steps.length-1;n>=0;n--)t.step(_c(this.#s,n));return{
+client:this.client,story:this.story,account:this.account,version:tt(this.#s),base:t.doc.toJSON(),steps:e?e.steps.map(n=>n.
+toJSON()):[],doc:this.#s.doc.toJSON(),fields:this.fields.unsaved(),seq:this.#r,sent:this.#p,at:Date.now()}}#L(){if(!this.#g())
+return;if(this.#A(),this.link.up)return this.#y();if(!this.#e||!this.#n||this.#i)return;let{base:e,doc:t,fields:n}=this.#P(),
+i=JSON.stringify({client:this.client,seq:++this.#r,fields:n,body:{base:JSON.stringify(e),value:JSON.stringify(t)}});i.length<
+6e4&&navigator.sendBeacon?.(`/stories/${this.story}/save`,new Blob([i],{type:"application/json"}))}async#_(){for(let e of await this.
+copies.left(this.story,this.client)){if(e.account&&e.account!==this.account)continue;let t=bo(this.editor.schema,e.steps),
+n=Math.min(await this.#H(e),t.length),i=new oe(this.editor.parse(e.base));for(let f of t.slice(0,n))i.step(f);let o=i.doc,
+s=t.slice(n),l=Dr(o,s,this.#s.doc),a=this.editor.fields().filter(f=>e.fields[f.name]&&e.fields[f.name].value!==f.get());
+if(l.doc.eq(this.#s.doc)&&a.length===0&&l.lost.length===0){this.copies.drop(e.client);continue}let c=()=>{let f=Dr(o,s,this.#s.
+doc);this.#D(f.steps);for(let d of a)this.fields.restore(d.name,e.fields[d.name]);this.#T(),this.#N(f.lost),this.#A().then(
+()=>this.copies.drop(e.client))};this.panel.recover(e,this.#s.doc,l.doc,a,c,()=>{this.copies.drop(e.client)});return}}#H(e){
+return new Promise(t=>{this.#w.set(e.client,t),this.link.send({t:"arrived",client:e.client,v:e.version})})}#O(){clearTimeout(
+this.#c),this.#c=window.setTimeout(()=>{if(!this.#e||!this.link.up||Ee(this.#s))return;let e=document.activeElement?.dataset?.
+field??"",t=this.editor.view.hasFocus(),{anchor:n,head:i}=this.#s.selection,o={t:"at",v:tt(this.#s),anchor:e?0:n,head:e?
+0:i,field:e,away:!t&&!e},s=JSON.stringify(o);s!==this.#b&&this.link.send(o)&&(this.#b=s)},Op)}};function _c(r,e){return r.
+collab$.unconfirmed[e].inverted}function Ip(){return[...crypto.getRandomValues(new Uint8Array(12))].map(r=>r.toString(16).
+padStart(2,"0")).join("")}document.addEventListener("editor:ready",r=>{let e=r.detail;for(let t of document.querySelectorAll("lead-photo"))t.join(
 e);e.dataset.live&&Hc(e)});customElements.define("lead-photo",Er);customElements.define("story-editor",vr);

@@ -25,6 +25,7 @@ import { type Editor, REMOTE } from "./types"
 const PAUSE = 400 // milliseconds without a key, after which is saved
 const LONGEST = 1000 // and at the latest after this, while somebody types on
 const PATIENCE = 8000 // for an answer
+const HOLD = 3000 // a button waits for what is being saved
 const KEEP = 150 // until the local copy is written
 const CURSOR = 250
 const SLICE = 2000 // steps in one message
@@ -58,6 +59,7 @@ class Sync {
   #sentSteps = 0
   #place = ""
   #waiting = 0
+  #passing = false
   readonly #arrived = new Map<string, (n: number) => void>()
 
   constructor(readonly editor: Editor) {
@@ -74,7 +76,7 @@ class Sync {
     })
     editor.form?.addEventListener("input", (event) => this.#touched(event))
     editor.form?.addEventListener("change", (event) => this.#touched(event))
-    editor.form?.addEventListener("submit", () => this.#send())
+    document.addEventListener("submit", (event) => void this.#first(event), true)
     document.addEventListener("selectionchange", () => this.#point())
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#leave())
     addEventListener("pagehide", () => this.#leave())
@@ -232,6 +234,24 @@ class Sync {
     this.#timer = window.setTimeout(() => this.#send(), Math.max(0, Math.min(PAUSE, this.#since + LONGEST - now)))
     if (!this.#away) this.panel.status("saving")
     this.#keep()
+  }
+
+  /**
+   * A button of the page is pressed while something is not saved: the act is to
+   * be done to the text as it stands on the screen.
+   */
+  async #first(event: SubmitEvent): Promise<void> {
+    const form = event.target
+    if (this.#passing || !(form instanceof HTMLFormElement) || form.method === "dialog") return
+    if (!this.#unsaved() || !this.link.up || !this.#may || this.#stuck) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    this.#send()
+    const until = Date.now() + HOLD
+    while (this.#unsaved() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 25))
+    this.#passing = true
+    form.requestSubmit(event.submitter)
+    this.#passing = false
   }
 
   /** No answer for long: the connection is another one than it seems. */
