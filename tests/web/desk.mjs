@@ -11,6 +11,7 @@ import { media } from "./desk/media.mjs";
 import { account } from "./desk/account.mjs";
 import { demoOf } from "./desk/people.mjs";
 import { screens } from "./desk/screens.mjs";
+import { workflow } from "./desk/workflow.mjs";
 import { launch } from "./lib/browser.mjs";
 import { expect, finish, section } from "./lib/report.mjs";
 
@@ -35,6 +36,7 @@ try {
   await check("desk account", () => account(browser, demo));
   await check("desk screens", () => screens(browser, demo, full));
   if (full) await check("desk media", () => media(browser, demo));
+  if (full) await check("desk workflow", () => workflow(browser, demo));
 } finally {
   await browser.close();
 }
