@@ -18,7 +18,8 @@ CREATE INDEX asset_site ON asset (site, id);
 CREATE INDEX asset_no_credit ON asset (id) WHERE credit = '';
 CREATE INDEX asset_no_alt ON asset (id) WHERE alt = '';
 CREATE INDEX asset_archive ON asset (id) WHERE archive <> '';
-CREATE INDEX asset_source ON asset (source_type, id);
+CREATE INDEX asset_ai ON asset (id)
+    WHERE source_type IN ('trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia', 'compositeSynthetic');
 CREATE INDEX asset_failed ON asset (id) WHERE state = 'failed';
 CREATE INDEX asset_rights ON asset (rights_until, id) WHERE rights_until <> 0;
 CREATE INDEX asset_replaced ON asset (replaced_by) WHERE replaced_by <> 0;

@@ -84,7 +84,7 @@ func (r *Reader) Pictures(ctx context.Context, actor news.Actor, q PictureQuery)
 }
 
 // pictureRounds bounds how far a search with a filter reads on for a full page.
-const pictureRounds = 10
+const pictureRounds = 5
 
 func (r *Reader) findPictures(ctx context.Context, actor news.Actor, q PictureQuery) (Pictures, error) {
 	out := Pictures{}

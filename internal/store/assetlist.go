@@ -69,7 +69,11 @@ func (s Store) AssetPage(ctx context.Context, q AssetQuery, limit int) ([]news.A
 		order = "rights_until, id"
 	}
 	if q.Site != 0 {
-		where = append(where, "site = "+arg(q.Site))
+		site := "site = "
+		if q.Filter != AssetsAll {
+			site = "+site = " // the filter's own index is the shorter one
+		}
+		where = append(where, site+arg(q.Site))
 	}
 	if q.MadeBy != 0 {
 		where = append(where, "made_by = "+arg(q.MadeBy))

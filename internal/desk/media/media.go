@@ -237,7 +237,7 @@ func clip(s string, most int) string {
 // picked is a picture as the editor's picker and scripts get it.
 type picked struct {
 	ID      news.ID  `json:"id"`
-	Thumb   string   `json:"thumb"` // empty until it can be shown
+	Thumb   string   `json:"thumb"` // empty when it cannot be shown
 	Caption string   `json:"caption"`
 	Credit  string   `json:"credit"`
 	Alt     string   `json:"alt"`
@@ -251,7 +251,7 @@ type picked struct {
 
 func pickOf(a news.Asset, now time.Time) picked {
 	p := picked{ID: a.ID, Caption: a.Caption, Credit: a.Credit, Alt: a.Alt, Name: a.Name, State: string(a.State), Rev: a.Rev, Expired: a.Expired(now)}
-	if len(a.Renditions) > 0 {
+	if a.State != news.AssetFailed {
 		p.Thumb = thumbAddress(a, "w320")
 	}
 	return p

@@ -410,6 +410,23 @@ func TestTus(t *testing.T) {
 	d.wantCode(head("reporter"), 404, "gone")
 }
 
+// A picture that has just come in is waited for, and shown when it is made.
+func TestAPictureIsShownAsSoonAsItIsMade(t *testing.T) {
+	d := open(t)
+	b, err := d.room.BringIn(context.Background(), d.people["reporter"], files.Upload{File: bytes.NewReader(photo(1, 80)), Site: d.solo.ID})
+	d.must(err)
+	go func() {
+		time.Sleep(200 * time.Millisecond)
+		if err := d.queue.Drain(context.Background()); err != nil {
+			d.Error(err)
+		}
+	}()
+	w := d.get("reporter", "/media/"+b.Asset.ID.String()+"/thumb/w320")
+	if w.Code != 200 || w.Header().Get("Content-Type") != "image/jpeg" {
+		d.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
 // Every page in both states of the library, with the words that they owe.
 func TestScreens(t *testing.T) {
 	d := open(t)

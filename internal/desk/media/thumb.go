@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/desk/frame"
@@ -28,14 +29,11 @@ func (s *screens) thumb(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
-	assets, err := s.read.PicturesByID(c.Context(), c.Actor(), []news.ID{id})
+	a, err := s.prepared(c, id)
 	if err != nil {
 		return err
 	}
-	if len(assets) == 0 || s.blobs == nil {
-		return errNoPicture
-	}
-	r, ok := rendition(assets[0], c.R.PathValue("spec"))
+	r, ok := rendition(a, c.R.PathValue("spec"))
 	if !ok {
 		return errNoPicture
 	}
@@ -57,6 +55,37 @@ func (s *screens) thumb(c *frame.Call) error {
 	h.Set("ETag", `"`+key.Sum()[:16]+"-"+key.Name()+`"`)
 	http.ServeContent(c.W, c.R, "", info.ModTime, file)
 	return nil
+}
+
+// What has just come in is shown as soon as it is made: whoever pasted it looks
+// at its place already.
+const (
+	patience = 8 * time.Second
+	glance   = 400 * time.Millisecond
+)
+
+// prepared returns a picture, and waits a while for one that is being made.
+func (s *screens) prepared(c *frame.Call, id news.ID) (news.Asset, error) {
+	late := time.After(patience)
+	for {
+		assets, err := s.read.PicturesByID(c.Context(), c.Actor(), []news.ID{id})
+		if err != nil {
+			return news.Asset{}, err
+		}
+		if len(assets) == 0 || s.blobs == nil {
+			return news.Asset{}, errNoPicture
+		}
+		if len(assets[0].Renditions) > 0 || assets[0].State != news.AssetPending {
+			return assets[0], nil
+		}
+		select {
+		case <-time.After(glance):
+		case <-late:
+			return news.Asset{}, errNoPicture
+		case <-c.Context().Done():
+			return news.Asset{}, errNoPicture
+		}
+	}
 }
 
 var errNoPicture = fault.New(fault.NotFound, "there is nothing at this address")
