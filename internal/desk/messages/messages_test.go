@@ -86,9 +86,11 @@ func used(all, key string) bool {
 		return true
 	}
 	// Scripts are given a group, and name what is in it without the group;
-	// `block${n}` names block0, block2 ...
+	// `block${n}` names block0, block2 ..., `sync_${key}` all that begin so.
 	if group, name, _ := strings.Cut(key, "."); group == "editor" || group == "fields" {
-		return strings.Contains(all, `"`+name+`"`) || strings.Contains(all, "`"+strings.TrimRight(name, "0123456789")+"${")
+		head, _, _ := strings.Cut(name, "_")
+		return strings.Contains(all, `"`+name+`"`) || strings.Contains(all, "`"+strings.TrimRight(name, "0123456789")+"${") ||
+			strings.Contains(all, "`"+head+"_${")
 	}
 	for i, c := range key {
 		if (c == '.' || c == '-') && (strings.Contains(all, `"`+key[:i+1]+`"`) || strings.Contains(all, `"`+key[:i+1]+`%s"`)) {
