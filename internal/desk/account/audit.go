@@ -22,7 +22,7 @@ const auditOnPage = 60
 // and single kinds that are looked for often.
 func auditKinds() []string {
 	return []string{"account.", string(news.EventSignedIn), string(news.EventSignInFailed), "session.", string(news.EventRolesSet),
-		"story.", "placement.", "notice.", "withdrawal.", "front.", "topic.", "tag.", "person.", "asset.", "site.", "page.", "redirect.", "audit."}
+		"story.", "placement.", "notice.", "withdrawal.", "reply.", "comment.", "assignment.", "preview.", "front.", "topic.", "tag.", "person.", "asset.", "site.", "page.", "redirect.", "audit."}
 }
 
 type auditPage struct {
