@@ -20,7 +20,7 @@ import { FindPanel } from "./findpanel"
 import { enterFocus, leaveFocus } from "./focus"
 import { cleanHTML, plainBlocks, type PlainBlock, unstyled } from "./paste"
 import { fileOf, insertBlock, Pictures, uploads } from "./pictures"
-import { emptyDoc, markType, parseDocument, schema, type } from "./schema"
+import { emptyDoc, fit, markType, parseDocument, schema, type } from "./schema"
 import { back, type Bar, mainBar, placeBar } from "./toolbar"
 import type { Editor, Field } from "./types"
 import { REMOTE } from "./types"
@@ -103,6 +103,13 @@ export class StoryEditor extends HTMLElement implements Editor {
         spellcheck: "true",
       },
       transformPastedHTML: (html) => this.#clean(html),
+      transformPasted: (slice) => new Slice(fitting(slice.content), slice.openStart, slice.openEnd),
+      handleTextInput: (view, from, to, text) => {
+        const clean = fit(text)
+        if (clean === text) return false
+        view.dispatch(view.state.tr.insertText(clean, from, to))
+        return true
+      },
       clipboardTextParser: (text, $context) => plainSlice(plainBlocks(text), $context.marks()),
       handlePaste: (view, event) => this.#paste(view, event),
       handleDrop: (view, event, _slice, moved) => this.#drop(view, event, moved),
@@ -315,6 +322,17 @@ export class StoryEditor extends HTMLElement implements Editor {
 
 function hasText(html: string): boolean {
   return html !== "" && (new DOMParser().parseFromString(unstyled(html), "text/html").body.textContent ?? "").trim() !== ""
+}
+
+/** Content without characters that no document may hold, for slices that were not cleaned. */
+function fitting(content: Fragment): Fragment {
+  const nodes: Node[] = []
+  content.forEach((node) => {
+    if (!node.isText) return void nodes.push(node.copy(fitting(node.content)))
+    const text = fit(node.text ?? "")
+    if (text !== "") nodes.push(schema.text(text, node.marks))
+  })
+  return Fragment.from(nodes)
 }
 
 /** What stands in an empty text. */

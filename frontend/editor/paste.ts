@@ -7,7 +7,7 @@
 //   plainBlocks plain text -> paragraphs and lists
 
 import { faultOfLink, plainAddress } from "./address"
-import { UNFIT } from "./schema"
+import { fit } from "./schema"
 
 export interface Clean {
   html: string
@@ -284,10 +284,11 @@ function trimEnd(el: Element): void {
 
 /** Without characters that cannot be seen or carried, and with one space where there was any white space. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFC]/g, "")
-    .replace(/[\s\u00A0]+/g, " ")
-    .replace(UNFIT, "")
+  return fit(
+    text
+      .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFC]/g, "")
+      .replace(/[\s\u00A0]+/g, " "),
+  )
 }
 
 /** The style of an element, by its properties. */

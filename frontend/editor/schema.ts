@@ -130,15 +130,12 @@ const markLooks: Record<string, Pick<MarkSpec, "toDOM" | "parseDOM">> = {
 }
 
 /** Control characters and code points that no feed can carry. */
-export const UNFIT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF]|[\u{FFFE}\u{FFFF}\u{1FFFE}\u{1FFFF}]|\p{Cs}/gu
+const UNFIT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\p{Noncharacter_Code_Point}|\p{Cs}/gu
 
-function unfit(text: string): boolean {
-  UNFIT.lastIndex = 0
-  if (UNFIT.test(text)) return true
-  // The last two code points of every plane are no characters.
-  for (const c of text) if (((c.codePointAt(0) ?? 0) & 0xfffe) === 0xfffe) return true
-  return false
-}
+/** A text without them. */
+export const fit = (text: string): string => text.replace(UNFIT, "")
+
+const unfit = (text: string): boolean => fit(text) !== text
 
 /** One line with something to see. */
 export function isLine(text: string): boolean {
