@@ -56,7 +56,7 @@ class FrontBoard extends HTMLElement {
       b.setAttribute("aria-label", this.#say(word, title))
       b.title = b.getAttribute("aria-label") ?? ""
       if (act === "pin") {
-        b.textContent = "📌\uFE0E"
+        b.textContent = pinned ? "★" : "☆"
         b.setAttribute("aria-pressed", String(pinned))
       }
     }

@@ -98,7 +98,8 @@ func (w *world) do(l line) error {
 		"policy":     w.setPolicy,      // policy SITE FROM refuse|ask|publish
 		"person":     w.savePerson,     // person NAME SITE TITLE role= bio=
 		"tag":        w.saveTag,        // tag NAME TITLE alias=a,b
-		"topic":      w.saveTopic,      // topic NAME TITLE kicker= summary= [closed]
+		"topic":      w.saveTopic,      // topic NAME TITLE kicker= summary= slug= [closed]
+		"merge":      w.mergeNames,     // merge topic|tag|person NAME NAME
 		"entry":      w.addEntry,       // entry TOPIC TIME TEXT story=
 		"picture":    w.addPicture,     // picture NAME SITE credit= caption= alt= archive= [ai]
 		"jobs":       w.runJobs,        // jobs: run what is due
@@ -120,7 +121,7 @@ func (w *world) do(l line) error {
 		"move":       w.moveStory,      // move STORY SITE/SECTION
 		"propose":    w.proposeRemoval, // propose STORY GROUND REASON
 		"withdraw":   w.withdrawStory,  // withdraw STORY [GROUND REASON]
-		"pin":        w.setPins,        // pin SITE home|SECTION STORY@PLACE[+DURATION] ...
+		"pin":        w.setPins,        // pin SITE home|SECTION|TOPIC STORY@PLACE[+DURATION] ...
 		"page":       w.savePage,       // page SITE about|privacy|guideline TITLE MARKDOWN
 		"redirect":   w.saveRedirect,   // redirect SITE PATH STORY|/PATH
 		"reads":      w.countReads,     // reads SITE STORY=N ...
@@ -210,9 +211,23 @@ func (w *world) saveTopic(l line) error {
 	if t.Kicker == "" {
 		t.Kicker = t.Name
 	}
+	if slug := l.params["slug"]; slug != "" {
+		t.Slug = slug
+	}
 	t, err := w.app.Room.SaveTopic(w.ctx, news.System(), t)
 	w.topics[l.at(1)] = t
 	return err
+}
+
+func (w *world) mergeNames(l line) error {
+	ids := w.tags
+	switch l.at(1) {
+	case "person":
+		ids = w.people
+	case "topic":
+		ids = map[string]news.ID{l.at(2): w.topics[l.at(2)].ID, l.at(3): w.topics[l.at(3)].ID}
+	}
+	return w.app.Room.Merge(w.ctx, news.System(), news.NameKind(l.at(1)), ids[l.at(2)], ids[l.at(3)])
 }
 
 func (w *world) addEntry(l line) error {
@@ -262,6 +277,8 @@ func (w *world) setPins(l line) error {
 	front := news.FrontHome
 	if s, ok := site.SectionBySlug(l.at(2)); ok {
 		front = news.FrontSection(s.ID)
+	} else if t, ok := w.topics[l.at(2)]; ok {
+		front = news.FrontTopic(t.ID)
 	}
 	var pins []house.Pin
 	for _, text := range l.words[3:] {

@@ -63,7 +63,8 @@ func (h *House) Merge(ctx context.Context, actor news.Actor, kind news.NameKind,
 			}
 			m.Total += n
 		}
-		if err := takeIn(d, kind, source, target, sites); err != nil {
+		gains, err := takeIn(d, kind, source, target, sites)
+		if err != nil {
 			return err
 		}
 		if err := d.Store.DropWords(d, source); err != nil {
@@ -72,7 +73,10 @@ func (h *House) Merge(ctx context.Context, actor news.Actor, kind news.NameKind,
 		if err := d.Store.InsertMerge(d, m); err != nil {
 			return err
 		}
-		d.Touch(tagOfName(kind, source), tagOfName(kind, target))
+		d.Touch(tagOfName(kind, source))
+		if gains {
+			d.Touch(tagOfName(kind, target))
+		}
 		if err := d.Event(news.EventMerged, 0, 0, map[string]any{"kind": kind, "source": source, "target": target, "stories": m.Total}); err != nil {
 			return err
 		}
@@ -121,28 +125,37 @@ func mayMerge(d *act.Deed, kind news.NameKind, source, target news.ID) error {
 	return nil
 }
 
-// takeIn gives the target what belongs to the source beside its stories.
-func takeIn(d *act.Deed, kind news.NameKind, source, target news.ID, sites []news.Site) error {
+// takeIn gives the target what belongs to the source beside its stories. gains
+// is set when readers see something of it on the target's page.
+func takeIn(d *act.Deed, kind news.NameKind, source, target news.ID, sites []news.Site) (gains bool, err error) {
 	switch kind {
 	case news.NameTopic:
 		front := news.FrontTopic(source)
 		for _, s := range sites {
 			pins, err := d.Store.Pins(d, s.ID, front, d.Now)
 			if err != nil {
-				return err
+				return false, err
 			}
 			if len(pins) > 0 {
 				if err := d.Store.SavePins(d, s.ID, front, nil); err != nil {
-					return err
+					return false, err
 				}
 				d.Touch(news.TagFront(s.ID, front))
 			}
 		}
-		return d.Store.MoveTopicEntries(d, source, target)
+		entries, err := d.Store.TopicEntries(d, source, 1)
+		if err != nil {
+			return false, err
+		}
+		return len(entries) > 0, d.Store.MoveTopicEntries(d, source, target)
 	case news.NameTag:
-		return moveAliases(d, source, target)
+		aliases, err := d.Store.TagAliases(d, source)
+		if err != nil {
+			return false, err
+		}
+		return len(aliases) > 0, moveAliases(d, source, target)
 	}
-	return d.Store.MoveAccounts(d, source, target)
+	return false, d.Store.MoveAccounts(d, source, target)
 }
 
 func moveAliases(d *act.Deed, source, target news.ID) error {
