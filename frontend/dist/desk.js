@@ -232,29 +232,30 @@ return row.querySelector(".what a")?.textContent?.trim()??""}#say(word,...args){
 n)]??"")}#label(row){let pinned="pinned"in row.dataset,title=this.#title(row);for(let b of row.querySelectorAll("button[\
 data-act]")){let act=b.dataset.act,word=act==="up"?this.dataset.up:act==="down"?this.dataset.down:pinned?this.dataset.unpin:
 this.dataset.pin;b.setAttribute("aria-label",this.#say(word,title)),b.title=b.getAttribute("aria-label")??"",act==="pin"&&
-(b.textContent="📌︎",b.setAttribute("aria-pressed",String(pinned)))}}#act(row,act){let places=this.#places;if(!places)
-return;let inside=row.parentElement===places,rows=[...places.children],at=rows.indexOf(row);if(act==="pin"&&"pinned"in row.
-dataset)return this.#unpin(row);if(act==="pin"&&inside)return this.#pin(row);act==="down"&&!inside||(inside?act==="up"&&
-at>0?rows[at-1].before(row):act==="down"&&at<rows.length-1&&rows[at+1].after(row):act==="up"?places.append(row):places.prepend(
-row),this.#pin(row),this.#refocus(row,act))}#refocus(row,act){row.querySelector(`button[data-act="${act}"]`)?.focus()}#pin(row){
-row.dataset.pinned="",this.#overflow(),this.#number();let place=[...this.#places?.children??[]].indexOf(row)+1;this.#tell(
-this.#say(this.dataset.moved,this.#title(row),String(place)))}#unpin(row){delete row.dataset.pinned;let field=row.querySelector(
-'[name="place"]'),until=row.querySelector('[name="until"]');field&&(field.value=""),until&&(until.value=""),this.#label(
-row),this.#tell(this.#say(this.dataset.left,this.#title(row)))}#overflow(){let places=this.#places,most=Number(this.dataset.
-places);for(;places&&places.children.length>most;){let rows=[...places.children],last=rows.reverse().find(r=>!("pinned"in
-r.dataset))??rows[0];"pinned"in last.dataset&&this.#unpin(last);let below=this.#below;if(below)below.prepend(last);else break}}#number(){
-[...this.#places?.children??[]].forEach((row,i)=>{let field=row.querySelector('[name="place"]');field&&(field.value="pin\
-ned"in row.dataset?String(i+1):""),this.#label(row)})}#tell(text2){let line=this.querySelector('[role="status"]');line&&
-(line.textContent=text2)}#typed=e=>{let field=e.target;if(!(field instanceof HTMLInputElement)||field.name!=="place")return;
-let row=field.closest("li"),places=this.#places;if(!row||!places)return;let want=Number(field.value);if(!want)return this.#unpin(
-row);let before=[...places.children].filter(r=>r!==row)[want-1];before?before.before(row):places.append(row),this.#pin(row),
-field.focus()};#start=e=>{let row=e.target instanceof Element?e.target.closest(".board > li"):null;!row||!e.dataTransfer||
-(this.#dragged=row,row.classList.add("dragged"),e.dataTransfer.effectAllowed="move",e.dataTransfer.setData("text/plain",
-row.dataset.story??""))};#over=e=>{let row=this.#dragged,over=e.target instanceof Element?e.target.closest(".board.place\
-s > li"):null;if(!row||!over||(e.preventDefault(),over===row))return;let box=over.getBoundingClientRect();e.clientY<box.
-top+box.height/2?over.before(row):over.after(row)};#drop=e=>{this.#dragged&&(e.preventDefault(),this.#dragged.parentElement===
-this.#places&&this.#pin(this.#dragged))};#end=()=>{let row=this.#dragged;row?.classList.remove("dragged"),row&&row.parentElement===
-this.#places&&!("pinned"in row.dataset)&&this.#pin(row),this.#dragged=null}};customElements.define("front-board",FrontBoard);var LookBoard=class extends HTMLElement{#later=0;connectedCallback(){this.addEventListener("input",this.#changed),this.addEventListener(
+(b.textContent=pinned?"★":"☆",b.setAttribute("aria-pressed",String(pinned)))}}#act(row,act){let places=this.#places;
+if(!places)return;let inside=row.parentElement===places,rows=[...places.children],at=rows.indexOf(row);if(act==="pin"&&"\
+pinned"in row.dataset)return this.#unpin(row);if(act==="pin"&&inside)return this.#pin(row);act==="down"&&!inside||(inside?
+act==="up"&&at>0?rows[at-1].before(row):act==="down"&&at<rows.length-1&&rows[at+1].after(row):act==="up"?places.append(row):
+places.prepend(row),this.#pin(row),this.#refocus(row,act))}#refocus(row,act){row.querySelector(`button[data-act="${act}"\
+]`)?.focus()}#pin(row){row.dataset.pinned="",this.#overflow(),this.#number();let place=[...this.#places?.children??[]].indexOf(
+row)+1;this.#tell(this.#say(this.dataset.moved,this.#title(row),String(place)))}#unpin(row){delete row.dataset.pinned;let field=row.
+querySelector('[name="place"]'),until=row.querySelector('[name="until"]');field&&(field.value=""),until&&(until.value=""),
+this.#label(row),this.#tell(this.#say(this.dataset.left,this.#title(row)))}#overflow(){let places=this.#places,most=Number(
+this.dataset.places);for(;places&&places.children.length>most;){let rows=[...places.children],last=rows.reverse().find(r=>!("\
+pinned"in r.dataset))??rows[0];"pinned"in last.dataset&&this.#unpin(last);let below=this.#below;if(below)below.prepend(last);else
+break}}#number(){[...this.#places?.children??[]].forEach((row,i)=>{let field=row.querySelector('[name="place"]');field&&
+(field.value="pinned"in row.dataset?String(i+1):""),this.#label(row)})}#tell(text2){let line=this.querySelector('[role="\
+status"]');line&&(line.textContent=text2)}#typed=e=>{let field=e.target;if(!(field instanceof HTMLInputElement)||field.name!==
+"place")return;let row=field.closest("li"),places=this.#places;if(!row||!places)return;let want=Number(field.value);if(!want)
+return this.#unpin(row);let before=[...places.children].filter(r=>r!==row)[want-1];before?before.before(row):places.append(
+row),this.#pin(row),field.focus()};#start=e=>{let row=e.target instanceof Element?e.target.closest(".board > li"):null;!row||
+!e.dataTransfer||(this.#dragged=row,row.classList.add("dragged"),e.dataTransfer.effectAllowed="move",e.dataTransfer.setData(
+"text/plain",row.dataset.story??""))};#over=e=>{let row=this.#dragged,over=e.target instanceof Element?e.target.closest(
+".board.places > li"):null;if(!row||!over||(e.preventDefault(),over===row))return;let box=over.getBoundingClientRect();e.
+clientY<box.top+box.height/2?over.before(row):over.after(row)};#drop=e=>{this.#dragged&&(e.preventDefault(),this.#dragged.
+parentElement===this.#places&&this.#pin(this.#dragged))};#end=()=>{let row=this.#dragged;row?.classList.remove("dragged"),
+row&&row.parentElement===this.#places&&!("pinned"in row.dataset)&&this.#pin(row),this.#dragged=null}};customElements.define(
+"front-board",FrontBoard);var LookBoard=class extends HTMLElement{#later=0;connectedCallback(){this.addEventListener("input",this.#changed),this.addEventListener(
 "change",this.#changed)}disconnectedCallback(){clearTimeout(this.#later)}#changed=()=>{clearTimeout(this.#later),this.#later=
 setTimeout(this.#show,250)};#show=()=>{let form=this.querySelector("form"),frame=this.querySelector("iframe");if(!form||
 !frame||!this.dataset.src)return;let query=new URLSearchParams;for(let name of["theme","accent","wordmark","type","densi\
