@@ -8,6 +8,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { media } from "./desk/media.mjs";
+import { cowriting } from "./desk/cowriting.mjs";
 import { account } from "./desk/account.mjs";
 import { demoOf } from "./desk/people.mjs";
 import { screens } from "./desk/screens.mjs";
@@ -35,6 +36,7 @@ const browser = await launch();
 try {
   await check("desk account", () => account(browser, demo));
   await check("desk screens", () => screens(browser, demo, full));
+  await check("desk cowriting", () => cowriting(browser, demo));
   if (full) await check("desk media", () => media(browser, demo));
   if (full) await check("desk workflow", () => workflow(browser, demo));
 } finally {

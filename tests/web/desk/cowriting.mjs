@@ -1,0 +1,100 @@
+// Two people in one story: typing at once, one of them without a network, a
+// window that ends before all was saved, and a button pressed while typing.
+
+import { expect, note } from "../lib/report.mjs";
+import { person } from "./people.mjs";
+
+const bodyOf = (page) =>
+  page.locator(".story-text").evaluate((text) => {
+    const copy = text.cloneNode(true);
+    for (const caret of copy.querySelectorAll(".colleague")) caret.remove();
+    return [...copy.children].map((block) => block.textContent.trim()).join("\n").trim();
+  });
+
+const same = async (pages, test, name) => {
+  let texts = [];
+  for (let n = 0; n < 150; n++) {
+    texts = await Promise.all(pages.map(bodyOf));
+    if (texts.every((t) => t === texts[0] && test(t))) return expect(true, name);
+    await pages[0].waitForTimeout(200);
+  }
+  return expect(false, name, texts.join("\n---\n"));
+};
+
+async function write(page, where, text, delay = 15) {
+  await page.locator(".story-text").click();
+  await page.keyboard.press(where === "end" ? "Control+End" : "Control+Home");
+  await page.keyboard.type(text, { delay });
+}
+
+export async function cowriting(browser, demo) {
+  const sari = await person(browser, demo, "reporter");
+  const bagas = await person(browser, demo, "editor");
+  await sari.goto(`${demo.desk}/stories/new`);
+  await Promise.all([sari.waitForURL(/\/stories\/(?!new)/), sari.locator("main form button.primary").first().click()]);
+  const url = sari.url();
+  await bagas.goto(url);
+  await bagas.locator(".colleagues li").first().waitFor();
+  expect((await bagas.locator(".colleagues").innerText()).includes("Sari"), "who else is here is named");
+  expect(!(await bagas.locator(".colleagues").innerText()).includes("Bagas"), "nobody is told of themselves");
+
+  await write(sari, "end", "Air sungai naik sejak subuh.");
+  await same([sari, bagas], (t) => t === "Air sungai naik sejak subuh.", "what one types the other sees");
+  await Promise.all([write(bagas, "end", " Warga pindah ke balai desa.", 40), write(sari, "home", "SOLO: ", 150)]);
+  await same([sari, bagas], (t) => t === "SOLO: Air sungai naik sejak subuh. Warga pindah ke balai desa.", "both type at once");
+  expect((await bagas.locator(".story-text .colleague").count()) === 1, "the other's caret is in the text");
+  await sari.locator("[data-saving]:has-text('.')").first().waitFor();
+
+  // One without a network, the other goes on; both in body and headline.
+  await sari.fill("[data-field=headline]", "Banjir di Solo");
+  await bagas.waitForFunction(() => document.querySelector("[data-field=headline]").value === "Banjir di Solo");
+  await sari.context().setOffline(true);
+  await write(sari, "end", " Ditulis tanpa jaringan.");
+  await write(bagas, "home", "BARU. ");
+  await bagas.locator("[data-field=headline]").press("End");
+  await bagas.locator("[data-field=headline]").pressSequentially(" surut");
+  await sari.locator("[data-field=headline]").press("Home");
+  await sari.locator("[data-field=headline]").pressSequentially("Parah, ");
+  await sari.locator("[data-saving][data-kind=warning]").first().waitFor();
+  await sari.context().setOffline(false);
+  await same([sari, bagas], (t) => t === "BARU. SOLO: Air sungai naik sejak subuh. Warga pindah ke balai desa. Ditulis tanpa jaringan.", "what was written without a network is brought in");
+  for (const page of [sari, bagas]) await page.waitForFunction(() => document.querySelector("[data-field=headline]").value === "Parah, Banjir di Solo surut");
+  sari.faults(); // the failed connections are in the console, as they should be
+
+  await sari.locator(".story-text").click();
+  await sari.keyboard.press("Control+z");
+  await same([sari, bagas], (t) => t === "BARU. SOLO: Air sungai naik sejak subuh. Warga pindah ke balai desa.", "undo takes back one's own alone");
+
+  // A window that ends: what it had not sent is offered, not applied.
+  await sari.context().setOffline(true);
+  await write(sari, "end", " Listrik padam.");
+  await sari.waitForTimeout(800);
+  await sari.close();
+  const again = await bagas.context().newPage();
+  await again.goto(url);
+  await again.locator(".story-text").waitFor();
+  expect((await again.locator(".recovered").count()) === 0, "nobody else is offered it");
+  await again.close();
+  await sari.context().setOffline(false);
+  const back = await sari.context().newPage();
+  await back.goto(url);
+  await back.locator(".recovered").waitFor();
+  expect((await back.locator(".recovered ins").allInnerTexts()).join("").includes("Listrik padam."), "the comparison shows it", await back.locator(".recovered").innerText());
+  expect(!(await bodyOf(back)).includes("Listrik"), "it is not applied by itself");
+  await back.locator(".recovered button.primary").click();
+  await same([back, bagas], (t) => t.endsWith("balai desa. Listrik padam."), "it is put back once");
+  await back.reload();
+  await back.locator(".colleagues li").first().waitFor();
+  expect((await back.locator(".recovered").count()) === 0, "and not offered again");
+
+  // A button acts on the text as it stands on the screen.
+  await back.locator("[data-field=lead]").fill("Teras yang baru selesai diketik.");
+  await Promise.all([back.waitForNavigation(), back.locator("button:has-text('Serahkan'), button:has-text('Hand in')").first().click()]);
+  await bagas.locator(".sync-note").first().waitFor();
+  expect((await bagas.locator("[data-field=lead]").inputValue()) === "Teras yang baru selesai diketik.", "what was typed last is handed in too", await bagas.locator("[data-field=lead]").inputValue());
+  const faults = bagas.faults();
+  expect(faults.length === 0, "nothing went wrong in the other window", faults.join("\n"));
+  note(url);
+  await sari.done();
+  await bagas.done();
+}
