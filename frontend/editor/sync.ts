@@ -5,6 +5,7 @@
 //   sync.ts         what is sent when, and what becomes of what comes
 //   sync-link.ts    the socket, which comes back by itself
 //   sync-merge.ts   steps brought together without a server
+//   sync-shrink.ts  waiting steps made fewer
 //   sync-fields.ts  the fields beside the body
 //   sync-copy.ts    the copy in the browser's own database
 //   sync-carets.ts  carets of colleagues
@@ -20,6 +21,7 @@ import { type FieldChange, Fields } from "./sync-fields"
 import { type Condition, Link, type Message } from "./sync-link"
 import { missing, readSteps, rebase } from "./sync-merge"
 import { Panel } from "./sync-panel"
+import { shrink } from "./sync-shrink"
 import { type Editor, REMOTE } from "./types"
 
 const PAUSE = 400 // milliseconds without a key, after which is saved
@@ -116,6 +118,7 @@ class Sync {
     else if (m.t === "behind") {
       this.fields.failed()
       this.#flight = null
+      this.#sentSteps = 0
       this.#send()
     } else if (m.t === "refused") this.#refused(m)
     else if (m.t === "arrived") this.#arrived.get(m.client ?? "")?.(m.n ?? 0)
@@ -129,7 +132,7 @@ class Sync {
     }
     if (m.doc !== undefined) this.#replace(m)
     if (m.t === "welcome") this.#gap = false
-    for (const b of m.batches ?? []) this.#receive(b)
+    this.#receive(m.batches ?? [])
     if (m.t === "welcome" && !this.#joined) {
       this.#joined = true
       void this.#offer()
@@ -152,20 +155,39 @@ class Sync {
     }
   }
 
-  /** Steps of a colleague, or our own that have arrived. */
-  #receive(b: NonNullable<Message["batches"]>[number]): void {
-    const version = getVersion(this.#state)
-    if (b.v <= version) return
-    if (b.v - b.steps.length !== version) return this.#again()
-    const steps = readSteps(this.editor.schema, b.steps)
+  /**
+   * Steps of colleagues, and our own that have arrived. All at once: each time,
+   * all that waits here is made anew.
+   */
+  #receive(batches: NonNullable<Message["batches"]>): void {
+    const steps: Step[] = []
+    const clients: string[] = []
+    let version = getVersion(this.#state)
+    for (const b of batches) {
+      if (b.v <= version) continue
+      if (b.v - b.steps.length !== version) return this.#again()
+      steps.push(...readSteps(this.editor.schema, b.steps))
+      for (let i = 0; i < b.steps.length; i++) clients.push(b.client)
+      version = b.v
+    }
+    if (steps.length === 0) return
+    const arrived = clients.filter((c) => c === this.client).length
+    if (arrived < steps.length) this.#fewer()
     const before = sendableSteps(this.#state)
-    const tr = receiveTransaction(this.#state, steps, steps.map(() => b.client), { mapSelectionBackward: true })
+    const tr = receiveTransaction(this.#state, steps, clients, { mapSelectionBackward: true })
     this.editor.view.dispatch(tr.setMeta(REMOTE, true))
-    if (before && b.client !== this.client) {
+    this.#sentSteps = Math.max(0, this.#sentSteps - arrived)
+    if (before && arrived < steps.length) {
       const after = sendableSteps(this.#state)
-      this.#lost(missing(before.steps, before.origins, after?.origins ?? []))
+      this.#lost(missing(before.steps.slice(arrived), before.origins.slice(arrived), after?.origins ?? []))
     }
     this.#keep()
+  }
+
+  /** Makes few steps of the many that wait after long writing without a network. */
+  #fewer(least?: number): void {
+    const tr = shrink(this.#state, this.#sentSteps, least)
+    if (tr) this.editor.view.dispatch(tr)
   }
 
   /** A gap: begin anew with everything. */
@@ -183,6 +205,7 @@ class Sync {
     const theirs = this.editor.parse(m.doc)
     const own = sendableSteps(this.#state)
     const arrived = own && this.#joined && (m.seq ?? 0) >= this.#seq && this.#seq > 0 ? this.#sentSteps : 0
+    this.#sentSteps = 0
     if (!own || own.steps.length <= arrived) {
       if (!this.#joined && this.#state.doc.eq(theirs) && (m.v ?? 0) === 0) return
       const { selection } = this.#state
@@ -322,6 +345,7 @@ class Sync {
   }
 
   async #write(): Promise<void> {
+    if (!this.link.up) this.#fewer(1000)
     if (!this.#unsaved()) {
       if (this.#kept) await this.copies.drop(this.client)
       this.#kept = false
