@@ -18,5 +18,3 @@ CREATE TABLE known_word (
     made_at     BIGINT NOT NULL,
     PRIMARY KEY (language, word)
 ) WITHOUT ROWID;
-
-CREATE INDEX withdrawal_waiting ON withdrawal (proposed_at, story) WHERE approved_at = 0;

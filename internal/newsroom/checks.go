@@ -292,8 +292,8 @@ func (n *Newsroom) proof(ctx context.Context, s store.Store, st news.Story, c ne
 	}
 	p.Word = func(word string) bool {
 		// A word that cannot be looked up is asked about: it can be accepted.
-		known, err := s.KnownWords(ctx, st.Language, []string{word})
-		if err != nil || len(known) > 0 {
+		known, err := s.KnowsWord(ctx, st.Language, word)
+		if err != nil || known {
 			return err == nil
 		}
 		found, _, err := n.room.Index.FindDrafts(ctx, n.room.DB.Fresh(), all, st.Language, word, 0, usedElsewhere+1)

@@ -50,18 +50,10 @@ func (s Store) Alike(ctx context.Context, story news.ID, sketch []int64, limit i
 		WHERE story <> $1 GROUP BY story ORDER BY common DESC, story DESC LIMIT $2`, args...)
 }
 
-// KnownWords returns which of the words are known to the newsroom.
-func (s Store) KnownWords(ctx context.Context, language string, words []string) ([]string, error) {
-	if len(words) == 0 {
-		return nil, nil
-	}
-	args := []any{language}
-	marks := make([]string, len(words))
-	for i, w := range words {
-		args = append(args, w)
-		marks[i] = "$" + strconv.Itoa(i+2)
-	}
-	return all(ctx, s, scanPlain[string], `SELECT word FROM known_word WHERE language = $1 AND word IN (`+strings.Join(marks, ", ")+`)`, args...)
+// KnowsWord reports whether a word is known to the newsroom.
+func (s Store) KnowsWord(ctx context.Context, language, word string) (bool, error) {
+	_, found, err := one(ctx, s, scanPlain[string], `SELECT word FROM known_word WHERE language = $1 AND word = $2`, language, word)
+	return found, err
 }
 
 // SaveKnownWord adds a word; one that is known stays as it is.
@@ -88,17 +80,24 @@ type TagSlug struct {
 	Tag  news.ID
 }
 
+// slugsAtOnce is how many addresses one query asks for. The rest of a list is
+// filled up with its last one, so that there is one text to prepare.
+const slugsAtOnce = 400
+
 // TagsBySlugs returns the tags that any of the addresses lead to.
 func (s Store) TagsBySlugs(ctx context.Context, slugs []string) ([]TagSlug, error) {
+	marks := make([]string, slugsAtOnce)
+	for i := range marks {
+		marks[i] = "$" + strconv.Itoa(i+1)
+	}
+	in := strings.Join(marks, ", ")
 	var out []TagSlug
 	for len(slugs) > 0 {
-		n := min(len(slugs), 400)
-		args := make([]any, n)
-		marks := make([]string, n)
-		for i, slug := range slugs[:n] {
-			args[i], marks[i] = slug, "$"+strconv.Itoa(i+1)
+		n := min(len(slugs), slugsAtOnce)
+		args := make([]any, slugsAtOnce)
+		for i := range args {
+			args[i] = slugs[min(i, n-1)]
 		}
-		in := strings.Join(marks, ", ")
 		found, err := all(ctx, s, func(row scanner) (t TagSlug, err error) {
 			err = row.Scan(&t.Slug, &t.Tag)
 			return t, err
@@ -109,12 +108,6 @@ func (s Store) TagsBySlugs(ctx context.Context, slugs []string) ([]TagSlug, erro
 		out, slugs = append(out, found...), slugs[n:]
 	}
 	return out, nil
-}
-
-// ProposedWithdrawals returns the withdrawals that wait for a second person,
-// the oldest first.
-func (s Store) ProposedWithdrawals(ctx context.Context, limit int) ([]news.Withdrawal, error) {
-	return all(ctx, s, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE approved_at = 0 ORDER BY proposed_at, story LIMIT $1`, limit)
 }
 
 // PinnedOn returns the fronts of a site on which a placement is pinned.

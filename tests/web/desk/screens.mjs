@@ -16,7 +16,7 @@ const fixed = ["/", "/?tab=all", "/?tab=attention", "/?tab=scheduled&q=zzz", "/s
   "/tags", "/people", "/sites", "/users", "/users/roles", "/audit", "/me", "/notifications", "/replies"];
 // Screens that a list leads to: the first link of each form on each screen.
 const leads = [
-  ["/?tab=live", /^\/stories\/[0-9a-z]+$/, ["", "/versions", "/versions/1", "/compare?from=1", "/publish", "/correct", "/withdraw", "/comments", "/preview"]],
+  ["/?tab=live", /^\/stories\/[0-9a-z]+$/, ["", "/versions", "/versions/1", "/compare?from=1", "/comments", "/preview"]],
   ["/media", /^\/media\/[0-9a-z]+$/, [""]], ["/topics", /^\/topics\/[0-9a-z]+$/, [""]], ["/tags", /^\/tags\/[0-9a-z]+$/, [""]],
   ["/people", /^\/people\/[0-9a-z]+$/, [""]], ["/sites", /^\/sites\/[0-9a-z]+$/, [""]], ["/users", /^\/users\/[0-9a-z]+$/, [""]],
   ["/fronts", /^\/fronts\/[0-9a-z]+\/[0-9a-z:-]+$/, [""]],
@@ -42,6 +42,21 @@ export async function screens(browser, demo, full) {
     await speak(admin, demo, "id");
   }
   await admin.done();
+  const chief = await person(browser, demo, "chief_editor");
+  const steps = [];
+  for (const [from, endings] of [["/?tab=live", ["", "/correct", "/withdraw"]], ["/?tab=waiting", ["", "/publish", "/schedule", "/embargo", "/return"]]]) {
+    await chief.goto(demo.desk + from);
+    const found = await chief.$$eval("main a[href]", (links) => links.map((a) => a.getAttribute("href")));
+    const first = found.find((href) => /^\/stories\/[0-9a-z]+$/.test(href) && href !== "/stories/new");
+    if (expect(first, `${from} leads a chief editor on`, found.slice(0, 10).join(" "))) steps.push(...endings.map((e) => first + e));
+  }
+  await look(chief, demo, steps, pages, full);
+  if (full) {
+    await speak(chief, demo, "en");
+    await look(chief, demo, steps, pages, false);
+    await speak(chief, demo, "id");
+  }
+  await chief.done();
   if (full) markup([{ site: { host: "desk" }, pages }]);
 }
 
