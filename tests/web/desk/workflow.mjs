@@ -84,7 +84,7 @@ async function reader(browser, link) {
 
 // begin starts a story and writes its text through the plain form, as it is
 // without scripts.
-async function begin(page, demo, headline) {
+export async function begin(page, demo, headline) {
   await page.goto(`${demo.desk}/stories/new`);
   await page.fill('[name="headline"]', headline);
   await go(page, 'form:has([name="headline"]) button:not([type="button"])');
