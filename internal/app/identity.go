@@ -7,11 +7,14 @@ import (
 
 	"github.com/tajuk/tajuk/internal/credential"
 	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/desk/talk"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/mail"
+	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	storeidentity "github.com/tajuk/tajuk/internal/store/identity"
 )
 
 // sender is what sends letters, or says that nothing does.
@@ -41,6 +44,9 @@ func (a *App) wireIdentity(room *act.Room, runs map[string]jobs.Run) (err error)
 		return err
 	}
 	maps.Copy(runs, a.Identity.Jobs())
+	letters := &talk.Post{Room: a.Room, Read: a.Inside, Mail: post, Desk: a.deskOrigin(), Network: network, Portal: a.portalAddress,
+		Language: a.language}
+	maps.Copy(runs, letters.Jobs())
 	runs[mail.Job] = func(ctx context.Context, job jobs.Job) error {
 		m, err := mail.FromPayload(job.Payload)
 		if err != nil {
@@ -49,6 +55,12 @@ func (a *App) wireIdentity(room *act.Room, runs map[string]jobs.Run) (err error)
 		return post.Send(ctx, m)
 	}
 	return nil
+}
+
+// language is that of somebody's desk, empty for the network's.
+func (a *App) language(ctx context.Context, account news.ID) (string, error) {
+	login, err := storeidentity.New(a.DB, a.DB.Engine).Login(ctx, account)
+	return login.Language, err
 }
 
 // deskOrigin is where people reach the desk. Without a desk nobody does, and

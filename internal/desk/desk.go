@@ -13,6 +13,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/media"
 	"github.com/tajuk/tajuk/internal/desk/network"
 	"github.com/tajuk/tajuk/internal/desk/story"
+	"github.com/tajuk/tajuk/internal/desk/talk"
 	"github.com/tajuk/tajuk/internal/desk/workflow"
 	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/inside"
@@ -38,7 +39,9 @@ func New(c Config) (http.Handler, error) {
 	}
 	account.Mount(f, c.Identity, c.Inside)
 	list.Mount(f, c.Room, c.Inside)
+	said := talk.Mount(f, c.Room, c.Inside)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting,
+		story.Panel{Name: "comments", Title: talk.PanelTitle, Render: said.Panel},
 		story.Panel{Name: "checks", Title: workflow.PanelTitle, Open: true, Render: workflow.Panel(c.Room), Forms: workflow.Forms()})
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	c.Live.Mount(f)

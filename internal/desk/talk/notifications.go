@@ -1,0 +1,109 @@
+package talk
+
+import (
+	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+type toldPage struct {
+	frame.Base
+	inside.Notices
+	Rows    []toldRow
+	Todos   []inside.Todo
+	Choices []news.MailChoice
+	Only    bool // unread ones are shown
+	Newest  news.ID
+}
+
+type toldRow struct {
+	inside.Told
+	Text string
+	Href string
+}
+
+func (s *Screens) notifications(c *frame.Call) error {
+	p := &toldPage{Base: c.Base("notifications", "talk.notifications"), Choices: news.MailChoices(), Only: c.R.FormValue("show") == "unread"}
+	var err error
+	if p.Notices, err = s.read.Notifications(c.Context(), c.Actor(), c.FormID("before"), p.Only); err != nil {
+		return err
+	}
+	if p.Todos, err = s.read.Todos(c.Context(), c.Actor(), inside.PageSize); err != nil {
+		return err
+	}
+	for _, n := range p.Items {
+		p.Rows = append(p.Rows, toldRow{n, toldText(c.Text, n), toldHref(n.Notification)})
+	}
+	if len(p.Items) > 0 {
+		p.Newest = p.Items[0].ID
+	}
+	return c.Render(s.told, p)
+}
+
+// toldText says a notification in one sentence.
+func toldText(text func(key string, args ...any) string, n inside.Told) string {
+	headline := n.Headline
+	if headline == "" {
+		headline = text("list.untitled")
+	}
+	if n.Kind == news.NoteReply || n.Kind == news.NoteReplyDue || n.Kind == news.NoteReplyOverdue {
+		return text("told."+string(n.Kind), n.Detail)
+	}
+	by := n.By
+	if by == "" {
+		by = text("told.clock")
+	}
+	return text("told."+string(n.Kind), by, headline)
+}
+
+// toldHref is where a notification leads.
+func toldHref(n news.Notification) string {
+	switch n.Kind {
+	case news.NoteReply, news.NoteReplyDue, news.NoteReplyOverdue:
+		return "/replies/" + n.Subject.String()
+	case news.NoteMention, news.NoteComment:
+		return back(n.Story) + "#c" + n.Subject.String()
+	}
+	return "/stories/" + n.Story.String()
+}
+
+func (s *Screens) readAll(c *frame.Call) error {
+	if err := s.room.MarkAllRead(c.Context(), c.Actor(), c.FormID("upto")); err != nil {
+		return err
+	}
+	return c.Redirect("/notifications", frame.Done("talk.all-read"))
+}
+
+func (s *Screens) chooseMail(c *frame.Call) error {
+	if err := s.room.ChooseMail(c.Context(), c.Actor(), news.MailChoice(c.R.FormValue("mail"))); err != nil {
+		return err
+	}
+	return c.Redirect("/notifications", frame.Done("talk.mail-chosen"))
+}
+
+// mark notes that a notification was read or not; open does so and goes where
+// it leads.
+func (s *Screens) mark(c *frame.Call) error {
+	id, err := c.ID("id")
+	if err != nil {
+		return err
+	}
+	switch c.R.PathValue("do") {
+	case "open":
+		if err := s.room.MarkRead(c.Context(), c.Actor(), id); err != nil {
+			return err
+		}
+		return c.See(c.Next("/notifications"))
+	case "read":
+		err = s.room.MarkRead(c.Context(), c.Actor(), id)
+	case "unread":
+		err = s.room.MarkUnread(c.Context(), c.Actor(), id)
+	default:
+		return fault.New(fault.NotFound, "there is nothing at this address")
+	}
+	if err != nil {
+		return err
+	}
+	return c.Redirect("/notifications", frame.Flash{})
+}
