@@ -112,7 +112,12 @@ func (x *Preview) File(w http.ResponseWriter, r *http.Request, path string) erro
 		if a, ok := th.Asset(path); ok {
 			w.Header().Set("Content-Type", a.Type)
 			w.Header().Set("Cache-Control", "private, max-age=3600")
-			_, err := w.Write(a.Body)
+			body := a.Body
+			if strings.HasSuffix(path, ".css") { // fonts stand beside the sheet, wherever that is
+				text := strings.ReplaceAll(string(body), "("+theme.Prefix, "(")
+				body = []byte(strings.ReplaceAll(text, `("`+theme.Prefix, `("`))
+			}
+			_, err := w.Write(body)
 			return err
 		}
 	}

@@ -455,6 +455,11 @@ func TestPreviews(t *testing.T) {
 		}
 		sheet := regexp.MustCompile(`/previews/files/assets/[^"]+\.css`).FindString(page.Body.String())
 		d.want(d.get("", sheet), 200, "font-face")
+		font := regexp.MustCompile(`url\("?([^")]+woff2)`).FindStringSubmatch(d.get("", sheet).Body.String())
+		if font == nil || strings.HasPrefix(font[1], "/") {
+			t.Fatalf("the sheet names its font as %v", font)
+		}
+		d.want(d.get("", "/previews/files/assets/"+font[1]), 200)
 		for _, other := range []string{"/previews/files/feed.xml", "/previews/files/warga", "/previews/files/media/../x", "/previews/files/media/o/abc"} {
 			if w := d.get("", other); w.Code == 200 {
 				t.Errorf("%s is served", other)
