@@ -263,4 +263,11 @@ ty","tone"]){let field=form.elements.namedItem(name);(field instanceof HTMLInput
 query.set(name,field.value)}frame.src=`${this.dataset.src}?${query}`,this.#measure(query)};async#measure(query){try{let answer=await fetch(
 `${location.pathname}?${query}`,{headers:{Accept:"text/html"}});if(!answer.ok)return;let fresh=new DOMParser().parseFromString(
 await answer.text(),"text/html").querySelector("look-board tbody"),old=this.querySelector("tbody");fresh&&old&&old.replaceWith(
-document.importNode(fresh,!0))}catch{}}};customElements.define("look-board",LookBoard);
+document.importNode(fresh,!0))}catch{}}};customElements.define("look-board",LookBoard);var StoryChecks=class{#wait=0;#running=null;constructor(){document.addEventListener("story:saved",()=>{clearTimeout(this.#wait),
+this.#wait=window.setTimeout(()=>{this.#ask()},4e3)})}async#ask(){let panel=document.querySelector("#p-checks > .inner");
+if(!panel||document.hidden||panel.contains(document.activeElement))return;this.#running?.abort();let mine=this.#running=
+new AbortController;try{let answer=await fetch(location.pathname,{headers:{Accept:"text/html"},signal:mine.signal});if(!answer.
+ok||answer.redirected)return;let fresh=new DOMParser().parseFromString(await answer.text(),"text/html").querySelector("#\
+p-checks > .inner");if(!fresh||panel.contains(document.activeElement))return;let open=panel.querySelector("details")?.open??
+!1;panel.replaceChildren(...fresh.childNodes);let details=panel.querySelector("details");details&&(details.open=open)}catch{}}};
+document.querySelector("form#story:not([data-readonly])")&&new StoryChecks;

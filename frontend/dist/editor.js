@@ -2638,36 +2638,38 @@ ving]");this.#e=t??b("p",{class:"saving soft",role:"status"}),t||e.before(this.#
 editor.words.text(`sync_${e}`,...t)}#o(e,...t){this.#e.dataset.kind=e;let n=t.map(i=>typeof i=="string"?i:i.textContent).
 join("");this.#e.textContent!==n&&this.#e.replaceChildren(...t)}status(e){if(e==="signedout"){let t=b("a",{href:`/signin\
 ?next=${encodeURIComponent(location.pathname)}`,target:"_blank",rel:"noopener"},this.#t("signin"));this.#o("warning",this.#t(
-"signedout")+" ",t)}else this.#o(e==="saving"?"busy":"warning",this.#t(e))}saved(e){if(e<=0)return this.#o("calm","");let t=new Intl.
-DateTimeFormat(document.documentElement.lang||"id",{hour:"2-digit",minute:"2-digit"});this.#o("calm",this.#t("saved",t.format(
-e)))}refused(e,t){this.#o("warning",this.#t("refused",e));for(let n of this.editor.fields())t[n.name]&&n.control.setAttribute(
-"aria-invalid","true");this.editor.form?.addEventListener("input",n=>n.target.removeAttribute("aria-invalid"),{once:!0})}replaced(e){
-let t=this.editor.fields().filter(n=>e.includes(n.name)).map(n=>n.control.labels?.[0]?.textContent?.trim()??n.name);this.#l(
-this.#t("both",t.join(", ")))}people(e,t){let n=new Map;for(let o of e){if(o.account===t)continue;let s=n.get(o.account);
-s?s.windows++:n.set(o.account,{...o,windows:1})}let i=new Map(this.editor.fields().map(o=>[o.name,o.control.labels?.[0]?.
-textContent?.trim()??o.name]));this.#n.replaceChildren(...[...n.values()].map(o=>{let s=o.cursor?.field?i.get(o.cursor.field):
-void 0,l=s?this.#t("at",s):o.writes?"":this.#t("reads");return b("li",{class:`colleague-name colleague-${o.colour}`},o.name,
-l?b("span",{},` ${l}`):"")})),this.#n.hidden=n.size===0}may(e,t){for(let n of this.#r)n.control.disabled=n.disabled,n.control instanceof
-HTMLSelectElement||(n.control.readOnly=n.readonly);if(this.#r=[],!e){for(let{control:n}of this.editor.fields())this.#r.push(
-{control:n,disabled:n.disabled,readonly:!(n instanceof HTMLSelectElement)&&n.readOnly}),n instanceof HTMLSelectElement||
-n.type==="checkbox"?n.disabled=!0:n.readOnly=!0;this.#o("warning",this.#t("readonly",t))}}state(e){let t=this.#i;this.#i=
-e,!(t===""||t===e)&&this.#l(this.#t("moved",this.#t(`state_${e}`)),b("a",{href:location.pathname},this.#t("reload")))}lost(e){
-let t=b("button",{type:"button",click:()=>{navigator.clipboard?.writeText(e)}},this.#t("copy"));this.#l(this.#t("lost"),
-b("blockquote",{},e),t)}#l(...e){let t=b("div",{class:"note sync-note",role:"status"},b("div",{},...e.flatMap(n=>[n," "])));
-return t.append(b("button",{type:"button",class:"quiet",click:()=>t.remove()},this.#t("close"))),this.editor.before(t),t}recover(e,t,n,i,o,s){
-let l=new Intl.DateTimeFormat(document.documentElement.lang||"id",{dateStyle:"medium",timeStyle:"short"}).format(e.at),a=i.
-map(h=>b("p",{},b("b",{},`${h.control.labels?.[0]?.textContent?.trim()??h.name}: `),...Hc(h.get(),e.fields[h.name]?.value??
-""))),c=Op(t,n).map(([h,p])=>b("p",{},...Hc(h,p))),f=b("details",{open:!0},b("summary",{},this.#t("compare")),...a,...c),
-d=h=>()=>{u.remove(),h(),this.editor.view.focus()},u=b("section",{class:"note warn sync-note recovered","aria-label":this.#t(
-"left_title")},b("p",{},this.#t("left",l)),f,b("p",{class:"actions"},b("button",{type:"button",class:"primary",click:d(o)},
-this.#t("put")),b("button",{type:"button",click:()=>u.remove()},this.#t("later")),b("button",{type:"button",class:"quiet",
-click:d(s)},this.#t("drop"))));this.editor.before(u)}};function Op(r,e){let t=0;for(;t<r.childCount&&t<e.childCount&&r.child(
-t).eq(e.child(t));)t++;let n=0;for(;n<r.childCount-t&&n<e.childCount-t&&r.child(r.childCount-1-n).eq(e.child(e.childCount-
-1-n));)n++;let i=[],o=(s,l)=>l<s.childCount-n?s.child(l).textBetween(0,s.child(l).content.size," "," "):"";for(let s=t;s<
-Math.max(r.childCount,e.childCount)-n;s++)o(r,s)!==o(e,s)&&i.push([o(r,s),o(e,s)]);return i}function Hc(r,e){let t=r.split(
-/(?<=\s)/),n=e.split(/(?<=\s)/),i=0;for(;i<t.length&&i<n.length&&t[i]===n[i];)i++;let o=0;for(;o<t.length-i&&o<n.length-
-i&&t[t.length-1-o]===n[n.length-1-o];)o++;let s=t.slice(i,t.length-o).join(""),l=n.slice(i,n.length-o).join("");return[t.
-slice(0,i).join(""),...s?[b("del",{},s)]:[],...l?[b("ins",{},l)]:[],t.slice(t.length-o).join("")]}var _c="collab$",qc="history$";function Wc(r,e){return r.plugins.find(t=>t.key===e)?.getState(r)}function Jc(r,e,t=300){
+"signedout")+" ",t)}else this.#o(e==="saving"?"busy":"warning",this.#t(e))}saved(e){if(document.dispatchEvent(new CustomEvent(
+"story:saved")),e<=0)return this.#o("calm","");let t=new Intl.DateTimeFormat(document.documentElement.lang||"id",{hour:"\
+2-digit",minute:"2-digit",...new Date(e).toDateString()===new Date().toDateString()?{}:{day:"numeric",month:"short"}});this.#o(
+"calm",this.#t("saved",t.format(e)))}refused(e,t){this.#o("warning",this.#t("refused",e));for(let n of this.editor.fields())
+t[n.name]&&n.control.setAttribute("aria-invalid","true");this.editor.form?.addEventListener("input",n=>n.target.removeAttribute(
+"aria-invalid"),{once:!0})}replaced(e){let t=this.editor.fields().filter(n=>e.includes(n.name)).map(n=>n.control.labels?.[0]?.
+textContent?.trim()??n.name);this.#l(this.#t("both",t.join(", ")))}people(e,t){let n=new Map;for(let o of e){if(o.account===
+t)continue;let s=n.get(o.account);s?s.windows++:n.set(o.account,{...o,windows:1})}let i=new Map(this.editor.fields().map(
+o=>[o.name,o.control.labels?.[0]?.textContent?.trim()??o.name]));this.#n.replaceChildren(...[...n.values()].map(o=>{let s=o.
+cursor?.field?i.get(o.cursor.field):void 0,l=s?this.#t("at",s):o.writes?"":this.#t("reads");return b("li",{class:`collea\
+gue-name colleague-${o.colour}`},o.name,l?b("span",{},` ${l}`):"")})),this.#n.hidden=n.size===0}may(e,t){for(let n of this.#r)
+n.control.disabled=n.disabled,n.control instanceof HTMLSelectElement||(n.control.readOnly=n.readonly);if(this.#r=[],!e){
+for(let{control:n}of this.editor.fields())this.#r.push({control:n,disabled:n.disabled,readonly:!(n instanceof HTMLSelectElement)&&
+n.readOnly}),n instanceof HTMLSelectElement||n.type==="checkbox"?n.disabled=!0:n.readOnly=!0;this.#o("warning",this.#t("\
+readonly",t))}}state(e){let t=this.#i;this.#i=e,!(t===""||t===e)&&this.#l(this.#t("moved",this.#t(`state_${e}`)),b("a",{
+href:location.pathname},this.#t("reload")))}lost(e){let t=b("button",{type:"button",click:()=>{navigator.clipboard?.writeText(
+e)}},this.#t("copy"));this.#l(this.#t("lost"),b("blockquote",{},e),t)}#l(...e){let t=b("div",{class:"note sync-note",role:"\
+status"},b("div",{},...e.flatMap(n=>[n," "])));return t.append(b("button",{type:"button",class:"quiet",click:()=>t.remove()},
+this.#t("close"))),this.editor.before(t),t}recover(e,t,n,i,o,s){let l=new Intl.DateTimeFormat(document.documentElement.lang||
+"id",{dateStyle:"medium",timeStyle:"short"}).format(e.at),a=i.map(h=>b("p",{},b("b",{},`${h.control.labels?.[0]?.textContent?.
+trim()??h.name}: `),...Hc(h.get(),e.fields[h.name]?.value??""))),c=Op(t,n).map(([h,p])=>b("p",{},...Hc(h,p))),f=b("detai\
+ls",{open:!0},b("summary",{},this.#t("compare")),...a,...c),d=h=>()=>{u.remove(),h(),this.editor.view.focus()},u=b("sect\
+ion",{class:"note warn sync-note recovered","aria-label":this.#t("left_title")},b("p",{},this.#t("left",l)),f,b("p",{class:"\
+actions"},b("button",{type:"button",class:"primary",click:d(o)},this.#t("put")),b("button",{type:"button",click:()=>u.remove()},
+this.#t("later")),b("button",{type:"button",class:"quiet",click:d(s)},this.#t("drop"))));this.editor.before(u)}};function Op(r,e){
+let t=0;for(;t<r.childCount&&t<e.childCount&&r.child(t).eq(e.child(t));)t++;let n=0;for(;n<r.childCount-t&&n<e.childCount-
+t&&r.child(r.childCount-1-n).eq(e.child(e.childCount-1-n));)n++;let i=[],o=(s,l)=>l<s.childCount-n?s.child(l).textBetween(
+0,s.child(l).content.size," "," "):"";for(let s=t;s<Math.max(r.childCount,e.childCount)-n;s++)o(r,s)!==o(e,s)&&i.push([o(
+r,s),o(e,s)]);return i}function Hc(r,e){let t=r.split(/(?<=\s)/),n=e.split(/(?<=\s)/),i=0;for(;i<t.length&&i<n.length&&t[i]===
+n[i];)i++;let o=0;for(;o<t.length-i&&o<n.length-i&&t[t.length-1-o]===n[n.length-1-o];)o++;let s=t.slice(i,t.length-o).join(
+""),l=n.slice(i,n.length-o).join("");return[t.slice(0,i).join(""),...s?[b("del",{},s)]:[],...l?[b("ins",{},l)]:[],t.slice(
+t.length-o).join("")]}var _c="collab$",qc="history$";function Wc(r,e){return r.plugins.find(t=>t.key===e)?.getState(r)}function Jc(r,e,t=300){
 let n=Wc(r,_c);if(!n||n.unconfirmed.length-e<t)return null;let i=n.unconfirmed.slice(e),o=[],s=r.doc;for(let u=i.length-
 1;u>=0;u--){let h=i[u].inverted.apply(s).doc;if(!h)return null;o[u]=s=h}let l=[],a=0;if(i.forEach((u,h)=>{let p=l.at(-1),
 m=p?.step.merge(u.step);if(!p||!m){l.push(u),a=h;return}l[l.length-1]={step:m,inverted:m.invert(o[a]),origin:p.origin}}),

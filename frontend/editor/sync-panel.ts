@@ -42,8 +42,13 @@ export class Panel {
   }
 
   saved(at: number): void {
+    document.dispatchEvent(new CustomEvent("story:saved"))
     if (at <= 0) return this.#write("calm", "")
-    const clock = new Intl.DateTimeFormat(document.documentElement.lang || "id", { hour: "2-digit", minute: "2-digit" })
+    const clock = new Intl.DateTimeFormat(document.documentElement.lang || "id", {
+      hour: "2-digit",
+      minute: "2-digit",
+      ...(new Date(at).toDateString() === new Date().toDateString() ? {} : { day: "numeric", month: "short" }),
+    })
     this.#write("calm", this.#say("saved", clock.format(at)))
   }
 
