@@ -1,6 +1,7 @@
 package newsroom_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/newsroom/talk"
 	"github.com/tajuk/tajuk/internal/store"
 	talks "github.com/tajuk/tajuk/internal/store/talk"
@@ -390,3 +392,29 @@ func TestNotifications(t *testing.T) {
 
 // talks reads what the room of talk keeps.
 func (w *world) talks() talks.Store { return talks.New(w.db, w.db.Engine) }
+
+// Comments follow what is typed, in the transaction of the save.
+func TestAnchorsFollowSteps(t *testing.T) {
+	each(t, func(w *world) {
+		w.people()
+		id := w.draft("Cabai") // the body says: Isi Cabai.
+		whole, err := w.room.Comment(w.ctx, w.editor, id, news.Anchor{From: 5, To: 10, Quote: "Cabai"}, "?")
+		w.must(err)
+		gone, err := w.room.Comment(w.ctx, w.editor, id, news.Anchor{From: 1, To: 4, Quote: "Isi"}, "?")
+		w.must(err)
+		_, err = w.room.Cowriting.Make(w.ctx, w.reporter, cowriting.Change{Story: id, Client: "window-1234", Seq: 1, Batch: []json.RawMessage{
+			json.RawMessage(`{"stepType":"replace","from":1,"to":4}`),
+			json.RawMessage(`{"stepType":"replace","from":1,"to":1,"slice":{"content":[{"type":"text","text":"Harga"}]}}`),
+		}})
+		w.must(err)
+		at := func(id news.ID) news.Anchor {
+			c, _, err := w.talks().Comment(w.ctx, id)
+			w.must(err)
+			return c.Anchor
+		}
+		w.is("the words that stayed", at(whole.ID), news.Anchor{From: 7, To: 12, Quote: "Cabai"})
+		if a := at(gone.ID); !a.Lost || a.Quote != "Isi" {
+			w.t.Errorf("the words that went: %+v", a)
+		}
+	})
+}

@@ -34,6 +34,7 @@ type Room struct {
 	wake  func()
 
 	followers []Follower
+	stepped   []Stepped
 }
 
 // Follower does, inside the transaction of a verb, what follows from one of
@@ -43,6 +44,14 @@ type Follower func(d *Deed, e news.Event) error
 // Follow has f called for every event of every verb. Rooms call it while they
 // are made, before the first verb.
 func (r *Room) Follow(f Follower) { r.followers = append(r.followers, f) }
+
+// Stepped does, inside the transaction of a save, what follows from the steps
+// by which the body of a working copy changes.
+type Stepped func(d *Deed, story news.ID, steps []json.RawMessage) error
+
+// FollowSteps has f called for every change of a body. Rooms call it while
+// they are made, before the first verb.
+func (r *Room) FollowSteps(f Stepped) { r.stepped = append(r.stepped, f) }
 
 // Config is what a Room needs.
 type Config struct {

@@ -66,6 +66,11 @@ func (d *Deed) Rewrite(st *news.Story, w news.WorkingCopy, r Rewriting) (news.Wo
 		if err != nil {
 			return w, err
 		}
+		for _, f := range d.Room.stepped {
+			if err := f(d, w.Story, r.Steps); err != nil {
+				return w, err
+			}
+		}
 	}
 	return w, d.Store.SaveWorkingCopy(d, w)
 }

@@ -2,12 +2,14 @@ package talk
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/richtext/steps"
 	talks "github.com/tajuk/tajuk/internal/store/talk"
 )
 
@@ -270,19 +272,37 @@ func (t *Talk) settle(ctx context.Context, actor news.Actor, id news.ID, resolve
 	})
 }
 
+// moveAnchors follows the steps by which a working copy changes.
+func moveAnchors(d *act.Deed, story news.ID, batch []json.RawMessage) error {
+	// One after the other: both ends of a passage may be written anew without
+	// the passage being gone.
+	mappers := make([]func(pos, assoc int) (int, bool), len(batch))
+	for i, text := range batch {
+		step, err := steps.Parse(text)
+		if err != nil {
+			return err
+		}
+		mappers[i] = step.Map
+	}
+	return MoveAnchors(d, story, mappers...)
+}
+
 // MoveAnchors makes the comments on a story follow a change of its working
-// copy, in the transaction of that change. mapper gives the new place of a
+// copy, in the transaction of that change. Each mapper gives the new place of a
 // position in the document, and says whether what stood around it was deleted;
 // assoc is 1 to stay behind what is inserted there, -1 to stay before it.
 // A comment whose passage was deleted keeps its words and the place where they
 // stood. The caller has locked the story.
-func MoveAnchors(d *act.Deed, story news.ID, mapper func(pos, assoc int) (int, bool)) error {
+func MoveAnchors(d *act.Deed, story news.ID, mappers ...func(pos, assoc int) (int, bool)) error {
 	anchored, err := talks.In(d.Tx).CommentAnchors(d, story)
 	if err != nil {
 		return err
 	}
 	for _, c := range anchored {
-		moved := c.Anchor.Moved(mapper)
+		moved := c.Anchor
+		for _, mapper := range mappers {
+			moved = moved.Moved(mapper)
+		}
 		if moved == c.Anchor {
 			continue
 		}

@@ -35,6 +35,7 @@ type Talk struct {
 func New(room *act.Room, files blob.Store) *Talk {
 	t := &Talk{room, files}
 	room.Follow(t.tell)
+	room.FollowSteps(moveAnchors)
 	return t
 }
 
