@@ -164,6 +164,7 @@ type peoplePage struct {
 	Older   string
 	Paged   bool
 	Fresh   news.Person
+	Story   news.ID // that waits for the person; 0: none
 	Sites   []news.Site
 	Roles   []string
 }
@@ -180,7 +181,7 @@ func (s *screens) peoplePage(c *frame.Call) (*peoplePage, error) {
 	if err := mayAnywhere(c, news.ActManage); err != nil {
 		return nil, err
 	}
-	p := &peoplePage{Base: c.Base("people", "people.title"), Query: strings.TrimSpace(c.R.FormValue("q")), Retired: c.R.FormValue("retired") != "", Roles: personRoles()}
+	p := &peoplePage{Base: c.Base("people", "people.title"), Query: strings.TrimSpace(c.R.FormValue("q")), Retired: c.R.FormValue("retired") != "", Story: c.FormID("story"), Roles: personRoles()}
 	var err error
 	if p.Sites, err = c.SitesFor(news.ActManage); err != nil {
 		return nil, err
@@ -237,6 +238,10 @@ func (s *screens) addPerson(c *frame.Call) error {
 		x, err = s.room.SavePerson(c.Context(), c.Actor(), x)
 	}
 	if err == nil {
+		// Whoever came from a story goes on writing it.
+		if story := c.FormID("story"); story != 0 {
+			return c.Redirect("/stories/"+story.String(), frame.Done("people.added"))
+		}
 		return c.Redirect("/people/"+x.ID.String(), frame.Done("people.added"))
 	}
 	p, again := s.peoplePage(c)

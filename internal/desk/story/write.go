@@ -17,30 +17,31 @@ import (
 // writePage is the writing screen.
 type writePage struct {
 	frame.Base
-	Story    inside.Story
-	Site     news.Site
-	Section  news.Section
-	Sections []news.Section
-	Values   map[string]string // of the fields, by name
-	Text     string            // the body for forms without scripts
-	JSON     string            // the body for the editor
-	Made     string            // what the form was made on, as JSON
-	Topics   []choice
-	Tags     []choice
-	People   []choice
-	ReadOnly bool
-	Why      string // message: why it can only be read
-	Live     bool   // readers see it
-	Public   string // its address on the portal, empty before
-	Panels   []panel
-	Forms    []template.HTML // of the panels
-	Good     int             // good length of a headline
-	Most     int             // greatest length of a headline
-	MostLead int
-	AddTags  string
-	AddNames string
-	Clash    string // the body as somebody else saved it, where both changed the same passage
-	Saved    time.Time
+	Story      inside.Story
+	Site       news.Site
+	Section    news.Section
+	Sections   []news.Section
+	Values     map[string]string // of the fields, by name
+	Text       string            // the body for forms without scripts
+	JSON       string            // the body for the editor
+	Made       string            // what the form was made on, as JSON
+	Topics     []choice
+	Tags       []choice
+	People     []choice
+	ReadOnly   bool
+	Why        string // message: why it can only be read
+	Live       bool   // readers see it
+	Public     string // its address on the portal, empty before
+	Panels     []panel
+	Forms      []template.HTML // of the panels
+	Good       int             // good length of a headline
+	Most       int             // greatest length of a headline
+	MostLead   int
+	AddTags    string
+	AddNames   string
+	AddsPeople bool   // whoever asks may add a person who is not in the list yet
+	Clash      string // the body as somebody else saved it, where both changed the same passage
+	Saved      time.Time
 }
 
 // choice is an option of a list to choose from.
@@ -158,6 +159,11 @@ func (s *screens) choices(c *frame.Call, p *writePage) error {
 	if err != nil {
 		return err
 	}
+	managed, err := c.SitesFor(news.ActManage)
+	if err != nil {
+		return err
+	}
+	p.AddsPeople = len(managed) > 0
 	content := p.Story.Copy.Content
 	chosen := content.Topic
 	if p.Story.Topic.ID != 0 && !slices.ContainsFunc(likely.Topics, func(t news.Topic) bool { return t.ID == chosen }) {
