@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { media } from "./desk/media.mjs";
 import { cowriting } from "./desk/cowriting.mjs";
 import { account } from "./desk/account.mjs";
+import { keyboard } from "./desk/keyboard.mjs";
 import { demoOf } from "./desk/people.mjs";
 import { screens } from "./desk/screens.mjs";
 import { workflow } from "./desk/workflow.mjs";
@@ -38,6 +39,7 @@ try {
   await check("desk screens", () => screens(browser, demo, full));
   await check("desk cowriting", () => cowriting(browser, demo));
   if (full) await check("desk media", () => media(browser, demo));
+  if (full) await check("desk keyboard", () => keyboard(browser, demo));
   if (full) await check("desk workflow", () => workflow(browser, demo));
 } finally {
   await browser.close();
