@@ -104,7 +104,9 @@ func (a *Authority) Join(ctx context.Context, actor news.Actor, story news.ID, c
 	t.mu.Lock()
 	t.seats = append(t.seats, s)
 	t.people++
-	loaded := t.copy.Rev > 0
+	// A window that comes from another process may know more than this one,
+	// which looks at what others saved only now and then.
+	loaded := t.copy.Rev > 0 && steps <= t.copy.Steps
 	t.mu.Unlock()
 	a.mu.Unlock()
 	if !loaded {

@@ -256,3 +256,18 @@ func benchmark(b *testing.B, d *db.DB) {
 		}
 	}
 }
+
+// A window that was saved by another process and comes here before this one
+// has looked is not told an older text.
+func TestWindowKnowsMoreThanTheProcess(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.draft("Banjir", "Air naik.")
+		here := w.a
+		w.next(w.join(farah, id, "window-f", -1))
+		w.start(w.room.DB, 77) // another process on the same database
+		w.type_(budi, id, "window-b", 1, "Solo. ")
+		w.a = here
+		n := w.next(w.join(budi, id, "window-b", 1))
+		w.is("welcome", []any{n.Fresh, n.Steps, len(n.Batches)}, []any{false, 1, 0})
+	})
+}
