@@ -221,7 +221,9 @@ class PickList extends HTMLElement {
         return item
       }),
     )
-    this.#live.textContent = shown.length === 0 && query !== "" ? words.text("pick_none") : ""
+    const none = shown.length === 0 && query !== ""
+    this.#live.textContent = none ? words.text("pick_none") : ""
+    this.#live.className = none ? "hint" : "hidden"
     this.#box.hidden = shown.length === 0
     this.#input.setAttribute("aria-expanded", String(shown.length > 0))
     this.#mark()
@@ -238,6 +240,7 @@ class PickList extends HTMLElement {
 
   #shut(): void {
     this.#running?.abort()
+    this.#live.className = "hidden"
     this.#box.hidden = true
     this.#active = -1
     this.#input.setAttribute("aria-expanded", "false")

@@ -90,20 +90,21 @@ label:query,fresh:!0}),this.#shown=shown,this.#active=query===""?-1:0,this.#box.
 createElement("li");item.id=`${this.#box.id}${n}`,item.dataset.n=String(n),item.setAttribute("role","option");let text2=document.
 createElement("span");text2.textContent=one.fresh?words.text("pick_new",one.label):one.label,item.append(text2);let detail=one.
 suggested?words.text("pick_suggested"):one.detail;if(detail){let small=document.createElement("small");small.textContent=
-detail,item.append(small)}return item})),this.#live.textContent=shown.length===0&&query!==""?words.text("pick_none"):"",
-this.#box.hidden=shown.length===0,this.#input.setAttribute("aria-expanded",String(shown.length>0)),this.#mark()}#mark(){
-for(let[n,item]of[...this.#box.children].entries())item.setAttribute("aria-selected",String(n===this.#active)),n===this.#active&&
-item.scrollIntoView({block:"nearest"});this.#active>=0?this.#input.setAttribute("aria-activedescendant",`${this.#box.id}${this.#active}`):
-this.#input.removeAttribute("aria-activedescendant")}#shut(){if(this.#running?.abort(),this.#box.hidden=!0,this.#active=
--1,this.#input.setAttribute("aria-expanded","false"),this.#input.removeAttribute("aria-activedescendant"),!this.#many){if(this.#input.
-value.trim()===""&&this.#chosen().length>0&&this.#native instanceof HTMLSelectElement&&[...this.#native.options].some(o=>o.
-value==="")){this.#native.value="";for(let event of["input","change"])this.#native.dispatchEvent(new Event(event,{bubbles:!0}))}
-this.#input.value=this.#chosen()[0]?.label??""}}#key(event){let open=!this.#box.hidden,last=this.#shown.length-1;switch(event.
-key){case"ArrowDown":open?this.#active=this.#active>=last?0:this.#active+1:this.#search();break;case"ArrowUp":if(!open)return;
-this.#active=this.#active<=0?last:this.#active-1;break;case"Enter":case",":if(event.key===","&&!(this.#many&&this.hasAttribute(
-"data-new")))return;if(!open||this.#active<0){event.key==="Enter"&&event.preventDefault();return}this.#take(this.#active);
-break;case"Escape":if(!open)return;this.#shut();break;case"Backspace":{let tail=this.#chosen().at(-1);this.#many&&this.#input.
-value===""&&tail&&this.#drop(tail);return}default:return}event.preventDefault(),event.stopPropagation(),this.#mark()}async#suggest(){
+detail,item.append(small)}return item}));let none=shown.length===0&&query!=="";this.#live.textContent=none?words.text("p\
+ick_none"):"",this.#live.className=none?"hint":"hidden",this.#box.hidden=shown.length===0,this.#input.setAttribute("aria\
+-expanded",String(shown.length>0)),this.#mark()}#mark(){for(let[n,item]of[...this.#box.children].entries())item.setAttribute(
+"aria-selected",String(n===this.#active)),n===this.#active&&item.scrollIntoView({block:"nearest"});this.#active>=0?this.#input.
+setAttribute("aria-activedescendant",`${this.#box.id}${this.#active}`):this.#input.removeAttribute("aria-activedescendan\
+t")}#shut(){if(this.#running?.abort(),this.#live.className="hidden",this.#box.hidden=!0,this.#active=-1,this.#input.setAttribute(
+"aria-expanded","false"),this.#input.removeAttribute("aria-activedescendant"),!this.#many){if(this.#input.value.trim()===
+""&&this.#chosen().length>0&&this.#native instanceof HTMLSelectElement&&[...this.#native.options].some(o=>o.value==="")){
+this.#native.value="";for(let event of["input","change"])this.#native.dispatchEvent(new Event(event,{bubbles:!0}))}this.#input.
+value=this.#chosen()[0]?.label??""}}#key(event){let open=!this.#box.hidden,last=this.#shown.length-1;switch(event.key){case"\
+ArrowDown":open?this.#active=this.#active>=last?0:this.#active+1:this.#search();break;case"ArrowUp":if(!open)return;this.#active=
+this.#active<=0?last:this.#active-1;break;case"Enter":case",":if(event.key===","&&!(this.#many&&this.hasAttribute("data-\
+new")))return;if(!open||this.#active<0){event.key==="Enter"&&event.preventDefault();return}this.#take(this.#active);break;case"\
+Escape":if(!open)return;this.#shut();break;case"Backspace":{let tail=this.#chosen().at(-1);this.#many&&this.#input.value===
+""&&tail&&this.#drop(tail);return}default:return}event.preventDefault(),event.stopPropagation(),this.#mark()}async#suggest(){
 let place=this.dataset.suggest,form=this.#native.form;if(!(!place||!form||Date.now()-this.#asked<1e4)){this.#asked=Date.
 now();try{let fields=[...new FormData(form)].filter(f=>typeof f[1]=="string"),response=await fetch(place,{method:"POST",
 body:new URLSearchParams(fields),headers:{Accept:"application/json"}});if(!response.ok)return;this.#suggested=read(await response.

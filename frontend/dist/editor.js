@@ -2678,7 +2678,7 @@ _c,c),d=Wc(r,qc);return d?f.setMeta(qc,{historyState:Dp(d),redo:!1}):f.setMeta("
 done.constructor,t=r.constructor,n=new e(r.done.items.slice(0,0),0);return new t(n,n,null,0,-1)}var Rp=400,Ip=1e3,Pp=8e3,Lp=3e3,Bp=150,zp=250,Fp=2e3,$p=new $("may-write");function Kc(r){new wo(r)}var wo=class{constructor(e){
 this.editor=e;this.story=e.dataset.story??"",this.fields=new Ar(()=>e.fields()),this.panel=new Rr(e),Lc(this.client),this.#x(
 e.view.state.doc,0),e.addEventListener("editor:change",t=>{t.detail.remote||this.#T()}),e.form?.addEventListener("input",
-t=>this.#R(t)),e.form?.addEventListener("change",t=>this.#R(t)),document.addEventListener("submit",t=>{this.#$(t)},!0),document.
+t=>this.#R(t)),e.form?.addEventListener("change",t=>this.#R(t)),document.addEventListener("submit",t=>{this.#V(t)},!0),document.
 addEventListener("selectionchange",()=>this.#O()),document.addEventListener("visibilitychange",()=>document.visibilityState===
 "hidden"&&this.#L()),addEventListener("pagehide",()=>this.#L()),this.link=new Or(e.dataset.live??"",{open:()=>this.link.
 send({t:"hello",client:this.client,v:this.#e&&!this.#p?tt(this.#s):-1}),message:t=>this.#M(t),condition:t=>this.#C(t)})}editor;client=Vp();story;copies=new Tr;fields;panel;link;account="";#e=!1;#n=!0;#i=!1;#r=0;#t=null;#o=0;#l=0;#d=0;#f=!1;#c=0;#h="";#p=!1;#u=0;#b="";#m=0;#a=!1;#w=new Map;get#s(){
@@ -2686,37 +2686,37 @@ return this.editor.view.state}#x(e,t){let n=new D({key:$p,props:{editable:()=>th
 clientID:this.client}),Ic(),n])}#C(e){e!=="up"&&(this.#t&&(this.fields.failed(),this.#t=null),e!=="connecting"&&this.panel.
 people([],this.account)),this.#h=e==="up"||e==="connecting"?"":e,e==="signedout"?this.panel.status("signedout"):e==="for\
 bidden"||e==="missing"?this.panel.status(e):e==="away"&&this.panel.status("offline")}#M(e){e.t==="welcome"||e.t==="news"?
-this.#v(e):e.t==="done"?this.#V(e):e.t==="behind"?(this.fields.failed(),this.#t=null,this.#u=0,this.#y()):e.t==="refused"?
-this.#H(e):e.t==="arrived"&&this.#w.get(e.client??"")?.(e.n??0)}#v(e){e.t==="welcome"&&(this.account=e.you??"",this.#t=null),
-e.doc!==void 0&&this.#z(e),e.t==="welcome"&&(this.#p=!1),this.#E(e.batches??[]),e.t==="welcome"&&!this.#e&&(this.#e=!0,this.#_()),
+this.#v(e):e.t==="done"?this.#H(e):e.t==="behind"?(this.fields.failed(),this.#t=null,this.#u=0,this.#y()):e.t==="refused"?
+this.#_(e):e.t==="arrived"&&this.#w.get(e.client??"")?.(e.n??0)}#v(e){e.t==="welcome"&&(this.account=e.you??"",this.#t=null),
+e.doc!==void 0&&this.#F(e),e.t==="welcome"&&(this.#p=!1),this.#E(e.batches??[]),e.t==="welcome"&&!this.#e&&(this.#e=!0,this.#q()),
 e.fields&&this.fields.hear(e.fields),e.may&&(this.#n=e.may.write,this.panel.may(e.may.write,e.may.why??""),this.editor.view.
 setProps({})),e.state&&this.panel.state(e.state),e.people&&(this.panel.people(e.people,this.account),this.editor.view.dispatch(
 Pc(this.#s,e.people,this.account))),e.t==="welcome"&&(this.#g()?this.#y():this.panel.saved(e.savedAt??0),this.#O())}#E(e){
-let t=[],n=[],i=tt(this.#s);for(let a of e)if(!(a.v<=i)){if(a.v-a.steps.length!==i)return this.#B();t.push(...bo(this.editor.
+let t=[],n=[],i=tt(this.#s);for(let a of e)if(!(a.v<=i)){if(a.v-a.steps.length!==i)return this.#z();t.push(...bo(this.editor.
 schema,a.steps));for(let c=0;c<a.steps.length;c++)n.push(a.client);i=a.v}if(t.length===0)return;let o=n.filter(a=>a===this.
 client).length;o<t.length&&this.#k();let s=Ee(this.#s),l=Rc(this.#s,t,n,{mapSelectionBackward:!0});if(this.editor.view.dispatch(
 l.setMeta(Cr,!0)),this.#u=Math.max(0,this.#u-o),s&&o<t.length){let a=Ee(this.#s);this.#N(Vc(s.steps.slice(o),s.origins.slice(
-o),a?.origins??[]))}this.#S()}#k(e){let t=Jc(this.#s,this.#u,e);t&&this.editor.view.dispatch(t)}#B(){this.#p=!0,this.link.
-again()}#z(e){let t=this.editor.parse(e.doc),n=Ee(this.#s),i=n&&this.#e&&(e.seq??0)>=this.#r&&this.#r>0?this.#u:0;if(this.#u=
+o),a?.origins??[]))}this.#S()}#k(e){let t=Jc(this.#s,this.#u,e);t&&this.editor.view.dispatch(t)}#z(){this.#p=!0,this.link.
+again()}#F(e){let t=this.editor.parse(e.doc),n=Ee(this.#s),i=n&&this.#e&&(e.seq??0)>=this.#r&&this.#r>0?this.#u:0;if(this.#u=
 0,!n||n.steps.length<=i){if(!this.#e&&this.#s.doc.eq(t)&&(e.v??0)===0)return;let{selection:l}=this.#s;this.#x(t,e.v??0),
-this.#F(l.anchor,l.head);return}let o=new oe(this.#s.doc);for(let l=n.steps.length-1;l>=i;l--)o.step(jc(this.#s,l));let s=Dr(
+this.#$(l.anchor,l.head);return}let o=new oe(this.#s.doc);for(let l=n.steps.length-1;l>=i;l--)o.step(jc(this.#s,l));let s=Dr(
 o.doc,n.steps.slice(i),t);this.#x(t,e.v??0),this.#D(s.steps),this.#N(s.lost)}#D(e){if(e.length===0)return;let t=this.#s.
-tr;for(let n of e)t.step(n);this.editor.view.dispatch(t)}#F(e,t){let{doc:n,tr:i}=this.#s,o=s=>n.resolve(Math.min(s,n.content.
+tr;for(let n of e)t.step(n);this.editor.view.dispatch(t)}#$(e,t){let{doc:n,tr:i}=this.#s,o=s=>n.resolve(Math.min(s,n.content.
 size));this.editor.view.dispatch(i.setSelection(M.between(o(e),o(t))).setMeta("addToHistory",!1))}#N(e){let t=this.#s.doc.
 textBetween(0,this.#s.doc.content.size,`
 `);for(let n of e)n.trim()&&!t.includes(n.trim())&&this.panel.lost(n)}#R(e){e.target.dataset.field&&this.#T()}#g(){return Ee(
 this.#s)!==null||Object.keys(this.fields.unsaved()).length>0}#T(){if(!this.#g())return;let e=Date.now();this.#o||=e,clearTimeout(
 this.#l),this.#l=window.setTimeout(()=>this.#y(),Math.max(0,Math.min(Rp,this.#o+Ip-e))),this.#h||this.panel.status("savi\
-ng"),this.#S()}async#$(e){let t=e.target;if(this.#a||!(t instanceof HTMLFormElement)||t.method==="dialog"||!this.#g()||!this.
+ng"),this.#S()}async#V(e){let t=e.target;if(this.#a||!(t instanceof HTMLFormElement)||t.method==="dialog"||!this.#g()||!this.
 link.up||!this.#n||this.#i)return;e.preventDefault(),e.stopImmediatePropagation(),this.#y();let n=Date.now()+Lp;for(;this.#g()&&
 Date.now()<n;)await new Promise(i=>setTimeout(i,25));this.#a=!0,t.requestSubmit(e.submitter),this.#a=!1}#I(){clearTimeout(
 this.#m);let{seq:e}=this.#t;this.#m=window.setTimeout(()=>{this.#t?.seq===e&&this.link.suspect()},Pp)}#y(){if(clearTimeout(
 this.#l),this.#t||!this.#e||!this.#n||this.#i||!this.link.up)return;this.#o=0;let e=Ee(this.#s);if(e){let n=e.steps.slice(
 0,Fp);this.#t={seq:++this.#r,steps:n.length,fields:null},this.#u=n.length,this.link.send({t:"save",seq:this.#r,v:e.version,
 steps:n}),this.#I();return}let t=this.fields.changes();Object.keys(t).length!==0&&(this.#t={seq:++this.#r,steps:0,fields:t},
-this.#u=0,this.fields.sent(t),this.link.send({t:"save",seq:this.#r,v:tt(this.#s),fields:t}),this.#I())}#V(e){if(!this.#t||
+this.#u=0,this.fields.sent(t),this.link.send({t:"save",seq:this.#r,v:tt(this.#s),fields:t}),this.#I())}#H(e){if(!this.#t||
 e.seq!==this.#t.seq)return;let{fields:t}=this.#t;if(this.#t=null,t){let n=this.fields.done(e.fields??{});n.length>0&&this.
-panel.replaced(n)}this.#g()?this.#y():this.panel.saved(e.at??Date.now()),this.#S(),this.#O()}#H(e){if(!this.#t||e.seq!==
+panel.replaced(n)}this.#g()?this.#y():this.panel.saved(e.at??Date.now()),this.#S(),this.#O()}#_(e){if(!this.#t||e.seq!==
 this.#t.seq)return;let{fields:t}=this.#t;this.#t=null;let n=Object.values(e.faults??{}),i=n.length>0?n.join(" "):e.text??
 "";e.kind==="unavailable"||e.kind==="internal"||e.kind==="conflict"?(this.fields.failed(),setTimeout(()=>this.#y(),3e3)):
 t?this.fields.refused():this.#i=e.kind==="invalid",this.panel.refused(i,e.faults??{}),this.#S()}#S(){clearTimeout(this.#d),
@@ -2725,19 +2725,21 @@ drop(this.client),this.#f=!1;return}this.#f=!0,await this.copies.put(this.#P())?
 line"):this.panel.status("nocopy")}#P(){let e=Ee(this.#s),t=new oe(this.#s.doc);if(e)for(let n=e.steps.length-1;n>=0;n--)
 t.step(jc(this.#s,n));return{client:this.client,story:this.story,account:this.account,version:tt(this.#s),base:t.doc.toJSON(),
 steps:e?e.steps.map(n=>n.toJSON()):[],doc:this.#s.doc.toJSON(),fields:this.fields.unsaved(),seq:this.#r,sent:this.#u,at:Date.
-now()}}#L(){if(!this.#g())return;if(this.#A(),this.link.up)return this.#y();if(!this.#e||!this.#n||this.#i)return;let{base:e,
-doc:t,fields:n}=this.#P(),i=JSON.stringify({client:this.client,seq:++this.#r,fields:n,body:{base:JSON.stringify(e),value:JSON.
-stringify(t)}});i.length<6e4&&navigator.sendBeacon?.(`/stories/${this.story}/save`,new Blob([i],{type:"application/json"}))}async#_(){
-for(let e of await this.copies.left(this.story,this.client)){if(e.account&&e.account!==this.account)continue;let t=bo(this.
-editor.schema,e.steps),n=Math.min(await this.#q(e),t.length),i=new oe(this.editor.parse(e.base));for(let f of t.slice(0,
-n))i.step(f);let o=i.doc,s=t.slice(n),l=Dr(o,s,this.#s.doc),a=this.editor.fields().filter(f=>e.fields[f.name]&&e.fields[f.
-name].value!==f.get());if(l.doc.eq(this.#s.doc)&&a.length===0&&l.lost.length===0){this.copies.drop(e.client);continue}let c=()=>{
-let f=Dr(o,s,this.#s.doc);this.#D(f.steps);for(let d of a)this.fields.restore(d.name,e.fields[d.name]);this.#T(),this.#N(
-f.lost),this.#A().then(()=>this.copies.drop(e.client))};this.panel.recover(e,this.#s.doc,l.doc,a,c,()=>{this.copies.drop(
-e.client)});return}}#q(e){return new Promise(t=>{this.#w.set(e.client,t),this.link.send({t:"arrived",client:e.client,v:e.
-version})})}#O(){clearTimeout(this.#c),this.#c=window.setTimeout(()=>{if(!this.#e||!this.link.up||Ee(this.#s))return;let e=document.
-activeElement?.dataset?.field??"",t=this.editor.view.hasFocus(),{anchor:n,head:i}=this.#s.selection,o={t:"at",v:tt(this.#s),
-anchor:e?0:n,head:e?0:i,field:e,away:!t&&!e},s=JSON.stringify(o);s!==this.#b&&this.link.send(o)&&(this.#b=s)},zp)}};function jc(r,e){
-return r.collab$.unconfirmed[e].inverted}function Vp(){return[...crypto.getRandomValues(new Uint8Array(12))].map(r=>r.toString(
-16).padStart(2,"0")).join("")}document.addEventListener("editor:ready",r=>{let e=r.detail;for(let t of document.querySelectorAll("lead-photo"))t.join(
+now()}}#L(){if(!this.#g()||(this.#A(),!this.#e||!this.#n||this.#i))return;if(this.link.up){this.#y();let o=this.#t?.fields??
+{},s=Object.fromEntries(Object.entries(this.fields.changes()).filter(([l,a])=>o[l]?.value!==a.value));Object.keys(s).length>
+0&&this.#B(JSON.stringify({fields:s}));return}let{base:e,doc:t,fields:n}=this.#P(),i=JSON.stringify({client:this.client,
+seq:++this.#r,fields:n,body:{base:JSON.stringify(e),value:JSON.stringify(t)}});this.#B(i)}#B(e){e.length<6e4&&navigator.
+sendBeacon?.(`/stories/${this.story}/save`,new Blob([e],{type:"application/json"}))}async#q(){for(let e of await this.copies.
+left(this.story,this.client)){if(e.account&&e.account!==this.account)continue;let t=bo(this.editor.schema,e.steps),n=Math.
+min(await this.#W(e),t.length),i=new oe(this.editor.parse(e.base));for(let f of t.slice(0,n))i.step(f);let o=i.doc,s=t.slice(
+n),l=Dr(o,s,this.#s.doc),a=this.editor.fields().filter(f=>e.fields[f.name]&&e.fields[f.name].value!==f.get());if(l.doc.eq(
+this.#s.doc)&&a.length===0&&l.lost.length===0){this.copies.drop(e.client);continue}let c=()=>{let f=Dr(o,s,this.#s.doc);
+this.#D(f.steps);for(let d of a)this.fields.restore(d.name,e.fields[d.name]);this.#T(),this.#N(f.lost),this.#A().then(()=>this.
+copies.drop(e.client))};this.panel.recover(e,this.#s.doc,l.doc,a,c,()=>{this.copies.drop(e.client)});return}}#W(e){return new Promise(
+t=>{this.#w.set(e.client,t),this.link.send({t:"arrived",client:e.client,v:e.version})})}#O(){clearTimeout(this.#c),this.#c=
+window.setTimeout(()=>{if(!this.#e||!this.link.up||Ee(this.#s))return;let e=document.activeElement?.dataset?.field??"",t=this.
+editor.view.hasFocus(),{anchor:n,head:i}=this.#s.selection,o={t:"at",v:tt(this.#s),anchor:e?0:n,head:e?0:i,field:e,away:!t&&
+!e},s=JSON.stringify(o);s!==this.#b&&this.link.send(o)&&(this.#b=s)},zp)}};function jc(r,e){return r.collab$.unconfirmed[e].
+inverted}function Vp(){return[...crypto.getRandomValues(new Uint8Array(12))].map(r=>r.toString(16).padStart(2,"0")).join(
+"")}document.addEventListener("editor:ready",r=>{let e=r.detail;for(let t of document.querySelectorAll("lead-photo"))t.join(
 e);e.dataset.live&&Kc(e)});customElements.define("lead-photo",Er);customElements.define("story-editor",vr);

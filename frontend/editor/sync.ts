@@ -379,10 +379,23 @@ class Sync {
   #leave(): void {
     if (!this.#unsaved()) return
     void this.#write()
-    if (this.link.up) return this.#send()
     if (!this.#joined || !this.#may || this.#stuck) return
+    if (this.link.up) {
+      this.#send()
+      // Fields wait for the answer to the body, which nobody is here to hear.
+      // Without a number they may arrive before it, or twice.
+      const sent = this.#flight?.fields ?? {}
+      const fields = Object.fromEntries(Object.entries(this.fields.changes()).filter(([name, change]) => sent[name]?.value !== change.value))
+      if (Object.keys(fields).length > 0) this.#beacon(JSON.stringify({ fields }))
+      return
+    }
     const { base, doc, fields } = this.#copy()
     const body = JSON.stringify({ client: this.client, seq: ++this.#seq, fields, body: { base: JSON.stringify(base), value: JSON.stringify(doc) } })
+    this.#beacon(body)
+  }
+
+  /** Sends what the browser delivers also when the page is gone. */
+  #beacon(body: string): void {
     if (body.length < 60_000) navigator.sendBeacon?.(`/stories/${this.story}/save`, new Blob([body], { type: "application/json" }))
   }
 

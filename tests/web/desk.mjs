@@ -12,6 +12,7 @@ import { cowriting } from "./desk/cowriting.mjs";
 import { account } from "./desk/account.mjs";
 import { keyboard } from "./desk/keyboard.mjs";
 import { demoOf } from "./desk/people.mjs";
+import { handheld } from "./desk/phone.mjs";
 import { screens } from "./desk/screens.mjs";
 import { workflow } from "./desk/workflow.mjs";
 import { launch } from "./lib/browser.mjs";
@@ -40,6 +41,7 @@ try {
   await check("desk cowriting", () => cowriting(browser, demo));
   if (full) await check("desk media", () => media(browser, demo));
   if (full) await check("desk keyboard", () => keyboard(browser, demo));
+  if (full) await check("desk phone", () => handheld(browser, demo));
   if (full) await check("desk workflow", () => workflow(browser, demo));
 } finally {
   await browser.close();

@@ -100,7 +100,7 @@ async function firstRun(browser) {
   expect((await page.getByRole("textbox", { name: "Isi", exact: true }).innerText()).includes("ikan segar"), "the text is there after the detour", await page.getByRole("main").innerText());
   expect((await field("Teras berita").inputValue()).startsWith("Mulai hari ini"), "and so is the lead");
   await field("Nama di artikel").click();
-  await page.getByRole("option", { name: /Ratna Dewi/ }).click();
+  await page.getByRole("listbox", { name: "Nama di artikel" }).getByRole("option", { name: /Ratna Dewi/ }).click();
 
   // The lead photo comes straight from the device.
   await button("Pilih foto").click();
