@@ -31,20 +31,21 @@ messages??{},this.#numbers=new Intl.NumberFormat(lang||"id")}text(key,...args){l
 void 0?`[${key}]`:(typeof message=="string"?message:args.find(a=>typeof a=="number")===1?message.one:message.other).replace(
 /\{(\d)\}/g,(place,n)=>{let arg=args[Number(n)];return arg===void 0?place:typeof arg=="number"?this.#numbers.format(arg):
 arg})}};var LengthGuide=class extends HTMLElement{#drawn=null;#verdict=null;#wait=0;connectedCallback(){let control=this.#control();
-if(!control||this.#drawn)return;let words=new Words(this.dataset.words??"",this.closest("[lang]")?.lang??"id"),make=(name,className)=>{
-let out=document.createElement(name);return out.className=className,out},track=make("span","track"),good=make("span","go\
-od-range"),fill=make("span","fill"),said=make("span","said-length"),live=make("span","hidden");live.setAttribute("role",
-"status"),track.setAttribute("aria-hidden","true"),track.append(good,fill),good.style.insetInlineStart=`${this.#share(this.#number(
-"from"))}%`,good.style.inlineSize=`${this.#share(this.#number("to"))-this.#share(this.#number("from"))}%`,this.prepend(track,
-said),this.append(live),this.#drawn={fill,said,live,words};for(let event of["input","field:set","change"])control.addEventListener(
-event,()=>this.#update());this.#update()}#control(){return document.getElementById(this.getAttribute("for")??"")}#number(name){
-return Number(this.dataset[name]??0)}#share(n){return Math.min(100,100*n/Math.max(1,this.#number("limit")))}#judge(n){return n===
-0?"empty":n>this.#number("limit")?"over":n<this.#number("from")?"short":n>this.#number("to")?"long":"good"}#update(){if(!this.#drawn)
-return;let{fill,said,live,words}=this.#drawn,n=[...this.#control()?.value.trim()??""].length,verdict=this.#judge(n),word=verdict===
-"empty"?"":verdict==="over"?words.text("over",n-this.#number("limit")):words.text(verdict);if(said.textContent=word===""?
-words.text("length",n):`${words.text("length",n)} · ${word}`,fill.style.inlineSize=`${this.#share(n)}%`,this.dataset.verdict=
-verdict,verdict===this.#verdict)return;let first=this.#verdict===null;this.#verdict=verdict,clearTimeout(this.#wait),first||
-(this.#wait=window.setTimeout(()=>live.textContent=word,800))}};customElements.define("length-guide",LengthGuide);var serial=0,PickList=class extends HTMLElement{#native;#words;#input;#box;#chips;#live;#shown=[];#active=-1;#suggested=[];#asked=0;#running=null;connectedCallback(){
+if(!control||this.#drawn)return;let words=new Words(this.dataset.words??"",this.closest("[lang]")?.lang??"id"),make2=(name,className)=>{
+let out=document.createElement(name);return out.className=className,out},track=make2("span","track"),good=make2("span","\
+good-range"),fill=make2("span","fill"),said=make2("span","said-length"),live=make2("span","hidden");live.setAttribute("r\
+ole","status"),track.setAttribute("aria-hidden","true"),track.append(good,fill),good.style.insetInlineStart=`${this.#share(
+this.#number("from"))}%`,good.style.inlineSize=`${this.#share(this.#number("to"))-this.#share(this.#number("from"))}%`,this.
+prepend(track,said),this.append(live),this.#drawn={fill,said,live,words};for(let event of["input","field:set","change"])
+control.addEventListener(event,()=>this.#update());this.#update()}#control(){return document.getElementById(this.getAttribute(
+"for")??"")}#number(name){return Number(this.dataset[name]??0)}#share(n){return Math.min(100,100*n/Math.max(1,this.#number(
+"limit")))}#judge(n){return n===0?"empty":n>this.#number("limit")?"over":n<this.#number("from")?"short":n>this.#number("\
+to")?"long":"good"}#update(){if(!this.#drawn)return;let{fill,said,live,words}=this.#drawn,n=[...this.#control()?.value.trim()??
+""].length,verdict=this.#judge(n),word=verdict==="empty"?"":verdict==="over"?words.text("over",n-this.#number("limit")):
+words.text(verdict);if(said.textContent=word===""?words.text("length",n):`${words.text("length",n)} · ${word}`,fill.style.
+inlineSize=`${this.#share(n)}%`,this.dataset.verdict=verdict,verdict===this.#verdict)return;let first=this.#verdict===null;
+this.#verdict=verdict,clearTimeout(this.#wait),first||(this.#wait=window.setTimeout(()=>live.textContent=word,800))}};customElements.
+define("length-guide",LengthGuide);var serial=0,PickList=class extends HTMLElement{#native;#words;#input;#box;#chips;#live;#shown=[];#active=-1;#suggested=[];#asked=0;#running=null;connectedCallback(){
 let native=this.querySelector("select,input");!native||this.#native||(this.#native=native,this.#words=new Words(this.dataset.
 words??"",this.closest("[lang]")?.lang??"id"),this.#build(),this.#draw())}get#many(){return this.#native instanceof HTMLInputElement||
 this.#native.multiple}#build(){let n=++serial,native=this.#native,labels=[...native.labels??[]],label=labels[0]?.textContent?.
@@ -271,4 +272,91 @@ new AbortController;try{let answer=await fetch(location.pathname,{headers:{Accep
 ok||answer.redirected)return;let fresh=new DOMParser().parseFromString(await answer.text(),"text/html").querySelector("#\
 p-checks > .inner");if(!fresh||panel.contains(document.activeElement))return;let open=panel.querySelector("details")?.open??
 !1;panel.replaceChildren(...fresh.childNodes);let details=panel.querySelector("details");details&&(details.open=open)}catch{}}};
-document.querySelector("form#story:not([data-readonly])")&&new StoryChecks;
+document.querySelector("form#story:not([data-readonly])")&&new StoryChecks;var Mentions=class{constructor(root,source,label){this.root=root;this.source=source;this.#list.className="mention-list",
+this.#list.id="mention-list",this.#list.setAttribute("role","listbox"),this.#list.setAttribute("aria-label",label),root.
+addEventListener("input",event=>event.target instanceof HTMLTextAreaElement&&void this.#look(event.target)),root.addEventListener(
+"keydown",event=>this.#key(event)),root.addEventListener("focusout",()=>this.#close()),this.#list.addEventListener("mous\
+edown",event=>event.preventDefault()),this.#list.addEventListener("click",event=>{let option=event.target.closest("[role\
+=option]");option&&this.#choose(option)})}root;source;#names=null;#list=document.createElement("ul");#field=null;#at=0;async#look(field){
+let before=field.value.slice(0,field.selectionStart),found=/(?:^|[^\p{L}\p{N}@])@([\p{L}\p{N}][\p{L}\p{N}.'’ -]{0,40}|)$/u.
+exec(before);if(!found)return this.#close();let begun=found[1].toLocaleLowerCase();this.#names??=this.#ask();let names=await this.#names;
+if(document.activeElement!==field)return;let fit=names.filter(n=>{let name=n.toLocaleLowerCase();return name!==begun&&(name.
+startsWith(begun)||name.split(" ").some(part=>part.startsWith(begun)))});if(fit.length===0)return this.#close();this.#field=
+field,this.#at=before.length-found[1].length,this.#list.replaceChildren(...fit.slice(0,6).map((name,n)=>{let option=document.
+createElement("li");return option.id=`mention-${n}`,option.textContent=name,option.setAttribute("role","option"),option})),
+field.after(this.#list),field.setAttribute("aria-autocomplete","list"),field.setAttribute("aria-controls",this.#list.id),
+this.#mark(0)}async#ask(){try{let answer=await fetch(this.source,{headers:{Accept:"application/json"}});if(!answer.ok)throw new Error(
+answer.statusText);return(await answer.json()).people??[]}catch{return this.#names=null,[]}}get#options(){return[...this.#list.
+children]}#mark(n){this.#options.forEach((option,i)=>option.setAttribute("aria-selected",String(i===n))),this.#field?.setAttribute(
+"aria-activedescendant",`mention-${n}`)}#key(event){if(!this.#list.isConnected||event.target!==this.#field||event.isComposing)
+return;let options=this.#options,now=options.findIndex(o=>o.getAttribute("aria-selected")==="true");if(event.key==="Arro\
+wDown")this.#mark((now+1)%options.length);else if(event.key==="ArrowUp")this.#mark((now+options.length-1)%options.length);else if(event.
+key==="Enter"||event.key==="Tab")this.#choose(options[now]);else if(event.key==="Escape")this.#close();else return;event.
+preventDefault()}#choose(option){let field=this.#field;field&&(field.setRangeText(`${option.textContent} `,this.#at,field.
+selectionStart,"end"),this.#close())}#close(){this.#list.remove(),this.#field?.removeAttribute("aria-activedescendant"),
+this.#field?.removeAttribute("aria-controls"),this.#field=null}};var StoryComments=class extends HTMLElement{#words;#fold=null;#quote="";#again=0;#asking=null;#text=!1;#sending=!1;connectedCallback(){
+this.#words=new Words(this.dataset.words??"",document.documentElement.lang),this.#fold=this.closest("details");let on=(name,act)=>document.
+addEventListener(name,event=>act(event.detail));on("comments:ready",()=>{this.#text=!0,this.#equip(),this.#tell()}),on("\
+comments:stale",()=>this.#later(0)),on("comments:draft",({quote})=>this.#begin(quote)),on("comments:show",({thread,keyboard})=>this.#show(
+thread,keyboard)),on("live:changed",list=>{let here=h=>h.story===this.dataset.story&&h.kind.startsWith("comment.");(!list||
+list.some(here))&&this.#later(150)}),this.addEventListener("submit",event=>{this.#send(event)}),this.addEventListener("c\
+lick",event=>this.#pick(event)),this.#fold?.addEventListener("keydown",event=>{event.key==="Escape"&&!event.defaultPrevented&&
+this.#beside&&this.#leave()}),this.#fold?.addEventListener("toggle",()=>this.#fold?.open||this.#below()),new Mentions(this,
+`/stories/${this.dataset.story}/comments`,this.#words.text("colleagues")),this.#equip(),listen()}get#beside(){return this.#fold?.
+hasAttribute("data-beside")??!1}#open(){if(!this.#fold||(this.#fold.open=!0,this.#fold.setAttribute("data-beside",""),this.
+querySelector(".close-comments")))return;let close=make("button","small quiet close-comments",this.#words.text("close"));
+close.addEventListener("click",()=>this.#leave()),(this.querySelector(":scope > .row")??this).append(close)}#below(){this.#fold?.
+removeAttribute("data-beside"),this.querySelector(".close-comments")?.remove(),this.#current("")}#leave(){this.#fold&&(this.#fold.
+open=!1),this.#below(),say("comments:back")}#tell(){let list=[...this.querySelectorAll(".thread[data-from]")].map(t=>({thread:t.
+dataset.thread??"",from:Number(t.dataset.from),to:Number(t.dataset.to),by:t.dataset.by??""})),steps=Number(this.dataset.
+steps);steps<0?this.#later(400):say("comments:list",{steps,list})}#equip(){if(this.#text)for(let thread of this.querySelectorAll(
+".thread[data-from]")){if(thread.querySelector(".find-passage"))continue;let find=make("button","link small find-passage",
+this.#words.text("show"));find.addEventListener("click",()=>{this.#current(thread.dataset.thread),say("comments:find",thread.
+dataset.thread)}),thread.querySelector(".quote")?.after(find)}}#pick(event){let quote=event.target.closest(".thread[data\
+-from] > .quote");quote&&quote.parentElement?.querySelector(".find-passage")?.click()}#begin(quote){this.#quote=quote,this.#open(),
+this.#current(""),this.#draw();let text2=this.querySelector("#p-text");text2?.focus(),text2?.form?.scrollIntoView({block:"\
+nearest"})}#draw(){let form=this.querySelector("#p-new");if(form?.querySelector(".about")?.remove(),!form||this.#quote===
+"")return;let about=make("div","about"),label=make("p","small soft",this.#words.text("passage")),quote=make("blockquote",
+"quote",this.#quote),whole=make("button","link small",this.#words.text("whole"));whole.addEventListener("click",()=>{this.#end(),
+this.querySelector("#p-text")?.focus()}),label.id="p-about",quote.id="p-quote",about.append(label,quote,whole),form.prepend(
+about),this.querySelector("#p-text")?.setAttribute("aria-describedby","p-about p-quote h-p-text")}#end(){this.#quote="",
+this.#draw(),this.querySelector("#p-text")?.setAttribute("aria-describedby","h-p-text"),say("comments:end")}#show(thread,keyboard){
+this.#open();let section=this.#current(thread);section&&(section.scrollIntoView({block:"nearest"}),keyboard&&(section.tabIndex=
+-1,section.focus()))}#current(thread){let found=null;for(let section of this.querySelectorAll(".thread")){let here=thread!==
+""&&section.dataset.thread===thread;here?section.setAttribute("aria-current","true"):section.removeAttribute("aria-curre\
+nt"),here&&(found=section)}return found}async#send(event){let form=event.target;if(event.preventDefault(),this.#sending)
+return;let body=new URLSearchParams(new FormData(form,event.submitter)),about=form.id==="p-new"&&this.#quote!=="";if(about){
+let asked={place:null,saved:!1};if(say("comments:ask",asked),!asked.place)return this.#fail(form,this.#words.text("gone"));
+if(!asked.saved)return this.#fail(form,this.#words.text("unsaved"));for(let[name,value]of Object.entries(asked.place))body.
+set(name,String(value))}this.#sending=!0,form.setAttribute("aria-busy","true");try{let answer=await fetch(form.action,{method:"\
+POST",body,headers:{Accept:"application/json"}}),said=await answer.json().catch(()=>({}));if(!answer.ok)return this.#fail(
+form,said.error??this.#words.text("failed",answer.status));form.reset(),about&&this.#end(),await this.#refresh(),this.#said(
+said.said??"")}catch(err){this.#fail(form,this.#words.text("failed",err.message))}finally{this.#sending=!1,form.removeAttribute(
+"aria-busy")}}#fail(form,text2){form.querySelector(".fault")?.remove();let fault=make("p","fault",text2);fault.setAttribute(
+"role","alert"),form.append(fault)}#said(text2){let line=this.querySelector(".said-it");line||(line=make("p","said-it sm\
+all soft"),line.setAttribute("role","status"),this.querySelector("#p-new")?.after(line)),line.textContent=text2}#later(wait){
+clearTimeout(this.#again),this.#again=window.setTimeout(()=>{this.#refresh()},wait)}async#refresh(){this.#asking?.abort();
+let mine=this.#asking=new AbortController;try{let answer=await fetch(`/stories/${this.dataset.story}/comments?part=panel`,
+{headers:{Accept:"text/html"},signal:mine.signal});if(!answer.ok||answer.redirected)return;let fresh=new DOMParser().parseFromString(
+await answer.text(),"text/html").querySelector("story-comments");if(!fresh||mine.signal.aborted)return;this.#take(fresh),
+this.#tell()}catch{}}#take(fresh){let typed=[...this.querySelectorAll("textarea")].filter(t=>t.value!==t.defaultValue),open=[
+...this.querySelectorAll("details[open]")].map(pathOf),focus=this.contains(document.activeElement)?document.activeElement:
+null,caret=focus instanceof HTMLTextAreaElement?[focus.selectionStart,focus.selectionEnd]:null,thread=focus?.closest(".t\
+hread")?.dataset.thread,current=this.querySelector(".thread[aria-current]")?.dataset.thread??"",said=this.querySelector(
+".said-it")?.textContent??"";this.dataset.steps=fresh.dataset.steps??"-1",this.replaceChildren(...fresh.childNodes);for(let old of typed){
+let now=old.id===""?null:this.querySelector(`#${CSS.escape(old.id)}`);if(now)now.value=old.value;else{let last=this.querySelector(
+"#p-text");last&&(last.value=[last.value,old.value].filter(Boolean).join(`
+`))}}for(let details of this.querySelectorAll("details"))details.open=open.includes(pathOf(details));if(this.#beside&&this.#open(),
+this.#draw(),this.#equip(),this.#current(current),said&&this.#said(said),!focus)return;let same=focus.id===""?null:this.
+querySelector(`#${CSS.escape(focus.id)}`),near=thread?this.querySelector(`.thread[data-thread="${CSS.escape(thread)}"]`):
+null,next=same??near??this.querySelector("#p-text");next===near&&near&&(near.tabIndex=-1),next?.focus({preventScroll:!0}),
+caret&&next instanceof HTMLTextAreaElement&&next.setSelectionRange(caret[0],caret[1])}};function pathOf(details){return details.
+id||(details.querySelector("textarea")?.id??"")}function make(tag,name,text2=""){let out=document.createElement(tag);return out.
+className=name,out.textContent=text2,out instanceof HTMLButtonElement&&(out.type="button"),out}function say(name,detail){
+document.dispatchEvent(new CustomEvent(name,{detail}))}customElements.define("story-comments",StoryComments);var GATHER=1e3,bell=document.querySelector(".bar .bell"),waiting=0;async function count(link){try{let answer=await fetch(
+"/notifications",{headers:{Accept:"application/json"}});if(!answer.ok||answer.redirected)return;let{unread}=await answer.
+json(),number=link.querySelector("b");if(link.toggleAttribute("data-unread",unread>0),unread===0)number?.remove();else if(number)
+number.textContent=String(unread);else{let fresh=document.createElement("b");fresh.textContent=String(unread),link.append(
+" ",fresh)}}catch{}}bell&&(document.addEventListener("live:changed",event=>{let list=event.detail;list&&!list.some(h=>!h.
+mine&&(h.you||h.kind==="comment.added"||h.kind==="comment.changed"))||(clearTimeout(waiting),waiting=window.setTimeout(()=>{
+count(bell)},GATHER))}),listen());

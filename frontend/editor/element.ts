@@ -18,6 +18,7 @@ import { fieldsOf } from "./fields"
 import { finding } from "./find"
 import { FindPanel } from "./findpanel"
 import { enterFocus, leaveFocus } from "./focus"
+import { Passages } from "./passages"
 import { cleanHTML, plainBlocks, type PlainBlock, unstyled } from "./paste"
 import { fileOf, insertBlock, Pictures, uploads } from "./pictures"
 import { emptyDoc, fit, markType, parseDocument, schema, type } from "./schema"
@@ -36,6 +37,7 @@ export class StoryEditor extends HTMLElement implements Editor {
   #bars: Bar[] = []
   #find!: FindPanel
   #pictures!: Pictures
+  readonly passages = new Passages(this)
   #extra: readonly Plugin[] = []
   #status = el("span", { class: "status", role: "status" })
   #count = el("span", { class: "words" })
@@ -78,7 +80,7 @@ export class StoryEditor extends HTMLElement implements Editor {
     })
     this.#pictures = new Pictures(this, desk)
     this.#find = new FindPanel(this)
-    const tools = { editor: this, desk, pictures: this.#pictures, openFind: () => this.#find.open(), toggleFocus: () => this.toggleFocus() }
+    const tools = { editor: this, desk, pictures: this.#pictures, openFind: () => this.#find.open(), toggleFocus: () => this.toggleFocus(), comment: this.passages.possible ? () => this.passages.comment() : null }
     const main = mainBar(tools)
     const place = placeBar(tools)
     this.#bars = [main, place]
@@ -188,6 +190,7 @@ export class StoryEditor extends HTMLElement implements Editor {
       history({ newGroupDelay: 600 }),
       finding(),
       uploads(),
+      this.passages.plugin(),
       ...this.#extra,
     ]
   }
@@ -218,6 +221,11 @@ export class StoryEditor extends HTMLElement implements Editor {
       "Mod-Shift-9": act.quote,
       "Mod-f": then(() => this.#find.open()),
       "Mod-Shift-f": then(() => this.toggleFocus()),
+      "Ctrl-Alt-m": (_state, dispatch) => {
+        if (!this.passages.possible) return false
+        if (dispatch) this.passages.comment()
+        return true
+      },
       "Alt-F10": then(() => this.querySelector<HTMLElement>('.tools [tabindex="0"]')?.focus()),
       Escape: (_state, dispatch) => dispatch !== undefined && leaveFocus(),
       "Shift-Enter": breaking,

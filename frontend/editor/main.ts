@@ -8,6 +8,7 @@ document.addEventListener("editor:ready", (event) => {
   const editor = (event as CustomEvent<StoryEditor>).detail
   for (const photo of document.querySelectorAll<LeadPhoto>("lead-photo")) photo.join(editor)
   if (editor.dataset["live"]) startSync(editor)
+  if (editor.passages.possible) editor.passages.begin()
 })
 customElements.define("lead-photo", LeadPhoto)
 customElements.define("story-editor", StoryEditor)

@@ -27,6 +27,8 @@ export interface Tools {
   pictures: Pictures
   openFind: () => void
   toggleFocus: () => void
+  /** Comments on what is selected; null where there are no comments. */
+  comment: (() => void) | null
 }
 
 export function mainBar(tools: Tools): Bar {
@@ -50,6 +52,7 @@ export function mainBar(tools: Tools): Bar {
   const redoing = iconButton("redo", words.text("redo"), "Mod-Shift-z", run(redo))
   const find = iconButton("find", words.text("find"), "Mod-f", tools.openFind)
   const focus = iconButton("focus", words.text("focus"), "Mod-Shift-f", tools.toggleFocus)
+  const commenting = tools.comment ? iconButton("comment", words.text("comment"), "Ctrl-Alt-m", tools.comment) : null
   const tidying = iconButton("tidy", words.text("tidy"), null, () => {
     const before = editor.view.state.doc
     run(tidyAll)()
@@ -93,6 +96,7 @@ export function mainBar(tools: Tools): Bar {
     group(...lists.map(([, b]) => b)),
     group(insert),
     group(undoing, redoing),
+    ...(commenting ? [group(commenting)] : []),
     group(tidying, find, focus),
   )
   roving(dom)

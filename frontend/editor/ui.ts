@@ -38,6 +38,7 @@ const ICONS = {
   embed: "M3 4h14v12H3zM8.5 7.5v5l4-2.5z",
   related: "M4 4h8v12H4zM12 8h4v8h-4M6.5 7.5h3M6.5 10.5h3",
   divider: "M3 10h14M7 5h6M7 15h6",
+  comment: "M3 4h14v10H9l-4 3v-3H3z",
   up: "M5 12l5-5 5 5",
   down: "M5 8l5 5 5-5",
   close: "M5 5l10 10M15 5 5 15",
@@ -68,7 +69,7 @@ export function readable(keys: string): string {
 /** A button with an icon; its name is read out and shown on hovering. */
 export function iconButton(name: Icon, label: string, keys: string | null, press: () => void): HTMLButtonElement {
   const title = keys ? `${label} (${readable(keys)})` : label
-  const out = el("button", { type: "button", class: "tool", title, "aria-label": label, "aria-keyshortcuts": keys && keys.replace("Mod", mac() ? "Meta" : "Control").replaceAll("-", "+"), click: press }, icon(name))
+  const out = el("button", { type: "button", class: "tool", title, "aria-label": label, "aria-keyshortcuts": keys && keys.replace("Mod", mac() ? "Meta" : "Control").replace("Ctrl", "Control").replaceAll("-", "+"), click: press }, icon(name))
   keepFocus(out)
   return out
 }

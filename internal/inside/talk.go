@@ -27,6 +27,10 @@ type Talk struct {
 	People     []news.Colleague // who may be named and assigned, by name
 	Assignment news.Assignment
 	Muted      bool
+
+	// Steps counts the steps of the text that the places of the threads were
+	// read at, as news.WorkingCopy does; -1 when it changed meanwhile.
+	Steps int64
 }
 
 // maxComments is how many comments on a story are shown; a story with more has
@@ -58,9 +62,19 @@ func (r *Reader) Talk(ctx context.Context, actor news.Actor, id news.ID) (t Talk
 		}
 	}
 	slices.SortFunc(t.People, func(a, b news.Colleague) int { return cmp.Compare(a.Name, b.Name) })
+	if t.Steps, err = r.steps(ctx, id); err != nil {
+		return t, err
+	}
 	comments, err := r.talks().CommentsOf(ctx, id, 0, maxComments)
 	if err != nil {
 		return t, err
+	}
+	after, err := r.steps(ctx, id)
+	if err != nil {
+		return t, err
+	}
+	if after != t.Steps {
+		t.Steps = -1
 	}
 	t.Threads = threads(comments)
 	if t.Open, err = r.talks().OpenThreads(ctx, id); err != nil {
@@ -78,6 +92,15 @@ func (r *Reader) Talk(ctx context.Context, actor news.Actor, id news.ID) (t Talk
 		return t, err
 	}
 	return t, r.nameTalkers(ctx, &t, comments)
+}
+
+// steps returns how many steps the text of a story has made.
+func (r *Reader) steps(ctx context.Context, story news.ID) (int64, error) {
+	all, err := r.s.Standings(ctx, []news.ID{story})
+	if err != nil || len(all) == 0 {
+		return 0, err
+	}
+	return all[0].Steps, nil
 }
 
 // nameTalkers adds those who spoke or are to work and have left the site.

@@ -14,6 +14,7 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/newsroom/talk"
+	"github.com/tajuk/tajuk/internal/richtext"
 	"github.com/tajuk/tajuk/internal/store"
 	talks "github.com/tajuk/tajuk/internal/store/talk"
 )
@@ -234,6 +235,45 @@ func TestAnchorsFollowTheText(t *testing.T) {
 			"hilang": {From: 8, To: 8, Lost: true, Quote: "hilang"},
 			"akhir":  {From: 21, To: 26, Quote: "akhir"},
 		})
+	})
+}
+
+// A passage is chosen in the text as a window shows it; what was written since
+// moves it before it is kept.
+func TestPassageChosenBehindTheText(t *testing.T) {
+	each(t, func(w *world) {
+		w.people()
+		body := func(texts ...string) string {
+			var blocks []*richtext.Node
+			for _, text := range texts {
+				blocks = append(blocks, richtext.Paragraph(richtext.Text(text)))
+			}
+			return richtext.Must(richtext.New(blocks...)).String()
+		}
+		id := w.draft("Cabai", func(c *news.Content) { c.Body = body("Satu.", "Harga naik.") })
+		steps := func() int64 {
+			c, _, err := w.store.WorkingCopy(w.ctx, id)
+			w.must(err)
+			return c.Steps
+		}
+		old, harga := steps(), news.Anchor{From: 8, To: 13, Quote: "Harga"}
+		w.save(w.reporter, id, func(c *news.Content) { c.Body = body("Nol.", "Satu.", "Harga naik.") })
+		w.save(w.reporter, id, func(c *news.Content) { c.Body = body("Nol.", "Satu lagi.", "Harga naik.") })
+		late, err := w.room.CommentAt(w.ctx, w.editor, id, old, harga, "Berapa?")
+		w.must(err)
+		w.is("moved", late.Anchor, news.Anchor{From: 19, To: 24, Quote: "Harga"})
+		now, err := w.room.CommentAt(w.ctx, w.editor, id, steps(), late.Anchor, "Sejak kapan?")
+		w.must(err)
+		w.is("in time", now.Anchor, late.Anchor)
+		for _, chosen := range []int64{steps() + 1, -5} {
+			_, err = w.room.CommentAt(w.ctx, w.editor, id, chosen, harga, "?")
+			w.refused(err, fault.Conflict)
+		}
+		_, err = w.room.CommentAt(w.ctx, w.baliDesk, id, steps(), harga, "?")
+		w.refused(err, fault.NotFound)
+		w.save(w.reporter, id, func(c *news.Content) { c.Body = body("Nol.") })
+		_, err = w.room.CommentAt(w.ctx, w.editor, id, old, harga, "?")
+		w.refused(err, fault.Conflict)
 	})
 }
 

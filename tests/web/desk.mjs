@@ -11,6 +11,7 @@ import { media } from "./desk/media.mjs";
 import { cowriting } from "./desk/cowriting.mjs";
 import { account } from "./desk/account.mjs";
 import { keyboard } from "./desk/keyboard.mjs";
+import { comments } from "./desk/comments.mjs";
 import { demoOf } from "./desk/people.mjs";
 import { handheld } from "./desk/phone.mjs";
 import { screens } from "./desk/screens.mjs";
@@ -42,6 +43,7 @@ try {
   if (full) await check("desk media", () => media(browser, demo));
   if (full) await check("desk keyboard", () => keyboard(browser, demo));
   if (full) await check("desk phone", () => handheld(browser, demo));
+  if (full) await check("desk comments", () => comments(browser, demo));
   if (full) await check("desk workflow", () => workflow(browser, demo));
 } finally {
   await browser.close();

@@ -87,7 +87,7 @@ func used(all, key string) bool {
 	}
 	// Scripts are given a group, and name what is in it without the group;
 	// `block${n}` names block0, block2 ..., `sync_${key}` all that begin so.
-	if group, name, _ := strings.Cut(key, "."); group == "editor" || group == "fields" {
+	if group, name, _ := strings.Cut(key, "."); group == "editor" || group == "fields" || group == "comments" {
 		head, _, _ := strings.Cut(name, "_")
 		return strings.Contains(all, `"`+name+`"`) || strings.Contains(all, "`"+strings.TrimRight(name, "0123456789")+"${") ||
 			strings.Contains(all, "`"+head+"_${")

@@ -68,6 +68,16 @@ func (s *Screens) commentPage(c *frame.Call, id news.ID) (*commentPage, error) {
 	return p, nil
 }
 
+// Settled returns the threads that are resolved.
+func (p *commentPage) Settled() (lines []line) {
+	for _, l := range p.Lines {
+		if l.IsResolved {
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
 func (p *commentPage) line(c *frame.Call, x news.Comment) line {
 	return line{commentPage: p, Comment: x, By: p.Names[x.Author], Resolver: p.Names[x.ResolvedBy],
 		MayChange: x.MayChange(c.Actor(), c.Now) == nil, MayDelete: x.DeletedAt.IsZero() && x.MayDelete(c.Actor(), p.Story, c.Now) == nil,
@@ -112,6 +122,9 @@ func (s *Screens) showComments(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
+	if c.R.FormValue("part") == "panel" {
+		return s.part(c, p)
+	}
 	if !c.WantsJSON() {
 		return c.Render(s.comments, p)
 	}
@@ -122,7 +135,7 @@ func (s *Screens) showComments(c *frame.Call) error {
 	for _, x := range p.People {
 		people = append(people, x.Name)
 	}
-	return c.JSON(http.StatusOK, map[string]any{"threads": threads, "people": people, "open": p.Open})
+	return c.JSON(http.StatusOK, map[string]any{"threads": threads, "people": people, "open": p.Open, "steps": p.Steps})
 }
 
 func (s *Screens) addComment(c *frame.Call) error {
@@ -140,7 +153,13 @@ func (s *Screens) addComment(c *frame.Call) error {
 		anchor = news.Anchor{From: from, To: to, Quote: quote}
 	}
 	text := c.R.FormValue("text")
-	if _, err := s.room.Comment(c.Context(), c.Actor(), id, anchor, text); err != nil {
+	// The editor tells at which step of the text the passage was chosen.
+	if chosen, bad := strconv.ParseInt(c.R.FormValue("steps"), 10, 64); bad == nil && !anchor.None() {
+		_, err = s.room.CommentAt(c.Context(), c.Actor(), id, chosen, anchor, text)
+	} else {
+		_, err = s.room.Comment(c.Context(), c.Actor(), id, anchor, text)
+	}
+	if err != nil {
 		return s.again(c, id, text, err)
 	}
 	return c.Redirect(back(id), frame.Done("talk.commented"))

@@ -1,6 +1,8 @@
 package talk
 
 import (
+	"net/http"
+
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/inside"
@@ -25,6 +27,9 @@ type toldRow struct {
 
 func (s *Screens) notifications(c *frame.Call) error {
 	p := &toldPage{Base: c.Base("notifications", "talk.notifications"), Choices: news.MailChoices(), Only: c.R.FormValue("show") == "unread"}
+	if c.WantsJSON() {
+		return c.JSON(http.StatusOK, map[string]int{"unread": p.Unread()})
+	}
 	var err error
 	if p.Notices, err = s.read.Notifications(c.Context(), c.Actor(), c.FormID("before"), p.Only); err != nil {
 		return err

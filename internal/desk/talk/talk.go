@@ -73,6 +73,17 @@ func (s *Screens) Panel(c *frame.Call, st inside.Story) (template.HTML, error) {
 	return template.HTML(b.String()), nil // made by the template above
 }
 
+// part answers with the panel alone, for the page that shows it already.
+func (s *Screens) part(c *frame.Call, p *commentPage) error {
+	var b bytes.Buffer
+	if err := s.panel.Execute(&b, p); err != nil {
+		return err
+	}
+	c.W.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, err := c.W.Write(b.Bytes())
+	return err
+}
+
 // site returns the first site on which whoever asks may answer requests, or
 // the one that was asked for.
 func (s *Screens) sites(c *frame.Call, asked news.ID) (all []news.Site, chosen news.Site, err error) {

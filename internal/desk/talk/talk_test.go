@@ -206,6 +206,12 @@ func TestCommentScreens(t *testing.T) {
 		w.has("comments", page, "Dari mana?", "&lt;script&gt;alert(1)", `class="quote"`)
 		w.has("kept", w.post("eka", path, 422, "text", strings.Repeat("é", 4001)), strings.Repeat("é", 4001))
 		w.post("eka", path, 422, "text", "x", "quote", "y", "from", "a")
+		w.post("eka", path, 409, "text", "x", "quote", "y", "from", "3", "to", "8", "steps", "99")
+		panel := w.get("rina", path+"?part=panel", 200)
+		w.has("panel", panel, `data-from="3" data-to="8"`, `data-steps="0"`)
+		if strings.Contains(panel, "<html") {
+			t.Error("the panel is a whole page")
+		}
 		list, err := talks.New(w.db, w.db.Engine).CommentsOf(w.ctx, id, 0, 10)
 		w.must(err)
 		c, story := "/comments/"+list[0].ID.String(), id.String()

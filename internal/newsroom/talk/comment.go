@@ -32,6 +32,56 @@ func (t *Talk) Comment(ctx context.Context, actor news.Actor, story news.ID, anc
 	return c, err
 }
 
+// CommentAt is Comment for a passage that was chosen when the text had made so
+// many steps: what colleagues wrote since moves it. It is a Conflict when the
+// passage was deleted meanwhile, or cannot be followed any more.
+func (t *Talk) CommentAt(ctx context.Context, actor news.Actor, story news.ID, chosen int64, anchor news.Anchor, text string) (c news.Comment, err error) {
+	err = t.room.Do(ctx, actor, "comment", func(d *act.Deed) error {
+		if _, _, err := seen(d, story); err != nil {
+			return err
+		}
+		anchor, err := brought(d, story, chosen, anchor)
+		if err != nil {
+			return err
+		}
+		c, err = add(d, story, 0, anchor, text)
+		return err
+	})
+	return c, err
+}
+
+// brought moves an anchor by what happened to the text since it was chosen.
+func brought(d *act.Deed, story news.ID, chosen int64, anchor news.Anchor) (news.Anchor, error) {
+	const most = 1000 // batches; who is that far behind chooses anew
+	anchor.Lost = false
+	copied, _, err := d.Store.WorkingCopy(d, story)
+	if err != nil || copied.Steps == chosen {
+		return anchor, err
+	}
+	batches, err := d.Store.BatchesAfter(d, story, chosen, most)
+	if err != nil {
+		return anchor, err
+	}
+	at := chosen
+	for _, b := range batches {
+		if b.N-int64(len(b.Steps)) != at {
+			break
+		}
+		mappers, err := mappersOf(b.Steps)
+		if err != nil {
+			return anchor, err
+		}
+		for _, mapper := range mappers {
+			anchor = anchor.Moved(mapper)
+		}
+		at = b.N
+	}
+	if at != copied.Steps || anchor.Lost {
+		return anchor, fault.New(fault.Conflict, "the passage was changed by somebody meanwhile; choose it again")
+	}
+	return anchor, nil
+}
+
 // Answer adds a comment to the thread of another one. A resolved thread is
 // open again with it.
 func (t *Talk) Answer(ctx context.Context, actor news.Actor, to news.ID, text string) (c news.Comment, err error) {
@@ -274,17 +324,25 @@ func (t *Talk) settle(ctx context.Context, actor news.Actor, id news.ID, resolve
 
 // moveAnchors follows the steps by which a working copy changes.
 func moveAnchors(d *act.Deed, story news.ID, batch []json.RawMessage) error {
-	// One after the other: both ends of a passage may be written anew without
-	// the passage being gone.
+	mappers, err := mappersOf(batch)
+	if err != nil {
+		return err
+	}
+	return MoveAnchors(d, story, mappers...)
+}
+
+// mappersOf returns a mapper for each step. One after the other: both ends of a
+// passage may be written anew without the passage being gone.
+func mappersOf(batch []json.RawMessage) ([]func(pos, assoc int) (int, bool), error) {
 	mappers := make([]func(pos, assoc int) (int, bool), len(batch))
 	for i, text := range batch {
 		step, err := steps.Parse(text)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		mappers[i] = step.Map
 	}
-	return MoveAnchors(d, story, mappers...)
+	return mappers, nil
 }
 
 // MoveAnchors makes the comments on a story follow a change of its working
