@@ -177,7 +177,12 @@ async function tabTo(page, target) {
 // round goes once around a page, from wherever the focus is until it is there
 // again: each stop shows, and none holds the focus.
 async function round(page, name) {
-  const number = () => page.evaluate(() => [...document.querySelectorAll("*")].indexOf(document.activeElement));
+  // Elements keep their number when the page changes around them.
+  const number = () => page.evaluate(() => {
+    const known = (window.stopsOfTab ??= { numbers: new WeakMap(), next: 0 });
+    if (!known.numbers.has(document.activeElement)) known.numbers.set(document.activeElement, known.next++);
+    return known.numbers.get(document.activeElement);
+  });
   await page.keyboard.press("Tab");
   const stops = [];
   for (let n = 0; n < 250; n++) {
