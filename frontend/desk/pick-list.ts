@@ -38,7 +38,7 @@ class PickList extends HTMLElement {
 
   connectedCallback(): void {
     const native = this.querySelector<HTMLSelectElement | HTMLInputElement>("select,input")
-    if (!native || this.#native) return
+    if (!native || native.disabled || this.#native) return
     this.#native = native
     this.#words = new Words(this.dataset["words"] ?? "", this.closest<HTMLElement>("[lang]")?.lang ?? "id")
     this.#build()

@@ -46,12 +46,12 @@ words.text(verdict);if(said.textContent=word===""?words.text("length",n):`${word
 inlineSize=`${this.#share(n)}%`,this.dataset.verdict=verdict,verdict===this.#verdict)return;let first=this.#verdict===null;
 this.#verdict=verdict,clearTimeout(this.#wait),first||(this.#wait=window.setTimeout(()=>live.textContent=word,800))}};customElements.
 define("length-guide",LengthGuide);var serial=0,PickList=class extends HTMLElement{#native;#words;#input;#box;#chips;#live;#shown=[];#active=-1;#suggested=[];#asked=0;#running=null;connectedCallback(){
-let native=this.querySelector("select,input");!native||this.#native||(this.#native=native,this.#words=new Words(this.dataset.
-words??"",this.closest("[lang]")?.lang??"id"),this.#build(),this.#draw())}get#many(){return this.#native instanceof HTMLInputElement||
-this.#native.multiple}#build(){let n=++serial,native=this.#native,labels=[...native.labels??[]],label=labels[0]?.textContent?.
-trim()??native.getAttribute("aria-label")??"",input=document.createElement("input");Object.assign(input,{type:"text",id:`\
-pick${n}`,autocomplete:"off",placeholder:this.#words.text("pick_search")});for(let[k,v]of Object.entries({role:"combobox",
-"aria-expanded":"false","aria-autocomplete":"list","aria-controls":`pick${n}list`,"aria-label":label}))input.setAttribute(
+let native=this.querySelector("select,input");!native||native.disabled||this.#native||(this.#native=native,this.#words=new Words(
+this.dataset.words??"",this.closest("[lang]")?.lang??"id"),this.#build(),this.#draw())}get#many(){return this.#native instanceof
+HTMLInputElement||this.#native.multiple}#build(){let n=++serial,native=this.#native,labels=[...native.labels??[]],label=labels[0]?.
+textContent?.trim()??native.getAttribute("aria-label")??"",input=document.createElement("input");Object.assign(input,{type:"\
+text",id:`pick${n}`,autocomplete:"off",placeholder:this.#words.text("pick_search")});for(let[k,v]of Object.entries({role:"\
+combobox","aria-expanded":"false","aria-autocomplete":"list","aria-controls":`pick${n}list`,"aria-label":label}))input.setAttribute(
 k,v);let described=native.getAttribute("aria-describedby");described&&input.setAttribute("aria-describedby",described);let invalid=native.
 getAttribute("aria-invalid");invalid&&input.setAttribute("aria-invalid",invalid);let box=document.createElement("ul");box.
 id=`pick${n}list`,box.className="options",box.setAttribute("role","listbox"),box.setAttribute("aria-label",label),box.hidden=
