@@ -35,19 +35,22 @@ async function first(page, from, form) {
 
 const views = [["desktop", 1280, 900, "light"], ["desktop", 1280, 900, "dark"], ["phone", 390, 844, "light"]];
 try {
-  const chief = await person(browser, demo, "network_admin");
-  const story = await first(chief, "/?tab=live", /^\/stories\/[0-9a-z]+$/);
-  const picture = await first(chief, "/media", /^\/media\/[0-9a-z]{5,}$/);
+  const chief = await person(browser, demo, "chief_editor");
+  const story = await first(chief, "/?tab=live&q=pasar", /^\/stories\/[0-9a-z]{6,}$/);
+  const picture = await first(chief, "/media", /^\/media\/[0-9a-z]{8,}$/);
   const front = await first(chief, "/fronts", /^\/fronts\/[0-9a-z]+\/home$/);
-  const site = await first(chief, "/sites", /^\/sites\/[0-9a-z]{5,}$/);
-  const state = await chief.context().storageState();
+  const writes = await chief.context().storageState();
   await chief.done();
+  const admin = await person(browser, demo, "network_admin");
+  const site = await first(admin, "/sites", /^\/sites\/[0-9a-z]{5,}$/);
+  const manages = await admin.context().storageState();
+  await admin.done();
   const screens = { list: "/?tab=all", writing: story, correct: `${story}/correct`, versions: `${story}/versions`, media: "/media", picture,
     front, look: `${site}/look`, roles: "/users", audit: "/audit", signin: "/signin" };
   for (const [name, path] of Object.entries(screens)) {
     for (const [screen, width, height, colorScheme] of views) {
       const page = await visitor(browser, demo, { viewport: { width, height }, colorScheme, reducedMotion: "reduce", locale: "id-ID",
-        ...(name === "signin" ? {} : { storageState: state }) });
+        ...(name === "signin" ? {} : { storageState: /^(look|roles|audit)$/.test(name) ? manages : writes }) });
       await page.goto(demo.desk + path, { waitUntil: "load" });
       await page.waitForTimeout(700);
       await page.screenshot({ path: join(options.out, `desk-${name}-${screen}-${colorScheme}.png`) });
