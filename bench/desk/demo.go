@@ -66,7 +66,7 @@ func startDemo(ctx context.Context, o options) (*demo, error) {
 		switch {
 		case word == "desk" && len(fields) > 0:
 			d.desk = strings.TrimSuffix(fields[0], "/")
-		case word == "login" && len(fields) > 2 && (strings.Contains(rest, "reporter") || strings.Contains(rest, "editor")):
+		case word == "login" && len(fields) > 2 && (strings.Contains(rest, "reporter") || strings.Contains(rest, "editor") || strings.Contains(rest, "several_roles")):
 			d.logins = append(d.logins, [2]string{fields[0], fields[1]})
 		case word == "ready":
 			d.sites = append(d.sites, strings.TrimSuffix(fields[0], "/"))
