@@ -163,7 +163,7 @@ func (n *Newsroom) Checks(ctx context.Context, actor news.Actor, id news.ID) (Ch
 		return Checked{}, err
 	}
 	out := Checked{Rev: w.Rev}
-	if out.Problems, err = formalProblems(ctx, s, site, st, w.Content, section, n.room.Clock.Now()); err != nil {
+	if out.Problems, err = act.Problems(ctx, s, site, st, w.Content, section, n.room.Clock.Now()); err != nil {
 		return out, err
 	}
 	proof, err := n.proof(ctx, s, st, w.Content)
@@ -190,81 +190,6 @@ func (n *Newsroom) Checks(ctx context.Context, actor news.Actor, id news.ID) (Ch
 	return out, nil
 }
 
-// formalProblems asks the checks that need nothing but the story and its
-// pictures.
-func formalProblems(ctx context.Context, s store.Store, site news.Site, st news.Story, c news.Content, section news.ID, now time.Time) ([]news.Problem, error) {
-	used, err := picturesOf(c)
-	if err != nil {
-		return nil, err
-	}
-	assets, err := s.Assets(ctx, used)
-	if err != nil {
-		return nil, err
-	}
-	byID := map[news.ID]news.Asset{}
-	for _, a := range assets {
-		byID[a.ID] = a
-	}
-	unknown, err := unknownNames(ctx, s, c)
-	if err != nil {
-		return nil, err
-	}
-	ps := append(news.Problems(st, c, section, c.Words, byID, used, now), unknown...)
-	if st.LiveVersion > 0 && st.StateAt(now) == news.StateLive {
-		return ps, nil // what is live already is not kept from being corrected
-	}
-	return news.Require(ps, site.Settings.Required, c), nil
-}
-
-// unknownNames finds names in a content that nothing has.
-func unknownNames(ctx context.Context, s store.Store, c news.Content) ([]news.Problem, error) {
-	ids, known := c.Names(), map[news.ID]bool{}
-	topics, err := s.Topics(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	tags, err := s.Tags(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	people, err := s.People(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	for _, t := range topics {
-		known[t.ID] = true
-	}
-	for _, t := range tags {
-		known[t.ID] = true
-	}
-	for _, p := range people {
-		known[p.ID] = true
-	}
-	return news.UnknownNames(c, known), nil
-}
-
-// picturesOf returns the pictures that a story names, each once.
-func picturesOf(c news.Content) ([]news.ID, error) {
-	doc, err := act.Document(c.Body)
-	if err != nil {
-		return nil, err
-	}
-	var used []news.ID
-	if c.Photo.Asset != 0 {
-		used = append(used, c.Photo.Asset)
-	}
-	for _, ref := range doc.References().Assets {
-		id, err := news.ParseID(ref)
-		if err != nil {
-			return nil, fault.Field("body", "a picture has no valid id: %q", ref)
-		}
-		if !slices.Contains(used, id) {
-			used = append(used, id)
-		}
-	}
-	return used, nil
-}
-
 // proof gathers what the reading of a text needs from the network.
 func (n *Newsroom) proof(ctx context.Context, s store.Store, st news.Story, c news.Content) (news.Proof, error) {
 	doc, err := act.Document(c.Body)
@@ -275,7 +200,7 @@ func (n *Newsroom) proof(ctx context.Context, s store.Store, st news.Story, c ne
 	if p.Known, err = knownNames(ctx, s, lang.Language(st.Language), c.Headline+"\n\n"+c.Lead+"\n\n"+p.Body); err != nil {
 		return p, err
 	}
-	used, err := picturesOf(c)
+	used, err := act.Pictures(c)
 	if err != nil {
 		return p, err
 	}

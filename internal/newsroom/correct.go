@@ -113,7 +113,7 @@ func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind
 	if err != nil {
 		return v, err
 	}
-	problems, err := d.problems(*st, v.Content, origin.Section)
+	problems, err := d.Problems(*st, v.Content, origin.Section)
 	if err != nil {
 		return v, err
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/sharing"
 )
 
 // Plan is something that somebody is about to do to a story.
@@ -120,7 +121,7 @@ func (d *deed) plan(id news.ID, p Plan) error {
 		}
 		return d.Event(news.EventStoryWithdrawn, id, st.OriginSite, nil)
 	case news.StepShare:
-		_, err := d.share(id, p.To, p.Section)
+		_, err := sharing.Share(d.Deed, id, p.To, p.Section)
 		return err
 	}
 	return fault.New(fault.Invalid, "there is no preview of %q", p.Step)

@@ -15,12 +15,12 @@
 //	impact.go      what a verb would change
 //	correct.go     change a live story, notices
 //	withdraw.go    propose and approve a withdrawal
-//	share.go       share, accept, decline, override
 //	reply.go       accept a right of reply, and what its publication brings
 //	popular.go     what readers read
 //	drafts.go      the desk's search, and filters that people keep
 //	house          sites, topics, tags, people, accounts, fronts
 //	media          pictures
+//	sharing        share, accept, decline, override
 //	cowriting      several people in one text
 //	talk           comments, assignments, notifications, right of reply
 package newsroom
@@ -35,6 +35,7 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/newsroom/media"
+	"github.com/tajuk/tajuk/internal/newsroom/sharing"
 	"github.com/tajuk/tajuk/internal/newsroom/talk"
 )
 
@@ -42,6 +43,7 @@ import (
 type Newsroom struct {
 	*house.House
 	*media.Library
+	*sharing.Sharing
 	*talk.Talk
 	// Cowriting is the authority on the texts that are being written.
 	Cowriting *cowriting.Authority
@@ -51,7 +53,7 @@ type Newsroom struct {
 // New returns a Newsroom. Without files it handles no pictures.
 func New(c act.Config, files media.Files) *Newsroom {
 	room := act.New(c)
-	n := &Newsroom{House: house.New(room), Library: media.New(room, files), Talk: talk.New(room, files.Private),
+	n := &Newsroom{House: house.New(room), Library: media.New(room, files), Sharing: sharing.New(room), Talk: talk.New(room, files.Private),
 		Cowriting: cowriting.New(room), room: room}
 	room.Follow(n.answerReplies)
 	return n

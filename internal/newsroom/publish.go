@@ -134,7 +134,7 @@ func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID, seen *
 	if site.Settings.SecondPerson && d.Actor.Account != 0 && st.CreatedBy == d.Actor.Account {
 		return fault.New(fault.Forbidden, "on %s another person than the author publishes", site.Name)
 	}
-	problems, err := d.problems(st, v.Content, section)
+	problems, err := d.Problems(st, v.Content, section)
 	if err != nil {
 		return err
 	}
@@ -142,15 +142,6 @@ func (d *deed) mayRelease(st news.Story, v news.Version, section news.ID, seen *
 		return err
 	}
 	return seen.covers(problems)
-}
-
-// problems asks the checks that need nothing but the story and its pictures.
-func (d *deed) problems(st news.Story, c news.Content, section news.ID) ([]news.Problem, error) {
-	site, err := d.Site(st.OriginSite)
-	if err != nil {
-		return nil, err
-	}
-	return formalProblems(d, d.Store, site, st, c, section, d.Now)
 }
 
 // Unschedule takes back a planned publication that no reader has seen.

@@ -6,6 +6,7 @@
 //	deed.go      Deed: what a verb under way has at hand
 //	text.go      the working copy: checked, saved, cut into versions
 //	steps.go     a body that was replaced, told as a step
+//	check.go     what stands against a publication
 //	place.go     what follows for every placement: lists, search, tags
 package act
 

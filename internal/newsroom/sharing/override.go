@@ -1,0 +1,133 @@
+package sharing
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+)
+
+// Override changes one field of a story for a site that shares it. value is
+// plain text for headline, lead and slug, a document for the body, and JSON
+// for topic (ID), photo (news.Photo) and tags (list of IDs).
+func (s *Sharing) Override(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field, value string) error {
+	return s.room.Do(ctx, actor, "override "+string(field), func(d *act.Deed) error {
+		st, p, err := placement(d, id, site)
+		if err != nil {
+			return err
+		}
+		if p.Origin {
+			return fault.New(fault.Invalid, "at its origin a story is changed, not overridden")
+		}
+		o := news.Override{Field: field, Value: value, Base: max(st.LiveVersion, 1), MadeBy: actor.Account, MadeAt: d.Now}
+		if o, err = checkOverride(d, st, o); err != nil {
+			return err
+		}
+		if err := d.Store.SaveOverride(d, p.ID, o); err != nil {
+			return err
+		}
+		return changed(d, st, p, field, "override")
+	})
+}
+
+// Inherit gives up an override: the site shows the origin's field again.
+func (s *Sharing) Inherit(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field) error {
+	return s.room.Do(ctx, actor, "inherit "+string(field), func(d *act.Deed) error {
+		st, p, err := placement(d, id, site)
+		if err != nil {
+			return err
+		}
+		if !p.Overridden(field) {
+			return fault.New(fault.Conflict, "the site does not override this field")
+		}
+		if err := d.Store.DeleteOverride(d, p.ID, field); err != nil {
+			return err
+		}
+		return changed(d, st, p, field, "inherit")
+	})
+}
+
+// MoveSection moves a placement to another section of its site.
+func (s *Sharing) MoveSection(ctx context.Context, actor news.Actor, id, site, section news.ID) error {
+	return s.room.Do(ctx, actor, "move to section", func(d *act.Deed) error {
+		st, p, err := placement(d, id, site)
+		if err != nil {
+			return err
+		}
+		if p.Section, err = sectionOf(d, site, section); err != nil {
+			return err
+		}
+		if err := d.Store.SavePlacement(d, p); err != nil {
+			return err
+		}
+		return changed(d, st, p, "section", section.String())
+	})
+}
+
+// changed makes the placement follow its new fields and writes the event.
+func changed(d *act.Deed, st news.Story, p news.Placement, field news.Field, how string) error {
+	fresh, _, err := d.Store.Placement(d, st.ID, p.Site)
+	if err != nil {
+		return err
+	}
+	if err := resettle(d, st, fresh); err != nil {
+		return err
+	}
+	return d.Event(news.EventPlacementChanged, st.ID, p.Site, map[string]any{"field": field, "how": how})
+}
+
+// checkOverride asks of the field what publication asks of it at the origin.
+func checkOverride(d *act.Deed, st news.Story, o news.Override) (news.Override, error) {
+	switch o.Field {
+	case news.FieldHeadline, news.FieldLead, news.FieldSlug:
+		o.Value = act.OneLine(o.Value)
+		if o.Value == "" {
+			return o, fault.Field(string(o.Field), "is missing; inherit the origin's instead")
+		}
+	case news.FieldBody:
+		doc, err := act.Document(o.Value)
+		if err != nil {
+			return o, err
+		}
+		if doc.WordCount() == 0 {
+			return o, fault.Field("body", "the text is empty; inherit the origin's instead")
+		}
+		o.Value = doc.String()
+	case news.FieldTopic, news.FieldPhoto, news.FieldTags:
+	default:
+		return o, fault.Field("field", "%q cannot be overridden", o.Field)
+	}
+	c, err := o.Apply(news.Content{})
+	if err != nil {
+		return o, fault.Field(string(o.Field), "%v", err)
+	}
+	if err := c.CheckSave(); err != nil {
+		return o, err
+	}
+	if o.Field == news.FieldPhoto || o.Field == news.FieldBody {
+		return o, pictured(d, st, c)
+	}
+	if o.Field == news.FieldTopic || o.Field == news.FieldTags {
+		canonical, err := json.Marshal(map[news.Field]any{news.FieldTopic: c.Topic, news.FieldTags: c.Tags}[o.Field])
+		o.Value = string(canonical)
+		return o, err
+	}
+	return o, nil
+}
+
+// pictured refuses pictures that may not be published.
+func pictured(d *act.Deed, st news.Story, c news.Content) error {
+	problems, err := d.Problems(st, c, 1)
+	if err != nil {
+		return err
+	}
+	f := fault.Fields{}
+	for _, p := range problems {
+		if p.Error && p.Field == "photo" {
+			f.Add(p.Field, "%s", p.Text)
+		}
+	}
+	return f.Err()
+}
