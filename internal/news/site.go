@@ -93,6 +93,9 @@ const (
 	PolicyPublish Policy = "publish" // published at once, with the origin
 )
 
+// Policies lists the policies, from the strictest.
+func Policies() []Policy { return []Policy{PolicyRefuse, PolicyAsk, PolicyPublish} }
+
 // Location returns the site's time zone, UTC when the name is unknown.
 func (s Site) Location() *time.Location {
 	loc, err := time.LoadLocation(s.Zone)
@@ -175,6 +178,9 @@ func (s Site) Check() error {
 		if !slices.Contains(Needs(), n) {
 			f.Add("required", "%q is not something that can be required", n)
 		}
+	}
+	if p := s.Settings.DefaultPolicy; p != "" && !slices.Contains(Policies(), p) {
+		f.Add("policy", "%q is not a policy", p)
 	}
 	if h := s.Settings.ReplyHours; h < 0 || h > 30*24 {
 		f.Add("reply_hours", "must be 1 to 720 hours, or 0 for the two days of the guideline")

@@ -175,7 +175,7 @@ func (s *screens) sharingPage(c *frame.Call) (*sharingPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &sharingPage{sitePage: base, Default: rules[0], Choices: []news.Policy{news.PolicyRefuse, news.PolicyAsk, news.PolicyPublish}}
+	p := &sharingPage{sitePage: base, Default: rules[0], Choices: news.Policies()}
 	if p.Default == "" {
 		p.Default = base.Site.Settings.DefaultPolicy
 	}

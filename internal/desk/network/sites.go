@@ -2,7 +2,9 @@ package network
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/fault"
@@ -81,11 +83,19 @@ func (s *screens) sitePage(c *frame.Call, tab string) (sitePage, error) {
 type settingsPage struct {
 	sitePage
 	Hosts, Staff, Hubs string // as text, one a line
+	ReplyHours         string // as typed, empty for the time of the guideline
 	Zones              []string
 	Needs              []needRow
-	N                  int // stories that readers see or are planned
-	May                bool
+	N                  int  // stories that readers see or are planned
+	May                bool // change what the site is among its sisters
 }
+
+// Place is where the site stands among its sisters, from 1.
+func (p *settingsPage) Place() int { return p.Site.Position + 1 }
+
+// GuidelineHours is how long a newsroom has to act on a request for a right of
+// reply where the site does not say.
+func (p *settingsPage) GuidelineHours() int { return int(news.ReplyTime / time.Hour) }
 
 type needRow struct {
 	news.Need
@@ -114,7 +124,10 @@ func (p *settingsPage) fill() {
 	for _, x := range set.Staff {
 		staff = append(staff, x.Role+": "+x.Name)
 	}
-	p.Staff, p.Needs = strings.Join(staff, "\n"), nil
+	p.Staff, p.Needs, p.ReplyHours = strings.Join(staff, "\n"), nil, ""
+	if set.ReplyHours != 0 {
+		p.ReplyHours = strconv.Itoa(set.ReplyHours)
+	}
 	for _, n := range news.Needs() {
 		p.Needs = append(p.Needs, needRow{n, slices.Contains(set.Required, n)})
 	}
@@ -140,6 +153,18 @@ func settingsOf(c *frame.Call, site news.Site) (news.Site, error) {
 	set.Email, set.Phone, set.Region = value("email"), value("phone"), value("region")
 	set.AdsTxt = strings.ReplaceAll(value("ads_txt"), "\r\n", "\n")
 	set.SecondPerson = value("second_person") != ""
+	if set.ReplyHours = 0; value("reply_hours") != "" {
+		hours, err := strconv.Atoi(value("reply_hours"))
+		if err != nil || hours < 1 {
+			hours = -1 // which Check refuses
+		}
+		set.ReplyHours = hours
+	}
+	// The form of whoever manages the network has these fields too.
+	if c.Actor().Can(news.ActNetwork, 0) && c.R.PostForm.Has("position") {
+		site.Slug, site.National = strings.ToLower(value("slug")), value("national") != ""
+		site.Position = max(0, int(number(value("position")))-1)
+	}
 	set.Hubs = lines(value("hubs"))
 	set.Required, set.Staff = nil, nil
 	for _, n := range news.Needs() {
@@ -186,10 +211,9 @@ func (s *screens) saveSite(c *frame.Call) error {
 	}
 	if err != nil {
 		site.Rev = p.Site.Rev
-		staff := c.R.PostFormValue("staff")
 		p.Site = site
 		p.fill()
-		p.Staff = staff
+		p.Staff, p.ReplyHours = c.R.PostFormValue("staff"), c.R.PostFormValue("reply_hours")
 		return c.Invalid(s.site, &p.Base, p, err)
 	}
 	return c.Redirect("/sites/"+site.ID.String(), frame.Done("sites.saved"))

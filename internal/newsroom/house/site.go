@@ -13,7 +13,9 @@ import (
 // SaveSite adds a site (ID 0) or changes one, with its hosts and sections. New
 // sections (ID 0) get an ID. It returns the site as saved. A Rev other than the
 // site's is a Conflict: somebody else changed it meanwhile. A section's address
-// leads to its new one when it changes.
+// leads to its new one when it changes. What a site is among its sisters, its
+// short name, its place and whether it is the network's portal, is for whoever
+// manages the network.
 func (h *House) SaveSite(ctx context.Context, actor news.Actor, site news.Site) (news.Site, error) {
 	site.Hosts = slices.Clone(site.Hosts)
 	site.Sections = slices.Clone(site.Sections)
@@ -29,6 +31,11 @@ func (h *House) SaveSite(ctx context.Context, actor news.Actor, site news.Site) 
 		before, err := siteBefore(d, site, need == news.ActNetwork)
 		if err != nil {
 			return err
+		}
+		if before.ID != 0 && (site.Slug != before.Slug || site.National != before.National || site.Position != before.Position) {
+			if err := actor.May(news.ActNetwork, 0); err != nil {
+				return err
+			}
 		}
 		for i := range site.Sections {
 			site.Sections[i].Site, site.Sections[i].Position = site.ID, i
@@ -87,30 +94,48 @@ func renamed(d *act.Deed, before, site news.Site) error {
 	return nil
 }
 
-// SetSharePolicy says what a site does with stories from another, or from all
-// others with from 0. The empty policy takes the rule for one site away.
+// SetSharePolicy says what a site does with stories from another, or with from
+// 0 from all that have no rule of their own: that is the DefaultPolicy of its
+// settings. The empty policy takes the rule for one site away.
 func (h *House) SetSharePolicy(ctx context.Context, actor news.Actor, site, from news.ID, p news.Policy) error {
 	return h.room.Do(ctx, actor, "set share policy", func(d *act.Deed) error {
 		if err := actor.May(news.ActManage, site); err != nil {
 			return err
 		}
-		if p == "" && from != 0 {
-			if err := d.Store.DropSharePolicy(d, site, from); err != nil {
-				return err
-			}
-			return d.Event(news.EventSiteSaved, 0, site, map[string]any{"from": from, "policy": p})
-		}
-		if p != news.PolicyRefuse && p != news.PolicyAsk && p != news.PolicyPublish {
+		if !slices.Contains(news.Policies(), p) && (p != "" || from == 0) {
 			return fault.Field("policy", "%q is not a policy", p)
 		}
-		if _, err := d.Site(from); err != nil && from != 0 {
-			return err
-		}
-		if err := d.Store.SetSharePolicy(d, site, from, p); err != nil {
+		if err := setPolicy(d, site, from, p); err != nil {
 			return err
 		}
 		return d.Event(news.EventSiteSaved, 0, site, map[string]any{"from": from, "policy": p})
 	})
+}
+
+func setPolicy(d *act.Deed, site, from news.ID, p news.Policy) error {
+	switch {
+	case from == 0:
+		if _, _, err := d.Store.LockSite(d, site); err != nil {
+			return err
+		}
+		s, err := d.Site(site)
+		if err != nil {
+			return err
+		}
+		s.Settings.DefaultPolicy = p
+		s.Rev++
+		if err := d.Store.SaveSite(d, s); err != nil {
+			return err
+		}
+		// Where the rule for all once stood; there it would go before the settings.
+		return d.Store.DropSharePolicy(d, site, 0)
+	case p == "":
+		return d.Store.DropSharePolicy(d, site, from)
+	}
+	if _, err := d.Site(from); err != nil {
+		return err
+	}
+	return d.Store.SetSharePolicy(d, site, from, p)
 }
 
 // Pages that every site has. The guideline's cannot be emptied.
