@@ -2379,26 +2379,26 @@ length==0?null:{version:e.version,steps:e.unconfirmed.map(t=>t.step),clientID:qe
 return this._origins||(this._origins=e.unconfirmed.map(t=>t.origin))}}}function Te(r){return qe.getState(r).version}var Nc=1e3,kp=400,We=new z("passages"),Mr=class{constructor(e){this.editor=e}editor;#e=null;#n=0;#i=!1;get possible(){return document.
 querySelector("story-comments")!==null}plugin(){return new D({key:We,state:{init:()=>({placed:!1,list:[],draft:null,current:""}),
 apply:Sp},view:()=>({update:()=>this.#i&&this.#t()&&queueMicrotask(()=>this.#o())}),props:{decorations:e=>this.#p(e),handleClick:(e,t,n)=>{
-let i=n.target.closest("[data-thread]");return i&&this.#a(i.dataset.thread,!1),!1}}})}begin(){let e=(t,n)=>document.addEventListener(
-t,i=>n(i.detail));e("comments:list",t=>{this.#e=t,this.#o()}),e("comments:ask",t=>this.#f(t)),e("comments:end",()=>this.#r(
-{draft:null})),e("comments:find",t=>this.#c(t)),e("comments:back",()=>this.editor.view.focus()),this.#i=!0,Cr("comments:\
+let i=n.target.closest("[data-thread]");return i&&this.#c(i.dataset.thread,!1),!1}}})}begin(){let e=(t,n)=>document.addEventListener(
+t,i=>n(i.detail));e("comments:list",t=>{this.#e=t,this.#o()}),e("comments:ask",t=>this.#a(t)),e("comments:end",()=>this.#r(
+{draft:null})),e("comments:find",t=>this.#d(t)),e("comments:back",()=>this.editor.view.focus()),this.#i=!0,Cr("comments:\
 ready")}comment(){let{state:e}=this.editor.view,{from:t,to:n,empty:i}=e.selection;if(i){let s=We.getState(e)?.list.find(
-l=>l.from<=t&&t<=l.to);if(s)return this.#a(s.thread,!0)}let o=Oc(e.doc,t,n);if(i||o==="")return this.editor.status(this.
+l=>l.from<=t&&t<=l.to);if(s)return this.#c(s.thread,!0)}let o=Oc(e.doc,t,n);if(i||o==="")return this.editor.status(this.
 editor.words.text("comment_none"));it(),this.#r({draft:{from:t,to:n},current:""}),Ac()&&this.#h(".draft"),Cr("comments:d\
 raft",{quote:o})}#r(e){let{state:t}=this.editor.view,n=We.getState(t);n&&this.editor.view.dispatch(t.tr.setMeta(We,{...n,
 ...e}).setMeta("addToHistory",!1))}#t(){return this.#e!==null||!We.getState(this.editor.view.state)?.placed}#o(){let{state:e}=this.
 editor.view,t=this.#e;if(!t){We.getState(e)?.placed||this.#l();return}let n=po(e)??t.steps;if(t.steps>n)return;if(this.#e=
 null,t.steps<n)return this.#l();let i=po(e)===null?[]:de(e)?.steps??[],o=t.list.filter(l=>l.from<l.to);for(let l of i)o=
 mo(o,(a,c)=>l.getMap().map(a,c));let s=e.doc.content.size;this.#r({placed:!0,list:o.filter(l=>l.to<=s)})}#l(){clearTimeout(
-this.#n),this.#n=window.setTimeout(()=>Cr("comments:stale"),kp)}#f(e){let{state:t}=this.editor.view,n=po(t);e.saved=n!==
+this.#n),this.#n=window.setTimeout(()=>Cr("comments:stale"),kp)}#a(e){let{state:t}=this.editor.view,n=po(t);e.saved=n!==
 null&&de(t)===null;let i=We.getState(t)?.draft,o=i?Oc(t.doc,i.from,i.to):"";e.place=i&&o!==""?{...i,steps:n??0,quote:o}:
-null}#a(e,t){it(),this.#r({current:e}),Cr("comments:show",{thread:e,keyboard:t})}#c(e){this.#r({current:e}),this.#h(`[da\
+null}#c(e,t){it(),this.#r({current:e}),Cr("comments:show",{thread:e,keyboard:t})}#d(e){this.#r({current:e}),this.#h(`[da\
 ta-thread="${CSS.escape(e)}"]`)}#h(e){this.editor.view.dom.querySelector(e)?.scrollIntoView({block:Ac()?"start":"center"})}#p(e){
 let t=We.getState(e);if(!t)return R.empty;let n=[];for(let i of t.list){let o=i.thread===t.current;n.push(I.inline(i.from,
 i.to,{class:o?"commented current":"commented","data-thread":i.thread}),I.widget(i.to,()=>this.#u(i),{key:`${i.thread} ${i.
 by}`,side:-1,ignoreSelection:!0,stopEvent:()=>!0}))}return t.draft&&n.push(I.inline(t.draft.from,t.draft.to,{class:"comm\
 ented draft"})),R.create(e.doc,n)}#u(e){let t=this.editor.words.text("comment_by",e.by);return b("button",{type:"button",
-class:"comment-sign","aria-label":t,title:t,click:n=>this.#a(e.thread,n.detail===0)},nt("comment"))}};function Sp(r,e){let t=r.
+class:"comment-sign","aria-label":t,title:t,click:n=>this.#c(e.thread,n.detail===0)},nt("comment"))}};function Sp(r,e){let t=r.
 getMeta(We);if(t)return t;if(!r.docChanged)return e;let n=(o,s)=>r.mapping.map(o,s),[i]=e.draft?mo([e.draft],n):[];return{
 ...e,list:mo(e.list,n),draft:i??null}}function mo(r,e){return r.map(t=>({...t,from:e(t.from,1),to:e(t.to,-1)})).filter(t=>t.
 from<t.to)}function po(r){return"collab$"in r?Te(r):null}var Ac=()=>matchMedia("(width < 60rem)").matches;function Oc(r,e,t){
@@ -2410,46 +2410,46 @@ RESS CENTER DL DT DD FIGURE FORM FIELDSET DETAILS SUMMARY HGROUP BODY H1 H2 H3 H
 function vr(r){return r.replace(/<style\b[\s\S]*?<\/style\s*>/gi,"").replace(/<style\b/gi,"<template").replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi,
 e=>e.replace(/([\s"'/])(style|on[a-z]+)(\s*=)/gi,`$1${Dn}$2$3`))}var Dn="data-look-",go=class{#e=document.implementation.
 createHTMLDocument("");#n=[];#i=0;#r=null;#t=[];clean(e){let t={parent:this.#e.body,flow:!1};return this.#o(e,t,{marks:new Set,
-href:null,pre:!1}),this.#d(t),{html:this.#e.body.innerHTML,pictures:this.#n,left:this.#i}}#o(e,t,n){for(let i of e.childNodes)
+href:null,pre:!1}),this.#f(t),{html:this.#e.body.innerHTML,pictures:this.#n,left:this.#i}}#o(e,t,n){for(let i of e.childNodes)
 i.nodeType===3?this.#m(i.nodeValue??"",t,n):i.nodeType===1&&this.#l(i,t,n)}#l(e,t,n){let i=e.tagName.toUpperCase(),o=yo(
 e);if(!(Cp.has(i)||e.hasAttribute("hidden")||o.display==="none"||o["mso-hide"]==="all")){if(i==="IMG")return this.#u(e);
 if(i==="BR")return this.#b(t);if(!Mp.has(i))return this.#o(e,t,Dc(e,i,o,n));if(i==="P"&&/mso-list:\s*l\d/i.test(e.getAttribute(
-Dn+"style")??""))return this.#h(e,t,n);this.#d(t),this.#f(e,i,o,t,n),this.#d(t)}}#f(e,t,n,i,o){switch(this.#t=[],t){case"\
+Dn+"style")??""))return this.#h(e,t,n);this.#f(t),this.#a(e,i,o,t,n),this.#f(t)}}#a(e,t,n,i,o){switch(this.#t=[],t){case"\
 HR":i.flow||i.parent.append(this.#e.createElement("hr"));return;case"PRE":return this.#o(e,i,{...o,pre:!0});case"UL":case"\
-OL":return this.#c(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#o(e,i,o):this.#a("blockquote",e,i,o);case"TABLE":return this.#p(
+OL":return this.#d(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#o(e,i,o):this.#c("blockquote",e,i,o);case"TABLE":return this.#p(
 e,i,o)}let s=Ep(e,t);if(s===0||i.flow)return this.#o(e,i,Dc(e,t,n,o));this.#r=this.#e.createElement(s===2?"h2":"h3"),this.#o(
-e,{...i,flow:!0},o)}#a(e,t,n,i){let o=this.#e.createElement(e),s={parent:o,flow:!0};this.#o(t,s,i),this.#d(s),o.childNodes.
-length>0&&n.parent.append(o)}#c(e,t,n,i){let o=this.#e.createElement(t.toLowerCase()),s=Number(e.getAttribute("start")??
+e,{...i,flow:!0},o)}#c(e,t,n,i){let o=this.#e.createElement(e),s={parent:o,flow:!0};this.#o(t,s,i),this.#f(s),o.childNodes.
+length>0&&n.parent.append(o)}#d(e,t,n,i){let o=this.#e.createElement(t.toLowerCase()),s=Number(e.getAttribute("start")??
 1);t==="OL"&&Number.isInteger(s)&&s>=0&&s!==1&&o.setAttribute("start",String(s));for(let l of e.children){let a=l.tagName.
-toUpperCase();if(a==="LI"){let c=this.#e.createElement("li"),d={parent:c,flow:!0};if(this.#o(l,d,i),this.#d(d),c.childNodes.
+toUpperCase();if(a==="LI"){let c=this.#e.createElement("li"),d={parent:c,flow:!0};if(this.#o(l,d,i),this.#f(d),c.childNodes.
 length===0)continue;c.firstElementChild?.tagName!=="P"&&c.prepend(this.#e.createElement("p")),o.append(c)}else if(a==="U\
 L"||a==="OL"){let c=o.lastElementChild??o.appendChild(this.#e.createElement("li"));c.childNodes.length===0&&c.append(this.#e.
-createElement("p")),this.#c(l,a,{parent:c,flow:!0},i)}}o.childNodes.length>0&&n.parent.append(o)}#h(e,t,n){let i=this.#t;
-this.#d(t),this.#t=i;let o=Number(/level(\d)/i.exec(e.getAttribute(Dn+"style")??"")?.[1]??1),s=[...e.querySelectorAll("s\
+createElement("p")),this.#d(l,a,{parent:c,flow:!0},i)}}o.childNodes.length>0&&n.parent.append(o)}#h(e,t,n){let i=this.#t;
+this.#f(t),this.#t=i;let o=Number(/level(\d)/i.exec(e.getAttribute(Dn+"style")??"")?.[1]??1),s=[...e.querySelectorAll("s\
 pan")].find(u=>/mso-list:\s*ignore/i.test(u.getAttribute(Dn+"style")??"")),l=(s?.textContent??"").trim();for(s?.remove();this.#t.
 length>0&&(this.#t.at(-1)?.level??0)>o;)this.#t.pop();let a=this.#t.at(-1);if(!a||a.level<o){let u=this.#e.createElement(
 /^\(?[0-9a-z]{1,4}[.)]/i.test(l)?"ol":"ul");(a?.list.lastElementChild??t.parent).append(u),a={list:u,level:o},this.#t.push(
-a)}let c=this.#e.createElement("li");a.list.append(c);let d={parent:c,flow:!0},f=this.#t;this.#o(e,d,n),this.#d(d),this.#t=
+a)}let c=this.#e.createElement("li");a.list.append(c);let d={parent:c,flow:!0},f=this.#t;this.#o(e,d,n),this.#f(d),this.#t=
 f,c.childNodes.length===0&&c.append(this.#e.createElement("p"))}#p(e,t,n){let o=[...e.querySelectorAll("tr")].filter(a=>a.
 closest("table")===e).map(a=>[...a.children].filter(c=>/^T[DH]$/i.test(c.tagName)));if(t.flow||Math.max(0,...o.map(a=>a.
-length))<2){for(let a of o.flat())this.#o(a,t,n),this.#d(t);return}let s=this.#e.createElement("table"),l=s.appendChild(
+length))<2){for(let a of o.flat())this.#o(a,t,n),this.#f(t);return}let s=this.#e.createElement("table"),l=s.appendChild(
 this.#e.createElement("tbody"));for(let[a,c]of o.entries()){if(c.every(u=>(u.textContent??"").trim()==="")&&c.every(u=>!u.
 hasAttribute("rowspan")))continue;let d=a===0&&c.every(u=>Tp(u)),f=l.appendChild(this.#e.createElement("tr"));for(let u of c){
 let h=d||u.tagName.toUpperCase()==="TH",p=f.appendChild(this.#e.createElement(h?"th":"td"));for(let g of["colspan","rows\
 pan"]){let y=Number(u.getAttribute(g)??1);Number.isInteger(y)&&y>1&&y<=100&&p.setAttribute(g,String(y))}let m={parent:p,
-flow:!0};if(this.#o(u,m,n),this.#d(m),h)for(let g of p.querySelectorAll("strong"))g.replaceWith(...g.childNodes);p.childNodes.
+flow:!0};if(this.#o(u,m,n),this.#f(m),h)for(let g of p.querySelectorAll("strong"))g.replaceWith(...g.childNodes);p.childNodes.
 length===0&&p.append(this.#e.createElement("p"))}}l.childNodes.length>0&&t.parent.append(s)}#u(e){let t=e.getAttribute("\
 src")??"";/^data:image\/(jpeg|png|gif|webp|tiff|heic|avif);base64,/i.test(t)?this.#n.push(t):t!==""&&!/^(cid|file|about):/i.
 test(t)&&Number(e.getAttribute("width")??100)>2&&this.#i++}#b(e){this.#r&&(this.#r.lastChild?.nodeName==="BR"?/^H/.test(
-this.#r.tagName)||this.#d(e):this.#r.append(this.#e.createElement("br")))}#m(e,t,n){if(n.pre){let s=e.replace(/\r\n?/g,`\
+this.#r.tagName)||this.#f(e):this.#r.append(this.#e.createElement("br")))}#m(e,t,n){if(n.pre){let s=e.replace(/\r\n?/g,`\
 
 `).split(`
-`);for(let[l,a]of s.entries())l>0&&this.#d(t),this.#m(a,t,{...n,pre:!1});return}let i=Pc(e);if(i===""||i===" "&&!this.#r||
+`);for(let[l,a]of s.entries())l>0&&this.#f(t),this.#m(a,t,{...n,pre:!1});return}let i=Pc(e);if(i===""||i===" "&&!this.#r||
 (this.#r||(this.#t=[],this.#r=this.#e.createElement("p")),i.startsWith(" ")&&/(^|\s)$/.test(this.#r.textContent??"")&&(i=
 i.slice(1)),this.#r.lastChild?.nodeName==="BR"&&(i=i.replace(/^ /,"")),i===""))return;let o=this.#e.createTextNode(i);for(let s of[
 "sub","sup","strong","em"]){if(!n.marks.has(s)||s==="strong"&&/^H/.test(this.#r.tagName))continue;let l=this.#e.createElement(
 s);l.append(o),o=l}if(n.href!==null){let s=this.#e.createElement("a");s.setAttribute("href",n.href),s.append(o),o=s}this.#r.
-append(o)}#d(e){let t=this.#r;if(this.#r=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();vp(t),(t.textContent??
+append(o)}#f(e){let t=this.#r;if(this.#r=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();vp(t),(t.textContent??
 "").trim()!==""&&e.parent.append(t)}}};function vp(r){for(let e=r;e;e=e.lastChild)e.nodeType===3&&(e.nodeValue=(e.nodeValue??
 "").trimEnd())}function Pc(r){return jt(r.replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFC]/g,
 "").replace(/[\s\u00A0]+/g," "))}function yo(r){let e={};for(let t of(r.getAttribute(Dn+"style")??"").split(";")){let n=t.
@@ -2507,16 +2507,16 @@ setNodeAttribute(i,t,n))}var wo=class{constructor(e,t,n,i,o){this.editor=i;this.
 let d=b("textarea",{rows:"1",class:a,"aria-label":s.text(a),maxlength:String(c),disabled:!t.editable});return d.addEventListener(
 "input",()=>Ap(t,n,a,d.value.replace(/\r/g,"")||null)),d.addEventListener("keydown",f=>{(f.key==="Enter"||f.key==="Escap\
 e")&&(f.preventDefault(),t.focus())}),d};this.#r=l("caption",2e3),this.#t=l("alt",1e3),this.dom=b("figure",{class:"story\
--image"},this.#n,this.#i,this.#r,this.#t),this.#o=a=>{a.detail===this.#e.attrs.asset&&this.#a()},i.addEventListener("edi\
-tor:picture",this.#o),this.#a(),this.#c()}editor;desk;dom;#e;#n=b("img",{alt:"",draggable:"false"});#i=b("small",{class:"\
-credit"});#r;#t;#o;#l=0;#f=0;async#a(e=!1){let{words:t}=this.editor,n=String(this.#e.attrs.asset),i=await this.desk.picture(
-n,e);n===this.#e.attrs.asset&&(i?.thumb?this.#n.src=i.thumb:i&&this.#l++<20&&(this.#f=window.setTimeout(()=>{this.#a(!0)},
+-image"},this.#n,this.#i,this.#r,this.#t),this.#o=a=>{a.detail===this.#e.attrs.asset&&this.#c()},i.addEventListener("edi\
+tor:picture",this.#o),this.#c(),this.#d()}editor;desk;dom;#e;#n=b("img",{alt:"",draggable:"false"});#i=b("small",{class:"\
+credit"});#r;#t;#o;#l=0;#a=0;async#c(e=!1){let{words:t}=this.editor,n=String(this.#e.attrs.asset),i=await this.desk.picture(
+n,e);n===this.#e.attrs.asset&&(i?.thumb?this.#n.src=i.thumb:i&&this.#l++<20&&(this.#a=window.setTimeout(()=>{this.#c(!0)},
 500*this.#l)),this.#n.alt=i?.alt??"",this.dom.classList.toggle("unknown",i===null),this.#i.textContent=i===null?t.text("\
 picture_unknown",n):i.credit||t.text("no_credit"),this.#i.classList.toggle("missing",i===null||i.credit===""),this.#r.placeholder=
-i?.caption||t.text("caption_here"),this.#t.placeholder=i?.alt||t.text("alt_here"))}#c(){for(let[e,t]of[[this.#r,"caption"],
+i?.caption||t.text("caption_here"),this.#t.placeholder=i?.alt||t.text("alt_here"))}#d(){for(let[e,t]of[[this.#r,"caption"],
 [this.#t,"alt"]]){let n=String(this.#e.attrs[t]??"");e.value!==n&&(e.value=n)}}update(e){if(e.type!==this.#e.type)return!1;
-let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#a(),this.#c(),!0}stopEvent(e){return e.target instanceof
-HTMLTextAreaElement}ignoreMutation(){return!0}destroy(){clearTimeout(this.#f),this.editor.removeEventListener("editor:pi\
+let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#c(),this.#d(),!0}stopEvent(e){return e.target instanceof
+HTMLTextAreaElement}ignoreMutation(){return!0}destroy(){clearTimeout(this.#a),this.editor.removeEventListener("editor:pi\
 cture",this.#o)}},Op={youtube:"YouTube",x:"X",instagram:"Instagram",tiktok:"TikTok"},xo=class{constructor(e,t,n){this.editor=
 t;this.desk=n;this.#r=e,this.dom.append(this.#e,this.#n,this.#i),this.#t()}editor;desk;dom=b("div",{class:"story-card"});#e=b(
 "b");#n=b("span");#i=b("small");#r;async#t(){let{words:e}=this.editor,t=this.#r,n=t.attrs;if(t.type.name==="embed"){this.#e.
@@ -2529,11 +2529,11 @@ function Fc(r,e){let t=n=>new xo(n,r,e);return{image:(n,i,o)=>new wo(n,i,o,r,e),
 t||"id")}text(e,...t){let n=this.#e[e];return n===void 0?`[${e}]`:(typeof n=="string"?n:t.find(o=>typeof o=="number")===
 1?n.one:n.other).replace(/\{(\d)\}/g,(o,s)=>{let l=t[Number(s)];return l===void 0?o:typeof l=="number"?this.#n.format(l):
 l})}};var Ar=class extends HTMLElement{view;words;schema=Ve;#e=[];#n;#i;passages=new Mr(this);#r=[];#t=b("span",{class:"status",
-role:"status"});#o=b("span",{class:"words"});#l=0;#f=0;#a=!1;get form(){return this.closest("form")}connectedCallback(){
-if(this.view)return;this.words=new Nr(this.dataset.words??"",this.#c());let e=this.querySelector("textarea"),t=this.querySelector(
+role:"status"});#o=b("span",{class:"words"});#l=0;#a=0;#c=!1;get form(){return this.closest("form")}connectedCallback(){
+if(this.view)return;this.words=new Nr(this.dataset.words??"",this.#d());let e=this.querySelector("textarea"),t=this.querySelector(
 'input[name="body_json"]'),n;try{n=t?.value?Xi(JSON.parse(t.value)):Pp(e?.value??"")}catch(i){this.append(b("p",{class:"\
 note warn",role:"alert"},this.words.text("unreadable",String(i.message))));return}this.#h(n,e),this.#p(e,t),this.dispatchEvent(
-new CustomEvent("editor:ready",{bubbles:!0,detail:this}))}#c(){return this.closest("[lang]")?.lang||"id"}#h(e,t){let n=t?.
+new CustomEvent("editor:ready",{bubbles:!0,detail:this}))}#d(){return this.closest("[lang]")?.lang||"id"}#h(e,t){let n=t?.
 labels?.[0],i=new Gt({pick:this.dataset.pick??"/media/pick",upload:this.dataset.upload??"/media",find:this.dataset.find??
 "/stories/find"});this.#i=new _e(this,i),this.#n=new kr(this);let o={editor:this,desk:i,pictures:this.#i,openFind:()=>this.#n.
 open(),toggleFocus:()=>this.toggleFocus(),comment:this.passages.possible?()=>this.passages.comment():null},s=Bc(o),l=zc(
@@ -2541,17 +2541,17 @@ o);this.#e=[s,l];let a=b("div",{class:"sheet-of-text"}),c=this.hasAttribute("dat
 p"},s.dom,this.#n.dom),f=b("div",{class:"editor-foot"},l.dom,this.#t,this.#o);c&&(s.dom.hidden=!0),this.append(d,a,f),this.
 classList.add("ready"),this.view=new vn(a,{state:dn.create({doc:e,plugins:this.#u()}),editable:()=>!c,nodeViews:Fc(this,
 i),dispatchTransaction:u=>this.#m(u),attributes:{role:"textbox","aria-multiline":"true","aria-label":n?.textContent?.trim()||
-this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#c(),spellcheck:"true"},transformPastedHTML:u=>this.#C(
+this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#d(),spellcheck:"true"},transformPastedHTML:u=>this.#C(
 u),transformPasted:u=>new x($c(u.content),u.openStart,u.openEnd),handleTextInput:(u,h,p,m)=>{let g=jt(m);return g===m?!1:
 (u.dispatch(u.state.tr.insertText(g,h,p)),!0)},clipboardTextParser:(u,h)=>Ip(bo(u),h.marks()),handlePaste:(u,h)=>this.#v(
 u,h),handleDrop:(u,h,p,m)=>this.#k(u,h,m)}),n?.addEventListener("click",()=>this.view.focus()),a.addEventListener("mouse\
 down",u=>{u.target===a&&this.#x(u)}),this.#w(),this.#s()}#p(e,t){e&&(e.disabled=!0,e.hidden=!0);let n=t??this.appendChild(
 b("input",{type:"hidden",name:"body_json"}));n.disabled=!1,this.form?.addEventListener("formdata",i=>i.formData.set(n.name,
-this.json())),this.form?.addEventListener("submit",()=>this.#a=!1),addEventListener("beforeunload",i=>{this.#a&&!this.dataset.
+this.json())),this.form?.addEventListener("submit",()=>this.#c=!1),addEventListener("beforeunload",i=>{this.#c&&!this.dataset.
 live&&i.preventDefault()})}json(){return JSON.stringify(this.view.state.doc)}fields(){return hc(this.form)}parse(e){return Xi(
 e)}reset(e,t=[]){this.#r=t,this.update(dn.create({doc:e,plugins:this.#u()}))}update(e){let t=this.view.state.doc;this.view.
-updateState(e),this.#w(),t!==e.doc&&this.#d(!0)}status(e,t="calm"){clearTimeout(this.#f),this.#t.textContent=e,this.#t.dataset.
-kind=t,t==="calm"&&(this.#f=window.setTimeout(()=>this.#t.textContent="",6e3))}toggleFocus(){it()||Mc(this,this.words),this.
+updateState(e),this.#w(),t!==e.doc&&this.#f(!0)}status(e,t="calm"){clearTimeout(this.#a),this.#t.textContent=e,this.#t.dataset.
+kind=t,t==="calm"&&(this.#a=window.setTimeout(()=>this.#t.textContent="",6e3))}toggleFocus(){it()||Mc(this,this.words),this.
 view.focus()}#u(){return[Rp(this.words.text("placeholder")),wc(),si(this.#b()),si({...Ps}),Ls({class:"drop-line",color:!1,
 width:2}),Zl(),Ra(),ia({newGroupDelay:600}),kc(),ja(),this.passages.plugin(),...this.#r]}#b(){let e=n=>(i,o)=>(o&&n(),!0),
 t=Re(ni,(n,i)=>(i?.(n.tr.replaceSelectionWith(T("hard_break").create()).scrollIntoView()),!0));return{"Mod-b":rt("strong"),
@@ -2560,11 +2560,11 @@ od-Alt-0":Kt(0),"Mod-Alt-2":Kt(2),"Mod-Alt-3":Kt(3),"Mod-Shift-7":Ut("ordered_li
 d-Shift-9":yr,"Mod-f":e(()=>this.#n.open()),"Mod-Shift-f":e(()=>this.toggleFocus()),"Ctrl-Alt-m":(n,i)=>this.passages.possible?
 (i&&this.passages.comment(),!0):!1,"Alt-F10":e(()=>this.querySelector('.tools [tabindex="0"]')?.focus()),Escape:(n,i)=>i!==
 void 0&&it(),"Shift-Enter":t,"Mod-Enter":t,Enter:sa(T("list_item")),Backspace:Ya,Tab:Re(Gi(1),Qa),"Shift-Tab":Re(Gi(-1),
-Za)}}#m(e){let t=this.view.state.apply(e);this.view.updateState(t),this.#w(),e.docChanged&&this.#d(e.getMeta(Tr)===!0)}#d(e){
-e||(this.#a=!0),this.dispatchEvent(new CustomEvent("editor:change",{bubbles:!0,detail:{remote:e}})),clearTimeout(this.#l),
+Za)}}#m(e){let t=this.view.state.apply(e);this.view.updateState(t),this.#w(),e.docChanged&&this.#f(e.getMeta(Tr)===!0)}#f(e){
+e||(this.#c=!0),this.dispatchEvent(new CustomEvent("editor:change",{bubbles:!0,detail:{remote:e}})),clearTimeout(this.#l),
 this.#l=window.setTimeout(()=>this.#s(),250)}#w(){for(let e of this.#e)e.update(this.view.state);this.#n.update()}#s(){let e=fc(
 this.view.state.doc);this.#o.textContent=this.words.text("count",e)+" · "+this.words.text("minutes",uc(e,this.dataset.lang??
-this.#c()))}#x(e){e.preventDefault();let{view:t}=this,n=t.state.tr;n.doc.lastChild?.type.name!=="paragraph"&&n.insert(n.
+this.#d()))}#x(e){e.preventDefault();let{view:t}=this,n=t.state.tr;n.doc.lastChild?.type.name!=="paragraph"&&n.insert(n.
 doc.content.size,T("paragraph").create()),t.dispatch(n.setSelection(M.atEnd(n.doc))),t.focus()}#C(e){if(/\bdata-pm-slice=/.
 test(e))return vr(e);let{html:t,pictures:n,left:i}=Ic(e);return i>0&&this.status(this.words.text("pictures_left",i),"war\
 ning"),n.length>0&&queueMicrotask(()=>{this.#M(n)}),t}async#M(e){let t=await Promise.all(e.map((n,i)=>Ua(n,i+1)));await this.#i.
@@ -2631,18 +2631,18 @@ get(e);!n||!i||(n.set(t.value),i.base=t.base,i.shown=t.base===n.get()?i.remote:t
 e.sent=null}refused(){for(let e of this.#e.values())e.sent&&(e.refused=e.sent.value),e.sent=null}};function Wc(r){return r.
 replace(/\s+/g," ").trim()}var Ir=class{constructor(e,t){this.address=e;this.on=t;addEventListener("online",()=>this.now()),addEventListener("offli\
 ne",()=>this.suspect()),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&this.now()),
-addEventListener("pageshow",n=>n.persisted&&this.now()),this.#f()}address;on;#e=null;#n=0;#i=0;#r=0;#t=0;#o=!1;#l=0;get up(){
+addEventListener("pageshow",n=>n.persisted&&this.now()),this.#a()}address;on;#e=null;#n=0;#i=0;#r=0;#t=0;#o=!1;#l=0;get up(){
 return this.#e?.readyState===WebSocket.OPEN}send(e){return this.up?(this.#e.send(JSON.stringify(e)),!0):!1}now(){this.#o||
-this.#e||(this.#n=0,this.#f())}suspect(){this.#e&&(this.#c(),this.#h(1006,!0))}again(){this.#c(),this.now()}close(){this.#o=
-!0,clearTimeout(this.#i),this.#c()}#f(){if(clearTimeout(this.#i),this.#o||this.#e)return;this.on.condition("connecting");
+this.#e||(this.#n=0,this.#a())}suspect(){this.#e&&(this.#d(),this.#h(1006,!0))}again(){this.#d(),this.now()}close(){this.#o=
+!0,clearTimeout(this.#i),this.#d()}#a(){if(clearTimeout(this.#i),this.#o||this.#e)return;this.on.condition("connecting");
 let e=new URL(this.address,location.href);e.protocol=e.protocol.replace("http","ws");let t=new WebSocket(e);this.#e=t;let n=!1;
-t.onopen=()=>{n=!0,this.#t=Date.now(),this.#r=window.setInterval(()=>this.#a(),1e4),this.on.open()},t.onmessage=i=>{if(this.#e!==
+t.onopen=()=>{n=!0,this.#t=Date.now(),this.#r=window.setInterval(()=>this.#c(),1e4),this.on.open()},t.onmessage=i=>{if(this.#e!==
 t)return;this.#t=Date.now();let o=JSON.parse(String(i.data));o.t==="bye"&&(this.#l=o.after??0),(o.t==="welcome"||o.t==="\
-hello")&&(this.#n=0,this.on.condition("up")),this.on.message(o)},t.onclose=i=>{this.#e===t&&(this.#c(),this.#h(i.code,n))}}#a(){
-Date.now()-this.#t>25e3?this.suspect():this.send({t:"ping"})}#c(){clearInterval(this.#r);let e=this.#e;this.#e=null,e&&e.
+hello")&&(this.#n=0,this.on.condition("up")),this.on.message(o)},t.onclose=i=>{this.#e===t&&(this.#d(),this.#h(i.code,n))}}#c(){
+Date.now()-this.#t>25e3?this.suspect():this.send({t:"ping"})}#d(){clearInterval(this.#r);let e=this.#e;this.#e=null,e&&e.
 readyState<=WebSocket.OPEN&&e.close()}async#h(e,t){if(this.#o)return;let n="away";if(e===4001?n="signedout":e===4003?n="\
 forbidden":e===4004?n="missing":t||(n=await this.#p()),this.on.condition(n),n==="forbidden"||n==="missing")return;let i=this.#l||
-Math.min(2e4,500*2**this.#n++)*(.5+Math.random());this.#l=0,this.#i=window.setTimeout(()=>this.#f(),n==="signedout"?Math.
+Math.min(2e4,500*2**this.#n++)*(.5+Math.random());this.#l=0,this.#i=window.setTimeout(()=>this.#a(),n==="signedout"?Math.
 max(i,5e3):i)}async#p(){try{let e=await fetch(this.address,{headers:{Accept:"application/json"},cache:"no-store",redirect:"\
 manual"});if(e.status===401)return"signedout";if(e.status===403)return"forbidden";if(e.status===404)return"missing"}catch{}
 return"away"}};function Bp(r,e){let t=new oe(r),n=jc(r),i=jc(e),o=Fp(n,i),s=n.length,l=i.length;for(let a=n.length-1;a>=-1;a--){let c=a<
@@ -2674,20 +2674,21 @@ join("");this.#e.textContent!==n&&this.#e.replaceChildren(...t)}status(e){if(e==
 "calm",this.#t("saved",t.format(e)))}refused(e,t){this.#o("warning",this.#t("refused",e));for(let n of this.editor.fields())
 t[n.name]&&n.control.setAttribute("aria-invalid","true");this.editor.form?.addEventListener("input",n=>n.target.removeAttribute(
 "aria-invalid"),{once:!0})}replaced(e){let t=this.editor.fields().filter(n=>e.includes(n.name)).map(n=>n.control.labels?.[0]?.
-textContent?.trim()??n.name);this.#l(this.#t("both",t.join(", ")))}people(e,t){let n=new Map;for(let o of e){if(o.account===
+textContent?.trim()??n.name);this.#a(this.#t("both",t.join(", ")))}people(e,t){let n=new Map;for(let o of e){if(o.account===
 t)continue;let s=n.get(o.account);s?s.windows++:n.set(o.account,{...o,windows:1})}let i=new Map(this.editor.fields().map(
 o=>[o.name,o.control.labels?.[0]?.textContent?.trim()??o.name]));this.#n.replaceChildren(...[...n.values()].map(o=>{let s=o.
 cursor?.field?i.get(o.cursor.field):void 0,l=s?this.#t("at",s):o.writes?"":this.#t("reads");return b("li",{class:`collea\
 gue-name colleague-${o.colour}`},o.name,l?b("span",{},` ${l}`):"")})),this.#n.hidden=n.size===0}may(e,t){for(let n of this.#r)
-n.control.disabled=n.disabled,n.control instanceof HTMLSelectElement||(n.control.readOnly=n.readonly);if(this.#r=[],!e){
-for(let{control:n}of this.editor.fields())this.#r.push({control:n,disabled:n.disabled,readonly:!(n instanceof HTMLSelectElement)&&
-n.readOnly}),n instanceof HTMLSelectElement||n.type==="checkbox"?n.disabled=!0:n.readOnly=!0;this.#o("warning",this.#t("\
-readonly",t))}}state(e){let t=this.#i;this.#i=e,!(t===""||t===e)&&this.#l(this.#t("moved",this.#t(`state_${e}`)),b("a",{
-href:location.pathname},this.#t("reload")))}lost(e){let t=b("button",{type:"button",click:()=>{navigator.clipboard?.writeText(
-e)}},this.#t("copy"));this.#l(this.#t("lost"),b("blockquote",{},e),t)}#l(...e){let t=b("div",{class:"note sync-note",role:"\
-status"},b("div",{},...e.flatMap(n=>[n," "])));return t.append(b("button",{type:"button",class:"quiet",click:()=>t.remove()},
-this.#t("close"))),this.editor.before(t),t}recover(e,t,n,i,o,s){let l=new Intl.DateTimeFormat(document.documentElement.lang||
-"id",{dateStyle:"medium",timeStyle:"short"}).format(e.at),a=i.map(h=>b("p",{},b("b",{},`${h.control.labels?.[0]?.textContent?.
+n.control.disabled=n.disabled,n.control instanceof HTMLSelectElement||(n.control.readOnly=n.readonly);if(this.#r=[],e){this.
+editor.form?.dataset.readonly!==void 0&&this.#l();return}for(let{control:n}of this.editor.fields())this.#r.push({control:n,
+disabled:n.disabled,readonly:!(n instanceof HTMLSelectElement)&&n.readOnly}),n instanceof HTMLSelectElement||n.type==="c\
+heckbox"?n.disabled=!0:n.readOnly=!0;this.#o("warning",this.#t("readonly",t))}#l(){this.#a(this.#t("maywrite"),b("a",{href:location.
+pathname},this.#t("reload")))}state(e){let t=this.#i;this.#i=e,!(t===""||t===e)&&this.#a(this.#t("moved",this.#t(`state_${e}`)),
+b("a",{href:location.pathname},this.#t("reload")))}lost(e){let t=b("button",{type:"button",click:()=>{navigator.clipboard?.
+writeText(e)}},this.#t("copy"));this.#a(this.#t("lost"),b("blockquote",{},e),t)}#a(...e){let t=b("div",{class:"note sync\
+-note",role:"status"},b("div",{},...e.flatMap(n=>[n," "])));return t.append(b("button",{type:"button",class:"quiet",click:()=>t.
+remove()},this.#t("close"))),this.editor.before(t),t}recover(e,t,n,i,o,s){let l=new Intl.DateTimeFormat(document.documentElement.
+lang||"id",{dateStyle:"medium",timeStyle:"short"}).format(e.at),a=i.map(h=>b("p",{},b("b",{},`${h.control.labels?.[0]?.textContent?.
 trim()??h.name}: `),...Gc(h.get(),e.fields[h.name]?.value??""))),c=Vp(t,n).map(([h,p])=>b("p",{},...Gc(h,p))),d=b("detai\
 ls",{open:!0},b("summary",{},this.#t("compare")),...a,...c),f=h=>()=>{u.remove(),h(),this.editor.view.focus()},u=b("sect\
 ion",{class:"note warn sync-note recovered","aria-label":this.#t("left_title")},b("p",{},this.#t("left",l)),d,b("p",{class:"\
@@ -2711,7 +2712,7 @@ e.view.state.doc,0),e.addEventListener("editor:change",t=>{t.detail.remote||this
 t=>this.#R(t)),e.form?.addEventListener("change",t=>this.#R(t)),document.addEventListener("submit",t=>{this.#V(t)},!0),document.
 addEventListener("selectionchange",()=>this.#O()),document.addEventListener("visibilitychange",()=>document.visibilityState===
 "hidden"&&this.#L()),addEventListener("pagehide",()=>this.#L()),this.link=new Ir(e.dataset.live??"",{open:()=>this.link.
-send({t:"hello",client:this.client,v:this.#e&&!this.#p?Te(this.#s):-1}),message:t=>this.#M(t),condition:t=>this.#C(t)})}editor;client=Xp();story;copies=new Dr;fields;panel;link;account="";#e=!1;#n=!0;#i=!1;#r=0;#t=null;#o=0;#l=0;#f=0;#a=!1;#c=0;#h="";#p=!1;#u=0;#b="";#m=0;#d=!1;#w=new Map;get#s(){
+send({t:"hello",client:this.client,v:this.#e&&!this.#p?Te(this.#s):-1}),message:t=>this.#M(t),condition:t=>this.#C(t)})}editor;client=Xp();story;copies=new Dr;fields;panel;link;account="";#e=!1;#n=!0;#i=!1;#r=0;#t=null;#o=0;#l=0;#a=0;#c=!1;#d=0;#h="";#p=!1;#u=0;#b="";#m=0;#f=!1;#w=new Map;get#s(){
 return this.editor.view.state}#x(e,t){let n=new D({key:Gp,props:{editable:()=>this.#n}});this.editor.reset(e,[Ec({version:t,
 clientID:this.client}),Hc(),n])}#C(e){e!=="up"&&(this.#t&&(this.fields.failed(),this.#t=null),e!=="connecting"&&this.panel.
 people([],this.account)),this.#h=e==="up"||e==="connecting"?"":e,e==="signedout"?this.panel.status("signedout"):e==="for\
@@ -2737,9 +2738,9 @@ textBetween(0,this.#s.doc.content.size,`
 `);for(let n of e)n.trim()&&!t.includes(n.trim())&&this.panel.lost(n)}#R(e){e.target.dataset.field&&this.#N()}#g(){return de(
 this.#s)!==null||Object.keys(this.fields.unsaved()).length>0}#N(){if(!this.#g())return;let e=Date.now();this.#o||=e,clearTimeout(
 this.#l),this.#l=window.setTimeout(()=>this.#y(),Math.max(0,Math.min(_p,this.#o+qp-e))),this.#h||this.panel.status("savi\
-ng"),this.#S()}async#V(e){let t=e.target;if(this.#d||!(t instanceof HTMLFormElement)||t.method==="dialog"||!this.#g()||!this.
+ng"),this.#S()}async#V(e){let t=e.target;if(this.#f||!(t instanceof HTMLFormElement)||t.method==="dialog"||!this.#g()||!this.
 link.up||!this.#n||this.#i)return;e.preventDefault(),e.stopImmediatePropagation(),this.#y();let n=Date.now()+Jp;for(;this.#g()&&
-Date.now()<n;)await new Promise(i=>setTimeout(i,25));this.#d=!0,t.requestSubmit(e.submitter),this.#d=!1}#I(){clearTimeout(
+Date.now()<n;)await new Promise(i=>setTimeout(i,25));this.#f=!0,t.requestSubmit(e.submitter),this.#f=!1}#I(){clearTimeout(
 this.#m);let{seq:e}=this.#t;this.#m=window.setTimeout(()=>{this.#t?.seq===e&&this.link.suspect()},Wp)}#y(){if(clearTimeout(
 this.#l),this.#t||!this.#e||!this.#n||this.#i||!this.link.up)return;this.#o=0;let e=de(this.#s);if(e){let n=e.steps.slice(
 0,Up);this.#t={seq:++this.#r,steps:n.length,fields:null},this.#u=n.length,this.link.send({t:"save",seq:this.#r,v:e.version,
@@ -2749,9 +2750,9 @@ e.seq!==this.#t.seq)return;let{fields:t}=this.#t;if(this.#t=null,t){let n=this.f
 panel.replaced(n)}this.#g()?this.#y():this.panel.saved(e.at??Date.now()),this.#S(),this.#O()}#_(e){if(!this.#t||e.seq!==
 this.#t.seq)return;let{fields:t}=this.#t;this.#t=null;let n=Object.values(e.faults??{}),i=n.length>0?n.join(" "):e.text??
 "";e.kind==="unavailable"||e.kind==="internal"||e.kind==="conflict"?(this.fields.failed(),setTimeout(()=>this.#y(),3e3)):
-t?this.fields.refused():this.#i=e.kind==="invalid",this.panel.refused(i,e.faults??{}),this.#S()}#S(){clearTimeout(this.#f),
-this.#f=window.setTimeout(()=>{this.#A()},jp)}async#A(){if(this.link.up||this.#k(1e3),!this.#g()){this.#a&&await this.copies.
-drop(this.client),this.#a=!1;return}this.#a=!0,await this.copies.put(this.#P())?this.#h==="away"&&this.panel.status("off\
+t?this.fields.refused():this.#i=e.kind==="invalid",this.panel.refused(i,e.faults??{}),this.#S()}#S(){clearTimeout(this.#a),
+this.#a=window.setTimeout(()=>{this.#A()},jp)}async#A(){if(this.link.up||this.#k(1e3),!this.#g()){this.#c&&await this.copies.
+drop(this.client),this.#c=!1;return}this.#c=!0,await this.copies.put(this.#P())?this.#h==="away"&&this.panel.status("off\
 line"):this.panel.status("nocopy")}#P(){let e=de(this.#s),t=new oe(this.#s.doc);if(e)for(let n=e.steps.length-1;n>=0;n--)
 t.step(ed(this.#s,n));return{client:this.client,story:this.story,account:this.account,version:Te(this.#s),base:t.doc.toJSON(),
 steps:e?e.steps.map(n=>n.toJSON()):[],doc:this.#s.doc.toJSON(),fields:this.fields.unsaved(),seq:this.#r,sent:this.#u,at:Date.
@@ -2766,7 +2767,7 @@ n),l=Pr(o,s,this.#s.doc),a=this.editor.fields().filter(d=>e.fields[d.name]&&e.fi
 this.#s.doc)&&a.length===0&&l.lost.length===0){this.copies.drop(e.client);continue}let c=()=>{let d=Pr(o,s,this.#s.doc);
 this.#D(d.steps);for(let f of a)this.fields.restore(f.name,e.fields[f.name]);this.#N(),this.#T(d.lost),this.#A().then(()=>this.
 copies.drop(e.client))};this.panel.recover(e,this.#s.doc,l.doc,a,c,()=>{this.copies.drop(e.client)});return}}#W(e){return new Promise(
-t=>{this.#w.set(e.client,t),this.link.send({t:"arrived",client:e.client,v:e.version})})}#O(){clearTimeout(this.#c),this.#c=
+t=>{this.#w.set(e.client,t),this.link.send({t:"arrived",client:e.client,v:e.version})})}#O(){clearTimeout(this.#d),this.#d=
 window.setTimeout(()=>{if(!this.#e||!this.link.up||de(this.#s))return;let e=document.activeElement?.dataset?.field??"",t=this.
 editor.view.hasFocus(),{anchor:n,head:i}=this.#s.selection,o={t:"at",v:Te(this.#s),anchor:e?0:n,head:e?0:i,field:e,away:!t&&
 !e},s=JSON.stringify(o);s!==this.#b&&this.link.send(o)&&(this.#b=s)},Kp)}};function ed(r,e){return r.collab$.unconfirmed[e].

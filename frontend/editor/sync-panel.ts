@@ -92,13 +92,21 @@ export class Panel {
       if (!(h.control instanceof HTMLSelectElement)) h.control.readOnly = h.readonly
     }
     this.#held = []
-    if (write) return
+    if (write) {
+      // The page was made for somebody who only reads: its form is missing.
+      if (this.editor.form?.dataset["readonly"] !== undefined) this.#offerForm()
+      return
+    }
     for (const { control } of this.editor.fields()) {
       this.#held.push({ control, disabled: control.disabled, readonly: !(control instanceof HTMLSelectElement) && control.readOnly })
       if (control instanceof HTMLSelectElement || control.type === "checkbox") control.disabled = true
       else control.readOnly = true
     }
     this.#write("warning", this.#say("readonly", why))
+  }
+
+  #offerForm(): void {
+    this.#note(this.#say("maywrite"), el("a", { href: location.pathname }, this.#say("reload")))
   }
 
   /** The story went on in its way to readers: the page's buttons are old. */

@@ -3,6 +3,7 @@ package desk_test
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"slices"
 	"strings"
@@ -129,6 +130,105 @@ func TestRolesSitesActs(t *testing.T) {
 			t.Errorf("asked %d times", asked)
 		}
 	})
+}
+
+// What being assigned to a story adds to a role: seeing, saving and handing in
+// that one, for those who write on its site, until it is taken back.
+func TestRolesAssigned(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		ways := []struct {
+			name string
+			ask  func(id news.ID) *http.Request
+			act  news.Act // that does without being assigned
+		}{
+			{"see", func(id news.ID) *http.Request { return w.get("/stories/" + id.String()) }, news.ActRead},
+			{"save", func(id news.ID) *http.Request {
+				return w.post("/stories/"+id.String(), url.Values{"made": {w.made(id)}, "headline": {"Diubah"}})
+			}, news.ActEditAny},
+			{"save live", func(id news.ID) *http.Request {
+				r := httptest.NewRequest(http.MethodPost, "/stories/"+id.String()+"/save", strings.NewReader(`{"fields":{"lead":{"base":"","value":"Teras."}}}`))
+				r.Header.Set("Content-Type", "application/json")
+				r.Header.Set("Cookie", "tajuk=me")
+				return r
+			}, news.ActEditAny},
+			{"hand in", func(id news.ID) *http.Request { return w.post("/stories/"+id.String()+"/submit", nil) }, news.ActEditAny},
+		}
+		for _, role := range []news.Role{news.RoleContributor, news.RoleReporter, news.RolePhotoEditor, news.RoleEditor,
+			news.RoleChiefEditor, news.RoleSiteAdmin, news.RoleNetworkAdmin} {
+			for _, own := range []bool{true, false} {
+				for _, way := range ways {
+					for _, turn := range []string{"never", "assigned", "taken back"} {
+						home := w.solo.ID
+						if role == news.RoleNetworkAdmin {
+							home = 0
+						}
+						w.sit(home, role)
+						me, err := w.room.SaveAccount(w.ctx, news.System(), w.me)
+						w.must(err)
+						w.me = me
+						site := w.solo
+						if !own {
+							site = w.bali
+						}
+						id := w.draft(site)
+						here := own || home == 0
+						can := slices.Contains(news.RoleActs(role), way.act) && here
+						if turn != "never" {
+							err := w.room.Assign(w.ctx, w.chief(site), id, w.me.ID, time.Time{}, "")
+							works := here && (slices.Contains(news.RoleActs(role), news.ActWrite) || slices.Contains(news.RoleActs(role), news.ActRead))
+							if (err == nil) != works {
+								t.Errorf("%s on %s: assigned with %v", role, site.Slug, err)
+							}
+							if works && turn == "taken back" {
+								w.must(w.room.Unassign(w.ctx, w.chief(site), id))
+							}
+							if works && turn == "assigned" && slices.Contains(news.RoleActs(role), news.ActWrite) {
+								can = true
+							}
+						}
+						r := way.ask(id)
+						before := w.fingerprint()
+						answer := w.ask(r)
+						if ok := answer.Code == http.StatusOK || answer.Code == http.StatusSeeOther; ok != can {
+							t.Errorf("%s on %s, %s: %s was answered %d, allowed: %v\n%s", role, site.Slug, turn, way.name, answer.Code, can, w.said(answer))
+						}
+						if !can && w.fingerprint() != before {
+							t.Errorf("%s on %s, %s: %s was refused and changed something all the same", role, site.Slug, turn, way.name)
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
+// Whoever is assigned gets the form that saves, the sources, and the button
+// that hands in; a colleague who is not gets neither, and cannot take the story.
+func TestScreensOfAssigned(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, dbtest.SQLite(t)))
+	w.sit(w.solo.ID, news.RoleReporter)
+	me, err := w.room.SaveAccount(w.ctx, news.System(), w.me)
+	w.must(err)
+	w.me = me
+	id := w.draft(w.solo)
+	path := "/stories/" + id.String()
+	forms := func() [4]bool {
+		page := w.ask(w.get(path)).Body.String()
+		return [4]bool{!strings.Contains(page, " data-readonly"), strings.Contains(page, `name="notes"`), strings.Contains(page, path+"/submit"),
+			strings.Contains(w.ask(w.get(path+"/comments")).Body.String(), `name="account"`)}
+	}
+	if got := forms(); got != [4]bool{} {
+		t.Errorf("a colleague gets %v", got)
+	}
+	w.must(w.room.Assign(w.ctx, w.chief(w.solo), id, w.me.ID, time.Time{}, ""))
+	if got := forms(); got != [4]bool{true, true, true, false} {
+		t.Errorf("who is assigned gets %v", got)
+	}
+	own := w.own(w.solo).String()
+	if page := w.ask(w.get("/stories/" + own + "/comments")).Body.String(); !strings.Contains(page, `name="account"`) {
+		t.Error("an author cannot take on their own story")
+	}
 }
 
 // Nobody who is not signed in gets past the door, whatever they ask for.

@@ -24,7 +24,8 @@ type Talk struct {
 	Threads    []Thread // oldest first; what was deleted and never answered is left out
 	Open       int      // threads that wait for an answer
 	Names      map[news.ID]string
-	People     []news.Colleague // who may be named and assigned, by name
+	People     []news.Colleague // who may be named, by name
+	Workers    []news.Colleague // who may be assigned, by name
 	Assignment news.Assignment
 	Muted      bool
 
@@ -56,12 +57,18 @@ func (r *Reader) Talk(ctx context.Context, actor news.Actor, id news.ID) (t Talk
 	}
 	for _, a := range accounts {
 		who := news.Actor{Account: a.ID, Name: a.Name, Roles: a.Roles}
+		given, colleague := st, news.Colleague{Account: a.ID, Name: a.Name, Email: a.Email}
+		if given.Assigned = a.ID; who.MaySee(given, sites) {
+			t.Workers = append(t.Workers, colleague)
+		}
 		if who.MaySee(st, sites) {
-			t.People = append(t.People, news.Colleague{Account: a.ID, Name: a.Name, Email: a.Email})
+			t.People = append(t.People, colleague)
 			t.Names[a.ID] = a.Name
 		}
 	}
-	slices.SortFunc(t.People, func(a, b news.Colleague) int { return cmp.Compare(a.Name, b.Name) })
+	for _, list := range [][]news.Colleague{t.People, t.Workers} {
+		slices.SortFunc(list, func(a, b news.Colleague) int { return cmp.Compare(a.Name, b.Name) })
+	}
 	if t.Steps, err = r.steps(ctx, id); err != nil {
 		return t, err
 	}

@@ -41,9 +41,10 @@ func (a Assignment) Check() error {
 }
 
 // MayAssignStory returns a Forbidden error unless the actor may say who works on a
-// story: editors anybody, the others themselves.
+// story: editors anybody, authors themselves. Whoever works on a story may
+// change it, so nobody takes one that is not theirs.
 func (a Actor) MayAssignStory(s Story, to ID) error {
-	if to == a.Account && a.Account != 0 && a.Can(ActWrite, s.OriginSite) {
+	if to == a.Account && a.began(s) && a.Can(ActWrite, s.OriginSite) {
 		return nil
 	}
 	return a.May(ActEditAny, s.OriginSite)

@@ -78,10 +78,10 @@ type Preview struct {
 }
 
 // MayPreview returns a Forbidden error unless the actor may see and show a
-// story as it would stand on a site: its author, the editors of its origin, and
-// the editors of the site.
+// story as it would stand on a site: its author, who is assigned to it, the
+// editors of its origin, and the editors of the site.
 func (a Actor) MayPreview(s Story, site ID) error {
-	if s.CreatedBy == a.Account && a.Account != 0 && a.Can(ActWrite, s.OriginSite) || a.Can(ActEditAny, site) {
+	if a.began(s) && a.Can(ActWrite, s.OriginSite) || a.assigned(s) || a.Can(ActEditAny, site) {
 		return nil
 	}
 	return a.May(ActEditAny, s.OriginSite)

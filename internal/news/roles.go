@@ -120,11 +120,20 @@ func (a Actor) name() string {
 	return a.Name
 }
 
-// MaySee reports whether the actor may see a story in the desk: their own, and
-// those of the sites they work on, which are its origin and the sites that it
-// was shared with.
+// assigned reports whether a story was given to the actor to work on, and they
+// still write for its origin site.
+func (a Actor) assigned(s Story) bool {
+	return s.Assigned == a.Account && a.Account != 0 && a.Can(ActWrite, s.OriginSite)
+}
+
+// began reports whether the story is the actor's own.
+func (a Actor) began(s Story) bool { return s.CreatedBy == a.Account && a.Account != 0 }
+
+// MaySee reports whether the actor may see a story in the desk: their own,
+// those they are assigned to, and those of the sites they work on, which are
+// its origin and the sites that it was shared with.
 func (a Actor) MaySee(s Story, sites []ID) bool {
-	if s.CreatedBy == a.Account && a.Account != 0 {
+	if a.began(s) || a.assigned(s) {
 		return true
 	}
 	for _, site := range append([]ID{s.OriginSite}, sites...) {
@@ -136,20 +145,22 @@ func (a Actor) MaySee(s Story, sites []ID) bool {
 }
 
 // MaySeePrivate reports whether the actor may see what never leaves the desk:
-// sources and notes. The author's word to a source binds the author and the
-// origin's editors (right of refusal, KEJ article 7).
+// sources and notes. The author's word to a source binds the author, the
+// origin's editors, and whom they gave the story to (right of refusal, KEJ
+// article 7). Everybody who may save a story may see them.
 func (a Actor) MaySeePrivate(s Story) bool {
-	return s.CreatedBy == a.Account && a.Account != 0 || a.Can(ActEditAny, s.OriginSite)
+	return a.began(s) || a.assigned(s) || a.Can(ActEditAny, s.OriginSite)
 }
 
 // MaySave returns a Forbidden error unless the actor may change the text of a
-// story: authors their own until it is submitted, editors any.
+// story: authors their own and who is assigned to it, until it is submitted;
+// editors any.
 func (a Actor) MaySave(s Story) error {
 	if a.Can(ActEditAny, s.OriginSite) {
 		return nil
 	}
-	if s.CreatedBy != a.Account || a.Account == 0 {
-		return fault.New(fault.Forbidden, "%s may change only stories of their own", a.name())
+	if !a.began(s) && !a.assigned(s) {
+		return fault.New(fault.Forbidden, "%s may change only stories of their own and those they are assigned to", a.name())
 	}
 	if s.State != StateDraft {
 		return fault.New(fault.Forbidden, "the story is with the editors; ask for it back to change it")

@@ -108,6 +108,12 @@ func TestWhoMaySaveWhat(t *testing.T) {
 		state news.State
 		may   bool
 	}{
+		{"assigned to a colleague's draft", as(3, news.RoleReporter), 2, news.StateDraft, true},
+		{"a contributor assigned to it", as(3, news.RoleContributor), 2, news.StateDraft, true},
+		{"a photo editor assigned to it", as(3, news.RolePhotoEditor), 2, news.StateDraft, true},
+		{"assigned, after submitting", as(3, news.RoleReporter), 2, news.StateSubmitted, false},
+		{"assigned, without a role that writes", as(3, news.RoleSiteAdmin), 2, news.StateDraft, false},
+		{"assigned, and writes for another site", news.Actor{Account: 3, Roles: map[news.ID][]news.Role{20: {news.RoleReporter}}}, 2, news.StateDraft, false},
 		{"own draft", as(1, news.RoleReporter), 1, news.StateDraft, true},
 		{"own draft of a contributor", as(1, news.RoleContributor), 1, news.StateDraft, true},
 		{"own story after submitting", as(1, news.RoleReporter), 1, news.StateSubmitted, false},
@@ -118,9 +124,18 @@ func TestWhoMaySaveWhat(t *testing.T) {
 		{"author who lost the role", as(1, news.RoleSiteAdmin), 1, news.StateDraft, false},
 		{"no account, story of nobody", as(0, news.RoleReporter), 0, news.StateDraft, false},
 	} {
-		err := tt.actor.MaySave(news.Story{OriginSite: site, CreatedBy: tt.by, State: tt.state})
+		st := news.Story{OriginSite: site, CreatedBy: tt.by, Assigned: 3, State: tt.state}
+		err := tt.actor.MaySave(st)
 		if (err == nil) != tt.may || err != nil && fault.KindOf(err) != fault.Forbidden {
 			t.Errorf("%s: %v", tt.name, err)
+		}
+		if err == nil && (!tt.actor.MaySee(st, nil) || !tt.actor.MaySeePrivate(st)) {
+			t.Errorf("%s: may save what they may not see", tt.name)
+		}
+	}
+	for _, nobody := range []news.Actor{{}, as(0, news.RoleContributor)} {
+		if st := (news.Story{OriginSite: site}); nobody.MaySave(st) == nil || nobody.MaySee(st, nil) || nobody.MaySeePrivate(st) {
+			t.Errorf("a story that nobody began is %v's", nobody)
 		}
 	}
 	sister := as(1, news.RoleEditor)

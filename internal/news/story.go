@@ -61,6 +61,7 @@ type Story struct {
 	WithdrawnAt  time.Time
 	CreatedBy    ID // account
 	CreatedAt    time.Time
+	Assigned     ID // account that is to work on it, 0 for none
 	// Unsettled is set while a story stands published as unverified and no
 	// linked update has settled it.
 	Unsettled bool

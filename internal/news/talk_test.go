@@ -216,6 +216,7 @@ func TestMayAssignStory(t *testing.T) {
 		allow bool
 	}{
 		{as(1, RoleReporter), 1, true}, {as(1, RoleReporter), 2, false}, {as(1, RoleContributor), 1, true}, {as(3, RoleEditor), 2, true},
+		{as(2, RoleReporter), 2, false}, {as(2, RoleContributor), 2, false}, {as(1, RoleSiteAdmin), 1, false}, // nobody takes what is not theirs
 		{as(3, RoleSiteAdmin), 2, false}, {Actor{}, 0, false}, {Actor{Account: 9}, 9, false},
 	} {
 		if err := c.who.MayAssignStory(st, c.to); (err == nil) != c.allow {

@@ -326,12 +326,49 @@ func TestAssignments(t *testing.T) {
 			w.must(err)
 			w.is("found", found, false)
 		}},
-		scenario{"editors assign anybody of the site, reporters themselves", func(w *world) {
+		scenario{"whoever is assigned writes the story, and no longer when it is taken back", func(w *world) {
+			w.people()
+			guest := actor(0, w.solo, news.RoleContributor)
+			account, err := w.room.SaveAccount(w.ctx, news.System(), news.Account{Name: "Tamu", Email: "tamu@" + w.solo.Slug + ".test", Active: true, Roles: guest.Roles})
+			w.must(err)
+			guest.Account = account.ID
+			id := w.draft("Pasar")
+			write := func() error {
+				wc, _, err := w.store.WorkingCopy(w.ctx, id)
+				w.must(err)
+				wc.Content.Lead += "."
+				_, err = w.room.Save(w.ctx, guest, id, wc.Rev, wc.Content)
+				return err
+			}
+			w.refused(write(), fault.Forbidden)
+			w.refused(w.room.Assign(w.ctx, guest, id, guest.Account, time.Time{}, ""), fault.NotFound)
+			w.must(w.room.Assign(w.ctx, w.editor, id, guest.Account, time.Time{}, "Selesaikan"))
+			w.wantTold(guest, "assigned: Selesaikan")
+			w.must(write())
+			w.must(w.room.Unassign(w.ctx, w.editor, id))
+			w.refused(write(), fault.Forbidden)
+			w.refused(w.room.Submit(w.ctx, guest, id), fault.Forbidden)
+			w.must(w.room.Assign(w.ctx, w.editor, id, guest.Account, time.Time{}, ""))
+			w.must(w.room.Submit(w.ctx, guest, id))
+			w.refused(write(), fault.Forbidden) // it is with the editors
+			w.must(w.room.Return(w.ctx, w.editor, id, "Kurang data"))
+			w.is("told", w.heard(guest), []string{"assigned: Selesaikan", "assigned", "returned: Kurang data"})
+			w.must(write())
+			w.must(w.room.Assign(w.ctx, w.editor, id, w.reporter.Account, time.Time{}, ""))
+			w.refused(write(), fault.Forbidden)
+			w.must(w.room.Assign(w.ctx, w.editor, id, guest.Account, time.Time{}, ""))
+			w.must(w.room.Finish(w.ctx, guest, id))
+			w.refused(write(), fault.Forbidden)
+			w.is("assigned", w.story(id).Assigned, news.ID(0))
+		}},
+		scenario{"editors assign anybody of the site, authors themselves", func(w *world) {
 			w.people()
 			id := w.draft("Pasar")
 			w.refused(w.room.Assign(w.ctx, w.reporter, id, w.editor.Account, time.Time{}, ""), fault.Forbidden)
 			w.must(w.room.Assign(w.ctx, w.reporter, id, w.reporter.Account, time.Time{}, ""))
 			w.wantTold(w.reporter) // who did it knows
+			colleague := actor(77, w.solo, news.RoleReporter)
+			w.refused(w.room.Assign(w.ctx, colleague, id, colleague.Account, time.Time{}, ""), fault.Forbidden)
 			w.invalid(w.room.Assign(w.ctx, w.editor, id, w.baliDesk.Account, time.Time{}, ""), "account")
 			w.invalid(w.room.Assign(w.ctx, w.editor, id, 0, w.clock.Now(), strings.Repeat("x", 501)), "account", "due", "note")
 			w.refused(w.room.Assign(w.ctx, w.baliDesk, id, w.baliDesk.Account, time.Time{}, ""), fault.NotFound)

@@ -15,10 +15,8 @@ func (n *Newsroom) Submit(ctx context.Context, actor news.Actor, id news.ID) err
 		if err != nil {
 			return err
 		}
-		if !actor.Can(news.ActEditAny, st.OriginSite) {
-			if err := actor.MaySave(st); err != nil {
-				return err
-			}
+		if err := actor.MaySave(st); err != nil {
+			return err
 		}
 		if err := actor.May(news.ActSubmit, st.OriginSite); err != nil {
 			return err

@@ -330,6 +330,53 @@ func TestSessionEnds(t *testing.T) {
 	}
 }
 
+// Whoever is assigned to a story writes in it at once, and is stopped at once
+// when that is taken back.
+func TestAssigned(t *testing.T) {
+	w := newWorld(t)
+	for name, role := range w.roles {
+		a, err := w.room.SaveAccount(w.ctx, news.System(), news.Account{Name: name, Email: name + "@sagara.test", Active: true,
+			Roles: map[news.ID][]news.Role{w.site.ID: role}})
+		w.must(err)
+		w.id[name] = a.ID
+	}
+	id := w.draft()
+	path := "/stories/" + id.String() + "/live"
+	sari, welcome := w.open("sari", id)
+	if welcome.May.Write {
+		t.Error("a colleague writes unasked")
+	}
+	if _, status := w.dial("tamu", path); status != http.StatusNotFound {
+		t.Errorf("a contributor is answered %d", status)
+	}
+	w.must(w.room.Assign(w.ctx, w.actor("budi"), id, w.id["sari"], time.Time{}, ""))
+	sari.until("news", func(a answer) bool { return a.May != nil && a.May.Write })
+	sari.send(typed, 1, 0)
+	sari.until("done")
+	w.must(w.room.Assign(w.ctx, w.actor("budi"), id, w.id["tamu"], time.Time{}, ""))
+	sari.until("news", func(a answer) bool { return a.May != nil && !a.May.Write && a.May.Why != "" })
+	sari.send(typed, 2, 1)
+	if r := sari.until("refused"); r.Kind != "forbidden" {
+		t.Errorf("refused %+v", r)
+	}
+	tamu, welcome := w.open("tamu", id)
+	if !welcome.May.Write {
+		t.Error("who is assigned may not write")
+	}
+	tamu.send(typed, 1, 1)
+	tamu.until("done")
+	w.must(w.room.Unassign(w.ctx, w.actor("budi"), id))
+	if b := tamu.until("bye"); b.Reason != "missing" {
+		t.Errorf("bye %+v", b)
+	}
+	if code := tamu.closed(); code != 4004 {
+		t.Errorf("closed with %d", code)
+	}
+	if _, status := w.dial("tamu", path); status != http.StatusNotFound {
+		t.Errorf("afterwards a contributor is answered %d", status)
+	}
+}
+
 // note writes an event that belongs to no story.
 func (w *world) note(kind news.EventKind) error {
 	return act.New(act.Config{DB: w.db, Clock: clock.System{}, IDs: news.NewIDs(clock.System{}.Now, 9)}).

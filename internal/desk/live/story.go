@@ -245,6 +245,11 @@ func (p *page) askAgain(ctx context.Context) bool {
 // tell writes what the page has not heard yet.
 func (p *page) tell(ctx context.Context, kind string) bool {
 	n, err := p.seat.Next(ctx)
+	if fault.KindOf(err) == fault.NotFound {
+		code, word := closing(err)
+		p.bye(ctx, code, word)
+		return false
+	}
 	if err != nil {
 		if ctx.Err() == nil {
 			p.bye(ctx, websocket.StatusTryAgainLater, "restart")

@@ -145,7 +145,7 @@ func (p *writePage) mayWrite(c *frame.Call, st news.Story) {
 	switch {
 	case c.Actor().MaySave(st) != nil:
 		p.ReadOnly, p.Why = true, "story.readonly"
-		if st.CreatedBy == c.Who.Account.ID {
+		if me := c.Who.Account.ID; st.CreatedBy == me || st.Assigned == me {
 			p.Why = "story.withothers"
 		}
 	case st.Allow(news.StepSave, c.Now) != nil:

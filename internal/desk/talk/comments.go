@@ -21,6 +21,7 @@ type commentPage struct {
 	Text   string // what was typed and refused
 	Note   string
 	Editor bool // may assign anybody
+	Takes  bool // may assign themselves
 	Mine   bool // the assignment is theirs to end
 	Late   bool
 }
@@ -48,6 +49,7 @@ func (s *Screens) commentPage(c *frame.Call, id news.ID) (*commentPage, error) {
 		return nil, err
 	}
 	p.Editor = c.Actor().Can(news.ActEditAny, t.Story.OriginSite)
+	p.Takes = c.Actor().MayAssignStory(t.Story, c.Who.Account.ID) == nil
 	p.Mine = t.Assignment.Open() && c.Actor().MayFinish(t.Story, t.Assignment) == nil
 	for _, thread := range t.Threads {
 		first := p.line(c, thread.Comment)

@@ -102,7 +102,7 @@ func steps(c *frame.Call, st inside.Story, site news.Site) []next {
 	}
 	second := site.Settings.SecondPerson && st.CreatedBy == actor.Account
 	var out []next
-	if may(news.StepSubmit, news.ActSubmit) && (st.CreatedBy == actor.Account || actor.Can(news.ActEditAny, site.ID)) {
+	if may(news.StepSubmit, news.ActSubmit) && actor.MaySave(st.Story) == nil {
 		out = append(out, next{Label: "workflow.do-submit", Action: path + "/submit", Primary: !actor.Can(news.ActPublish, site.ID)})
 	}
 	if may(news.StepTake, news.ActEditAny) {

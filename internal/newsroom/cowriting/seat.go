@@ -106,7 +106,8 @@ func (a *Authority) Join(ctx context.Context, actor news.Actor, story news.ID, c
 	t.people++
 	// A window that comes from another process may know more than this one,
 	// which looks at what others saved only now and then.
-	loaded := t.copy.Rev > 0 && steps <= t.copy.Steps
+	// The same goes for who may see it.
+	loaded := t.copy.Rev > 0 && steps <= t.copy.Steps && actor.MaySee(t.story, t.sites)
 	t.mu.Unlock()
 	a.mu.Unlock()
 	if !loaded {
@@ -201,9 +202,14 @@ func (s *Seat) Actor() news.Actor {
 	return s.actor
 }
 
-// Next returns what the window has not heard yet, and counts it as heard.
+// Next returns what the window has not heard yet, and counts it as heard. It
+// returns a NotFound fault when the story is no longer theirs to see.
 func (s *Seat) Next(ctx context.Context) (News, error) {
 	s.t.mu.Lock()
+	if !s.actor.MaySee(s.t.story, s.t.sites) {
+		s.t.mu.Unlock()
+		return News{}, fault.New(fault.NotFound, "there is no story %s", s.t.id)
+	}
 	batches, complete := s.t.after(s.steps)
 	n, target := s.hear(), s.t.copy
 	s.t.mu.Unlock()

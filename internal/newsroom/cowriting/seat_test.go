@@ -138,6 +138,61 @@ func TestWhoMayListen(t *testing.T) {
 	})
 }
 
+// assign gives a story to somebody, as the newsroom's verb does.
+func (w *world) assign(id, to news.ID) {
+	w.t.Helper()
+	w.must(w.room.Do(w.ctx, budi, "assign", func(d *act.Deed) error {
+		st, err := d.Lock(id)
+		if err != nil {
+			return err
+		}
+		st.Assigned = to
+		return d.Store.UpdateStory(d, &st)
+	}))
+}
+
+// Whoever is assigned writes along, from the moment on and no longer, also in
+// windows that are open.
+func TestAssignedWritesAlong(t *testing.T) {
+	each(t, func(w *world) {
+		tamu := news.Actor{Account: 15, Name: "Tamu", Roles: map[news.ID][]news.Role{5: {news.RoleContributor}}}
+		id := w.draft("Banjir", "Air naik.")
+		_, err := w.a.Join(w.ctx, tamu, id, "window-t", -1)
+		w.refused(err, fault.NotFound)
+		s := w.join(sari, id, "window-s", -1)
+		w.is("before", w.next(s).May.Writes, false)
+		w.assign(id, sari.Account)
+		w.must(w.a.Look(w.ctx))
+		w.is("assigned", w.next(s).May.Writes, true)
+		w.type_(sari, id, "window-s", 1, "Solo. ")
+		// Another process has not looked yet: who comes there is let in all the same.
+		there := w.a
+		w.join(budi, id, "window-b", -1)
+		w.start(w.room.DB, 7)
+		w.join(budi, id, "window-c", -1)
+		w.assign(id, tamu.Account)
+		guest, err := there.Join(w.ctx, tamu, id, "window-t", -1)
+		w.must(err)
+		t.Cleanup(guest.Leave)
+		n, err := guest.Next(w.ctx)
+		w.must(err)
+		w.is("guest", []any{n.May.Writes, len(n.Fields) > 0}, []any{true, true})
+		w.must(there.Look(w.ctx))
+		n, err = s.Next(w.ctx)
+		w.must(err)
+		w.is("taken over", n.May.Writes, false)
+		_, err = there.Make(w.ctx, sari, cowriting.Change{Story: id, Client: "window-s", Seq: 2, Steps: w.copy(id).Steps, Batch: steps{insert(1, "Lagi. ")}})
+		w.refused(err, fault.Forbidden)
+		w.assign(id, 0)
+		w.must(there.Look(w.ctx))
+		_, err = guest.Next(w.ctx)
+		w.refused(err, fault.NotFound)
+		_, err = there.Save(w.ctx, tamu, cowriting.Form{Story: id, Fields: map[string]cowriting.FieldChange{"lead": {Value: "x"}}})
+		w.refused(err, fault.Forbidden)
+		w.is("text", w.text(id), "Solo. Air naik.")
+	})
+}
+
 func TestArrived(t *testing.T) {
 	each(t, func(w *world) {
 		id := w.draft("Banjir", "Air naik.")

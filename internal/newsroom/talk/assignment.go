@@ -13,9 +13,10 @@ import (
 	talks "github.com/tajuk/tajuk/internal/store/talk"
 )
 
-// Assign says who is to work on a story, and by when (zero: no time). Whoever
-// had it before has it no longer. Editors assign anybody who may see the
-// story, the others themselves.
+// Assign says who is to work on a story, and by when (zero: no time). They may
+// write it as its author may, and whoever had it before may no longer. Editors
+// assign anybody who may see the story or writes for its site, authors
+// themselves.
 func (t *Talk) Assign(ctx context.Context, actor news.Actor, story, to news.ID, due time.Time, note string) error {
 	if !due.IsZero() {
 		due = due.UTC().Truncate(time.Millisecond)
@@ -45,7 +46,7 @@ func (t *Talk) Assign(ctx context.Context, actor news.Actor, story, to news.ID, 
 		if err := talks.In(d.Tx).SaveAssignment(d, as); err != nil {
 			return err
 		}
-		if err := d.Store.AssignHead(d, story, to, due); err != nil {
+		if err := hand(d, &st, to, due); err != nil {
 			return err
 		}
 		if err := t.clock(d, as); err != nil {
@@ -53,6 +54,16 @@ func (t *Talk) Assign(ctx context.Context, actor news.Actor, story, to news.ID, 
 		}
 		return d.Event(news.EventAssigned, story, st.OriginSite, assigned{To: to, From: openFor(before), Due: due, Note: as.Note})
 	})
+}
+
+// hand gives a story to somebody, 0 for nobody. The story's new revision tells
+// the windows in which it is open, in every process.
+func hand(d *act.Deed, st *news.Story, to news.ID, due time.Time) error {
+	st.Assigned = to
+	if err := d.Store.UpdateStory(d, st); err != nil {
+		return err
+	}
+	return d.Store.AssignHead(d, st.ID, to, due)
 }
 
 // assigned is the payload of events about assignments.
@@ -71,7 +82,9 @@ func openFor(a news.Assignment) news.ID {
 	return 0
 }
 
+// worksOn refuses somebody who could not even see the story when it is theirs.
 func worksOn(d *act.Deed, st news.Story, sites []news.ID, account news.ID) error {
+	st.Assigned = account
 	accounts, err := talks.In(d.Tx).Accounts(d, []news.ID{account})
 	if err != nil {
 		return err
@@ -127,7 +140,7 @@ func (t *Talk) endAssignment(ctx context.Context, actor news.Actor, story news.I
 		if err != nil {
 			return err
 		}
-		if err := d.Store.AssignHead(d, story, 0, time.Time{}); err != nil {
+		if err := hand(d, &st, 0, time.Time{}); err != nil {
 			return err
 		}
 		if err := t.clock(d, as); err != nil {
