@@ -23,6 +23,7 @@ const (
 	EventPlacementAccepted  EventKind = "placement.accepted"
 	EventPlacementDeclined  EventKind = "placement.declined"
 	EventPlacementChanged   EventKind = "placement.changed" // override or section
+	EventRuleSaved          EventKind = "share_rule.saved"  // made, changed, switched, moved or dropped
 	EventNoticeAdded        EventKind = "notice.added"
 	EventWithdrawalProposed EventKind = "withdrawal.proposed"
 	EventWithdrawalDropped  EventKind = "withdrawal.dropped" // the proposal was not approved

@@ -34,6 +34,7 @@ const (
 	ActPublish   Act = "publish"    // publish, schedule, unschedule, spike
 	ActEmbargo   Act = "embargo"    // set, move or lift an embargo
 	ActShare     Act = "share"      // offer a story of this site to another
+	ActRules     Act = "rules"      // make the rules by which stories of this site are shared
 	ActReceive   Act = "receive"    // accept, decline and override shares on this site
 	ActCorrect   Act = "correct"    // publish a change of a live story, add a notice
 	ActWithdraw  Act = "withdraw"   // propose or approve a withdrawal
@@ -58,12 +59,12 @@ func RoleActs(r Role) []Act {
 		return []Act{ActRead, ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActShare, ActReceive,
 			ActCorrect, ActCurate, ActTopics, ActUpload, ActEditMedia}
 	case RoleChiefEditor:
-		return []Act{ActRead, ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActEmbargo, ActShare, ActReceive,
+		return []Act{ActRead, ActWrite, ActEditAny, ActSubmit, ActApprove, ActPublish, ActEmbargo, ActShare, ActRules, ActReceive,
 			ActCorrect, ActWithdraw, ActCurate, ActTopics, ActUpload, ActEditMedia}
 	case RoleSiteAdmin:
-		return []Act{ActRead, ActManage, ActCurate, ActTopics}
+		return []Act{ActRead, ActManage, ActRules, ActCurate, ActTopics}
 	case RoleNetworkAdmin:
-		return []Act{ActRead, ActManage, ActNetwork, ActCurate, ActTopics}
+		return []Act{ActRead, ActManage, ActNetwork, ActRules, ActCurate, ActTopics}
 	}
 	return nil
 }

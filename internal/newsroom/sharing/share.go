@@ -6,6 +6,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/store"
 )
 
 // Share offers a story of the origin site to another site, before or after
@@ -41,7 +42,7 @@ func Share(d *act.Deed, id, to, section news.ID) (news.PlacementState, error) {
 	if found && p.State != news.PlacementDeclined {
 		return "", fault.New(fault.Conflict, "%s already has this story", site.Name)
 	}
-	policy, err := policy(d, site, st.OriginSite)
+	policy, err := policyOf(d, d.Store, site, st.OriginSite)
 	if err != nil {
 		return "", err
 	}
@@ -51,9 +52,16 @@ func Share(d *act.Deed, id, to, section news.ID) (news.PlacementState, error) {
 	if !found {
 		p = news.Placement{ID: d.NextID(), Story: id, Site: to}
 	}
-	p.Section, p.MadeBy, p.MadeAt, p.State = section, d.Actor.Account, d.Now, news.PlacementOffered
+	p.Section = section
+	return offer(d, st, p, policy, d.Actor.Can(news.ActReceive, to), map[string]any{"policy": policy})
+}
+
+// offer puts a story before a site's desk, or places it at once where the
+// site's policy says so, or whoever shares it works at its desk.
+func offer(d *act.Deed, st news.Story, p news.Placement, policy news.Policy, theirs bool, payload any) (news.PlacementState, error) {
+	p.MadeBy, p.MadeAt, p.State = d.Actor.Account, d.Now, news.PlacementOffered
 	kind := news.EventPlacementOffered
-	if policy == news.PolicyPublish || d.Actor.Can(news.ActReceive, to) {
+	if policy == news.PolicyPublish || theirs {
 		p.State, kind = news.PlacementPlaced, news.EventPlacementAccepted
 	}
 	if err := d.Store.SavePlacement(d, p); err != nil {
@@ -62,11 +70,12 @@ func Share(d *act.Deed, id, to, section news.ID) (news.PlacementState, error) {
 	if err := resettle(d, st, p); err != nil {
 		return "", err
 	}
-	return p.State, d.Event(kind, id, to, map[string]any{"policy": policy})
+	return p.State, d.Event(kind, st.ID, p.Site, payload)
 }
 
-func policy(d *act.Deed, site news.Site, from news.ID) (news.Policy, error) {
-	policy, found, err := d.Store.SharePolicy(d, site.ID, from)
+// policyOf returns what a site does with stories from another.
+func policyOf(ctx context.Context, s store.Store, site news.Site, from news.ID) (news.Policy, error) {
+	policy, found, err := s.SharePolicy(ctx, site.ID, from)
 	if err != nil || found {
 		return policy, err
 	}
