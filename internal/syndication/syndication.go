@@ -33,6 +33,7 @@
 //	rss.go           RSS 2.0 with media, dc, content and atom
 //	atom.go          Atom with deleted entries
 //	jsonfeed.go      JSON Feed 1.1
+//	ninjs.go         stories as ninjs 3.1, for partners
 //	sitemap.go       sitemap index, monthly sitemaps
 //	newsmap.go       news sitemaps
 //	robots.go        robots.txt, ads.txt
