@@ -2,7 +2,9 @@ package inside
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
 )
@@ -20,7 +22,26 @@ type Story struct {
 	Notices    []news.Notice
 	Withdrawal news.Withdrawal // zero when nobody proposed one
 	Head       news.Head
-	Private    bool // whoever asks may see sources and notes; they are empty otherwise
+	Failed     FailedPlan // zero unless the story is Stopped
+	Private    bool       // whoever asks may see sources and notes; they are empty otherwise
+}
+
+// FailedPlan is a planned publication that was stopped.
+type FailedPlan struct {
+	At      time.Time     `json:"at"` // when readers were to see it
+	Reasons []news.Reason `json:"reasons"`
+}
+
+// failed reads from the log why a story was stopped.
+func (r *Reader) failed(ctx context.Context, st news.Story) (f FailedPlan, err error) {
+	if !st.Stopped {
+		return f, nil
+	}
+	e, found, err := r.s.LastEvent(ctx, st.ID, news.EventScheduleFailed)
+	if err != nil || !found {
+		return f, err
+	}
+	return f, json.Unmarshal([]byte(e.Payload), &f)
 }
 
 // Origin returns the placement on the origin site.
@@ -56,6 +77,9 @@ func (r *Reader) Story(ctx context.Context, actor news.Actor, id news.ID) (Story
 		return out, err
 	}
 	if out.Head, _, err = r.s.Head(ctx, id); err != nil {
+		return out, err
+	}
+	if out.Failed, err = r.failed(ctx, st); err != nil {
 		return out, err
 	}
 	out.Names, err = r.Names(ctx, st.CreatedBy, out.Copy.SavedBy, out.Head.Assigned, out.Withdrawal.ProposedBy)

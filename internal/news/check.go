@@ -40,6 +40,32 @@ func (p Problem) Key() string {
 	return key
 }
 
+// Reason is why something failed, as the log and notifications keep it. The
+// desk says it in the language of whoever reads.
+type Reason struct {
+	Key  string   `json:"key"` // of the desk's message
+	Args []string `json:"args,omitempty"`
+}
+
+// maxReasons bounds what a notification names.
+const maxReasons = 5
+
+// Reasons returns the errors among the problems, the first few of them.
+func Reasons(ps []Problem) []Reason {
+	out := []Reason{}
+	for _, p := range ps {
+		if p.Error && len(out) < maxReasons {
+			out = append(out, Reason{p.Field + "-" + p.Code, p.Args})
+		}
+	}
+	return out
+}
+
+// SiteClosed is the problem of a story whose site was closed to readers.
+func SiteClosed(s Site) Problem {
+	return Problem{Field: "site", Code: "closed", Error: true, Text: "the site was closed: " + s.Name, Args: []string{s.Name}}
+}
+
 // Unaccepted returns the warnings whose keys are not among the accepted.
 func Unaccepted(ps []Problem, accepted []string) []Problem {
 	var open []Problem

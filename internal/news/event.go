@@ -47,7 +47,7 @@ const (
 	EventRedirectSaved      EventKind = "redirect.saved"
 	EventAccountSaved       EventKind = "account.saved"
 	EventWordKnown          EventKind = "word.known"            // a word that is spelt right
-	EventScheduleFailed     EventKind = "story.schedule_failed" // its time came, and the newsroom could not act on it
+	EventScheduleFailed     EventKind = "story.schedule_failed" // stopped before its time, or it came in spite of what stood against it
 	EventCommentAdded       EventKind = "comment.added"
 	EventCommentChanged     EventKind = "comment.changed" // text changed or deleted
 	EventCommentResolved    EventKind = "comment.resolved"

@@ -28,6 +28,7 @@ const (
 	FlagUnsettled  HeadFlags = 1 << iota // published as unverified, not settled yet
 	FlagWithdrawal                       // a withdrawal waits for a second person
 	FlagChanged                          // live, and the working copy says something else
+	FlagStopped                          // its planned publication was stopped
 )
 
 // Has reports whether a flag is set.

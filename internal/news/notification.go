@@ -14,7 +14,8 @@ const (
 	NoteReturned       NotificationKind = "returned"        // your story came back, with a reason
 	NoteSubmitted      NotificationKind = "submitted"       // a story waits for your desk
 	NotePublished      NotificationKind = "published"       // your story can be read
-	NoteScheduleFailed NotificationKind = "schedule_failed" // its time came and something went wrong
+	NoteScheduleFailed NotificationKind = "schedule_failed" // a planned publication was stopped
+	NoteScheduleDoubt  NotificationKind = "schedule_doubt"  // it appeared, and something stood against it
 	NoteWithdrawal     NotificationKind = "withdrawal"      // a withdrawal waits for a second person
 	NoteOffered        NotificationKind = "offered"         // a sister site offers a story
 	NoteReply          NotificationKind = "reply"           // a request for a right of reply came in
@@ -25,18 +26,21 @@ const (
 // NotificationKinds lists every kind.
 func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
-		NoteScheduleFailed, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue}
+		NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue}
 }
 
 // Personal reports whether a notification reaches also those who muted its
-// story: it is meant for that one person, or has a deadline in law.
+// story: it is meant for that one person, cannot wait, or has a deadline in law.
 func (k NotificationKind) Personal() bool {
 	switch k {
-	case NoteMention, NoteAssigned, NoteOverdue, NoteReplyDue, NoteReplyOverdue:
+	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteReplyDue, NoteReplyOverdue:
 		return true
 	}
 	return false
 }
+
+// Reasoned reports whether a notification's detail is a JSON list of reasons.
+func (k NotificationKind) Reasoned() bool { return k == NoteScheduleFailed || k == NoteScheduleDoubt }
 
 // Notification tells one person one thing.
 type Notification struct {
@@ -49,7 +53,7 @@ type Notification struct {
 	Actor   ID // who did it, 0 for the clock
 	At      time.Time
 	ReadAt  time.Time // zero: unread
-	Detail  string    // the reason, or the beginning of the comment
+	Detail  string    // the reason, or the beginning of the comment; JSON of the reasons when Reasoned
 }
 
 // MailChoice says when a person wants mail about notifications.

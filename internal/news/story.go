@@ -65,6 +65,9 @@ type Story struct {
 	// Unsettled is set while a story stands published as unverified and no
 	// linked update has settled it.
 	Unsettled bool
+	// Stopped is set when the story's planned publication was stopped shortly
+	// before its time, until somebody moves it on.
+	Stopped bool
 }
 
 // VisibleAt is when readers may see the story on its origin site: its

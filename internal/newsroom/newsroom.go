@@ -10,7 +10,8 @@
 //	newsroom.go    Newsroom
 //	write.go       create and save
 //	workflow.go    submit, take, return, approve, spike
-//	publish.go     publish, schedule, embargo, and the clock's own verb
+//	publish.go     publish, schedule, embargo
+//	plan.go        planned publications: looked at before their time, and their time
 //	checks.go      what stands against a publication, and consent to it
 //	impact.go      what a verb would change
 //	correct.go     change a live story, notices
@@ -59,13 +60,15 @@ func New(c act.Config, files media.Files) *Newsroom {
 	return n
 }
 
-// JobVisible makes a planned publication true in the log; key and payload:
-// story.
-const JobVisible = "story.visible"
+// Jobs about planned publications.
+const (
+	JobVisible = "story.visible" // its time has come; key and payload: story
+	JobPlan    = "story.plan"    // its time comes soon; key: story
+)
 
 // Jobs returns what the newsroom's jobs do.
 func (n *Newsroom) Jobs() map[string]jobs.Run {
-	runs := map[string]jobs.Run{JobVisible: n.runVisible, act.JobIndex: n.runIndex}
+	runs := map[string]jobs.Run{JobVisible: n.runVisible, JobPlan: n.runPlan, act.JobIndex: n.runIndex}
 	maps.Copy(runs, n.House.Jobs())
 	maps.Copy(runs, n.Library.Jobs())
 	maps.Copy(runs, n.Talk.Jobs())

@@ -2,11 +2,9 @@ package newsroom
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
-	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 )
 
@@ -30,7 +28,7 @@ func (d *deed) publish(id news.ID, seen *Consent) error {
 	if err := d.release(&st, d.Now, "publish", seen); err != nil {
 		return err
 	}
-	if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
+	if err := d.unwatchPlan(id); err != nil {
 		return err
 	}
 	return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt, seen.accepted()})
@@ -87,7 +85,7 @@ func (d *deed) schedule(id news.ID, at time.Time, seen *Consent) error {
 	if err := d.release(&st, at, "schedule", seen); err != nil {
 		return err
 	}
-	if err := d.Job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
+	if err := d.watchPlan(st); err != nil {
 		return err
 	}
 	return d.Event(news.EventStoryScheduled, id, st.OriginSite, released{st.LiveVersion, at, seen.accepted()})
@@ -114,6 +112,7 @@ func (d *deed) release(st *news.Story, at time.Time, reason string, seen *Consen
 	}
 	st.LiveVersion, st.PublishAt = v.N, at
 	st.Unsettled = v.Content.Unverified != nil
+	st.Stopped = false
 	st.State = news.StateLive
 	if at.After(d.Now) {
 		st.State = news.StateScheduled
@@ -151,14 +150,7 @@ func (n *Newsroom) Unschedule(ctx context.Context, actor news.Actor, id news.ID)
 		if err != nil {
 			return err
 		}
-		st.State, st.PublishAt, st.LiveVersion, st.Unsettled = news.StateReady, time.Time{}, 0, false
-		if err := d.Store.UpdateStory(d, &st); err != nil {
-			return err
-		}
-		if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
-			return err
-		}
-		if err := d.Settle(st, news.Content{}); err != nil {
+		if err := d.dropPlan(&st); err != nil {
 			return err
 		}
 		return d.Event(news.EventStoryUnscheduled, id, st.OriginSite, nil)
@@ -196,7 +188,7 @@ func (n *Newsroom) Embargo(ctx context.Context, actor news.Actor, id news.ID, un
 			if err := d.Settle(st, v.Content); err != nil {
 				return err
 			}
-			if err := d.Job(JobVisible, id.String(), id.String(), st.VisibleAt()); err != nil {
+			if err := d.watchPlan(st); err != nil {
 				return err
 			}
 		}
@@ -206,51 +198,3 @@ func (n *Newsroom) Embargo(ctx context.Context, actor news.Actor, id news.ID, un
 
 // runVisible is the clock's verb: the planned time of a story has come. Readers
 // see it without this, since its time is part of what reading asks; it makes
-// the state say so, writes the event, and purges pages.
-func (n *Newsroom) runVisible(ctx context.Context, job jobs.Job) error {
-	id, err := news.ParseID(job.Payload)
-	if err != nil {
-		return fmt.Errorf("payload: %w", err)
-	}
-	return n.do(ctx, news.System(), "surface story", func(d *deed) error {
-		st, err := d.Lock(id)
-		if err != nil {
-			return err
-		}
-		if st.State != news.StateScheduled || st.VisibleAt().After(d.Now) {
-			return nil
-		}
-		return d.surface(&st)
-	})
-}
-
-// surface makes a story live whose time has come. Verbs on such a story call
-// it first when they are faster than the clock's job.
-func (d *deed) surface(st *news.Story) error {
-	st.State = news.StateLive
-	if err := d.Store.UpdateStory(d, st); err != nil {
-		return err
-	}
-	placements, err := d.Store.PlacementsOf(d, st.ID)
-	if err != nil {
-		return err
-	}
-	v, err := d.Store.Version(d, st.ID, st.LiveVersion)
-	if err != nil {
-		return err
-	}
-	d.Touch(news.TagStory(st.ID))
-	for _, p := range placements {
-		if p.State != news.PlacementPlaced {
-			continue
-		}
-		c, err := p.Effective(v.Content)
-		if err != nil {
-			return err
-		}
-		for _, list := range news.ListsOf(*st, p, c) {
-			d.Touch(news.TagList(p.Site, list))
-		}
-	}
-	return d.Event(news.EventStoryVisible, st.ID, st.OriginSite, released{st.LiveVersion, st.VisibleAt(), nil})
-}

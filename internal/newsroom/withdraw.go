@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/tajuk/tajuk/internal/fault"
-	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
@@ -60,7 +59,7 @@ func (n *Newsroom) Withdraw(ctx context.Context, actor news.Actor, id news.ID) e
 		if err := d.bury(&st); err != nil {
 			return err
 		}
-		if err := jobs.Cancel(d, d.Tx, JobVisible, id.String(), d.Now); err != nil {
+		if err := d.unwatchPlan(id); err != nil {
 			return err
 		}
 		return d.Event(news.EventStoryWithdrawn, id, st.OriginSite, map[string]any{"ground": w.Ground, "reason": w.Reason})

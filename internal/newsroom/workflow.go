@@ -112,6 +112,6 @@ func (d *deed) setState(st *news.Story, to news.State, reason string) error {
 	if _, err := d.CutNow(st, reason); err != nil {
 		return err
 	}
-	st.State = to
+	st.State, st.Stopped = to, false
 	return d.Store.UpdateStory(d, st)
 }

@@ -93,7 +93,7 @@ func (s Store) Standings(ctx context.Context, stories []news.ID) ([]Standing, er
 		st.Story = story
 		return st, err
 	}, `SELECT s.id, s.origin_site, s.kind, s.state, s.language, s.rev, s.live_version, s.last_version, s.publish_at,
-			s.embargo_until, s.updated_at, s.withdrawn_at, s.unsettled, s.created_by, s.created_at, s.assigned, w.rev, w.steps
+			s.embargo_until, s.updated_at, s.withdrawn_at, s.unsettled, s.created_by, s.created_at, s.assigned, s.stopped, w.rev, w.steps
 		FROM story s JOIN working_copy w ON w.story = s.id WHERE s.id IN `+s.e.In(1), db.List(s.e, stories))
 }
 

@@ -29,6 +29,12 @@ func (s Store) EventsOf(ctx context.Context, story news.ID) ([]news.Event, error
 	return all(ctx, s, scanEvent, `SELECT `+eventColumns+` FROM event WHERE story = $1 AND story <> 0 ORDER BY id`, story)
 }
 
+// LastEvent returns the newest event of a kind about a story.
+func (s Store) LastEvent(ctx context.Context, story news.ID, kind news.EventKind) (news.Event, bool, error) {
+	return one(ctx, s, scanEvent, `SELECT `+eventColumns+` FROM event
+		WHERE story = $1 AND story <> 0 AND kind = $2 ORDER BY id DESC LIMIT 1`, story, kind)
+}
+
 // EventsAfter returns up to limit events after an ID, oldest first.
 func (s Store) EventsAfter(ctx context.Context, id news.ID, limit int) ([]news.Event, error) {
 	return all(ctx, s, scanEvent, `SELECT `+eventColumns+` FROM event WHERE id > $1 ORDER BY id LIMIT $2`, id, limit)

@@ -64,13 +64,16 @@ func (s Store) AssignHead(ctx context.Context, story, account news.ID, due time.
 
 func (s Store) headNow(ctx context.Context, story news.ID) (news.Head, error) {
 	h, _, err := one(ctx, s, func(row scanner) (h news.Head, err error) {
-		var unsettled, proposed, approved, saved, cut int64
+		var unsettled, stopped, proposed, approved, saved, cut int64
 		var meta news.Content
-		err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, timeIn{&h.AppearsAt}, &unsettled,
+		err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, timeIn{&h.AppearsAt}, &unsettled, &stopped,
 			&proposed, &approved, &saved, &cut, jsonIn{&meta}, &h.Headline)
 		h.Words = meta.Words
 		if unsettled != 0 {
 			h.Flags |= news.FlagUnsettled
+		}
+		if stopped != 0 {
+			h.Flags |= news.FlagStopped
 		}
 		if proposed != 0 && approved == 0 {
 			h.Flags |= news.FlagWithdrawal
@@ -82,7 +85,7 @@ func (s Store) headNow(ctx context.Context, story news.ID) (news.Head, error) {
 			h.AppearsAt = time.Time{}
 		}
 		return h, err
-	}, `SELECT st.id, st.origin_site, COALESCE(p.section, 0), st.kind, st.state, st.created_by, w.saved_by, st.publish_at, st.unsettled,
+	}, `SELECT st.id, st.origin_site, COALESCE(p.section, 0), st.kind, st.state, st.created_by, w.saved_by, st.publish_at, st.unsettled, st.stopped,
 			COALESCE(x.proposed_at, 0), COALESCE(x.approved_at, 0), w.saved_at, COALESCE(v.made_at, 0), w.meta, w.headline
 		FROM story st
 		JOIN working_copy w ON w.story = st.id

@@ -68,6 +68,18 @@ func (c *Call) Actor() news.Actor { return c.Who.Actor }
 // Text returns a message in the language of whoever asks.
 func (c *Call) Text(key string, args ...any) string { return c.words.Text(key, args...) }
 
+// Reason says why something failed, in the language of whoever asks.
+func (c *Call) Reason(r news.Reason) string { return Reason(c.Text, r) }
+
+// Reason says why something failed in the words of a catalogue.
+func Reason(text func(key string, args ...any) string, r news.Reason) string {
+	args := make([]any, len(r.Args))
+	for i, a := range r.Args {
+		args[i] = a
+	}
+	return text("check."+r.Key, args...)
+}
+
 // Language returns the language that the answer is in.
 func (c *Call) Language() lang.Language { return c.lang }
 

@@ -71,8 +71,8 @@ func (p *Post) digest(words *messages.Catalogue, account news.Account, items []i
 	var b strings.Builder
 	for _, n := range items {
 		b.WriteString(toldText(words.Text, n) + "\n")
-		if n.Detail != "" && n.Kind != news.NoteReply && n.Kind != news.NoteReplyDue && n.Kind != news.NoteReplyOverdue {
-			b.WriteString("  " + n.Detail + "\n")
+		if more := toldMore(words.Text, n.Notification); more != "" {
+			b.WriteString("  " + strings.ReplaceAll(more, "\n", "\n  ") + "\n")
 		}
 		b.WriteString("  " + p.Desk + toldHref(n.Notification) + "\n\n")
 	}

@@ -1,7 +1,9 @@
 package talk
 
 import (
+	"encoding/json"
 	"net/http"
+	"strings"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/fault"
@@ -23,6 +25,7 @@ type toldRow struct {
 	inside.Told
 	Text string
 	Href string
+	More string // a reason, or the beginning of a comment
 }
 
 func (s *Screens) notifications(c *frame.Call) error {
@@ -38,7 +41,7 @@ func (s *Screens) notifications(c *frame.Call) error {
 		return err
 	}
 	for _, n := range p.Items {
-		p.Rows = append(p.Rows, toldRow{n, toldText(c.Text, n), toldHref(n.Notification)})
+		p.Rows = append(p.Rows, toldRow{n, toldText(c.Text, n), toldHref(n.Notification), toldMore(c.Text, n.Notification)})
 	}
 	if len(p.Items) > 0 {
 		p.Newest = p.Items[0].ID
@@ -60,6 +63,25 @@ func toldText(text func(key string, args ...any) string, n inside.Told) string {
 		by = text("told.clock")
 	}
 	return text("told."+string(n.Kind), by, headline)
+}
+
+// toldMore is what a notification says below its sentence, empty for nothing.
+func toldMore(text func(key string, args ...any) string, n news.Notification) string {
+	switch {
+	case n.Kind == news.NoteReply || n.Kind == news.NoteReplyDue || n.Kind == news.NoteReplyOverdue:
+		return "" // its number stands in the sentence
+	case n.Kind.Reasoned():
+		var reasons []news.Reason
+		if json.Unmarshal([]byte(n.Detail), &reasons) != nil {
+			return ""
+		}
+		var lines []string
+		for _, r := range reasons {
+			lines = append(lines, frame.Reason(text, r))
+		}
+		return strings.Join(lines, "\n")
+	}
+	return n.Detail
 }
 
 // toldHref is where a notification leads.

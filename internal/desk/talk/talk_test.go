@@ -347,3 +347,32 @@ func TestMail(t *testing.T) {
 		}
 	})
 }
+
+// A planned publication that was stopped is told in words, on the screen and by
+// mail, with what stood against it.
+func TestStoppedPlanIsTold(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.story("Cabai", false)
+		at := w.clock.Now().Add(time.Hour)
+		w.must(w.room.Schedule(w.ctx, actorOf(w.people["eka"]), id, at))
+		site := w.site
+		site.Public = false
+		_, err := w.room.SaveSite(w.ctx, news.System(), site)
+		w.must(err)
+		w.clock.Set(at.Add(-time.Minute))
+		w.must(jobs.New(w.db, w.clock, slog.New(slog.DiscardHandler), w.room.Jobs()).Drain(w.ctx))
+		w.must(w.queue.Drain(w.ctx))
+		if len(w.sent) != 3 {
+			w.Fatalf("%+v", w.sent)
+		}
+		for _, m := range w.sent {
+			w.has("mail", m.Subject+"\n"+m.Text, "A scheduled publication was stopped: Cabai", "\n  the site Solo has been closed to readers\n", "http://desk.test/stories/"+id.String())
+		}
+		for _, who := range []string{"rina", "eka", "citra"} {
+			w.has(who, w.get(who, "/notifications", 200), "A scheduled publication was stopped: Cabai", "the site Solo has been closed to readers")
+		}
+		if page := w.get("bali", "/notifications", 200); strings.Contains(page, "Cabai") {
+			w.Error("another site is told")
+		}
+	})
+}

@@ -21,8 +21,10 @@ type panel struct {
 	Path    string
 	Checks  checks
 	Steps   []next
-	Plan    string // when readers see it, written out
-	Until   string // end of an embargo, written out
+	Plan    string   // when readers see it, written out
+	Failed  string   // when a plan that was stopped was for, written out
+	Reasons []string // why it was stopped
+	Until   string   // end of an embargo, written out
 	Live    string
 	Waiting bool // a withdrawal waits for a second person
 	Second  bool // another person than the author publishes here
@@ -79,6 +81,12 @@ func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (templa
 		}
 		if state == news.StateScheduled {
 			p.Plan = moment(c, st.VisibleAt(), site)
+		}
+		if st.Stopped {
+			p.Failed = moment(c, st.Failed.At, site)
+			for _, r := range st.Failed.Reasons {
+				p.Reasons = append(p.Reasons, c.Reason(r))
+			}
 		}
 		if st.EmbargoUntil.After(c.Now) {
 			p.Until = moment(c, st.EmbargoUntil, site)

@@ -45,10 +45,7 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 	case news.EventStoryPublished, news.EventStoryVisible:
 		return t.tellOwners(d, e, news.NotePublished, "")
 	case news.EventScheduleFailed:
-		if err := t.tellOwners(d, e, news.NoteScheduleFailed, ""); err != nil {
-			return err
-		}
-		return t.tellDesk(d, e, news.NoteScheduleFailed, 0, "", news.ActPublish)
+		return t.tellPlan(d, e)
 	case news.EventWithdrawalProposed:
 		var p struct{ Reason string }
 		return t.tellPayload(d, e, &p, func() error {
@@ -113,6 +110,34 @@ func (t *Talk) tellOwners(d *act.Deed, e news.Event, kind news.NotificationKind,
 		return err
 	}
 	return t.inform(d, e, kind, 0, detail, to...)
+}
+
+// tellPlan tells of a planned publication that failed whose story it is, who
+// planned it, and the chief editors: its editors where a site has none.
+func (t *Talk) tellPlan(d *act.Deed, e news.Event) error {
+	var p struct {
+		By      news.ID
+		Live    bool
+		Reasons json.RawMessage
+	}
+	return t.tellPayload(d, e, &p, func() error {
+		to, err := owners(d, e.Story)
+		if err != nil {
+			return err
+		}
+		chiefs, err := desk(d, e.Site, news.ActWithdraw)
+		if err == nil && len(chiefs) == 0 {
+			chiefs, err = desk(d, e.Site, news.ActPublish)
+		}
+		if err != nil {
+			return err
+		}
+		kind := news.NoteScheduleFailed
+		if p.Live {
+			kind = news.NoteScheduleDoubt
+		}
+		return t.inform(d, e, kind, 0, string(p.Reasons), append(append(to, chiefs...), p.By)...)
+	})
 }
 
 // tellDesk tells everybody who may do something on the site of an event.
