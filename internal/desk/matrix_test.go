@@ -75,6 +75,13 @@ func deeds() []deed {
 		{act: news.ActWithdraw, ask: func(w *world, site news.Site) *http.Request {
 			return w.post("/stories/"+w.live(site).String()+"/withdraw", url.Values{"ground": {"anak"}, "reason": {"Melindungi masa depan seorang anak."}})
 		}},
+		{act: news.ActRules, ask: func(w *world, site news.Site) *http.Request {
+			to := w.bali
+			if site.ID == to.ID {
+				to = w.solo
+			}
+			return w.post("/rules/new?site="+site.ID.String(), url.Values{"name": {"Kirim"}, "to-" + to.ID.String(): {to.Sections[0].ID.String()}})
+		}},
 		{act: news.ActUpload, ask: func(w *world, site news.Site) *http.Request { return w.upload(site) }},
 		{act: news.ActCurate, ask: func(w *world, site news.Site) *http.Request {
 			path := "/fronts/" + site.ID.String() + "/home"

@@ -11,6 +11,7 @@
 //	house.go     topics, tags, people, pages, previews
 //	story.go     a story with all that the writing screen shows, its versions
 //	audit.go     the audit trail
+//	rules.go     rules by which stories are shared by themselves
 //	talk.go      comments, notifications, requests for a right of reply
 package inside
 
