@@ -14,6 +14,23 @@ export function fieldsOf(form: HTMLFormElement | null): Field[] {
   }))
 }
 
+/** What people call a field. A pick-list has taken the label of its control. */
+export function labelOf(control: Control): string {
+  const label = labelElement(control)
+  const own = [...(label?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches(".changed-by")))
+  return own.map((node) => node.textContent).join("").trim() || (control.dataset["field"] ?? control.name)
+}
+
+export function labelElement(control: Control): HTMLElement | null {
+  return control.labels?.[0] ?? control.closest("pick-list")?.closest(".field")?.querySelector("label") ?? null
+}
+
+/** The field that has the focus, also when the pick-list around it has. */
+export function fieldAt(element: Element | null): string {
+  const control = element?.closest("pick-list")?.querySelector<HTMLElement>("[data-field]") ?? (element as HTMLElement | null)
+  return control?.dataset?.["field"] ?? ""
+}
+
 function read(control: Control): string {
   if (control instanceof HTMLSelectElement) return [...control.selectedOptions].map((o) => o.value).join("\n")
   if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked ? "1" : ""
@@ -23,10 +40,33 @@ function read(control: Control): string {
 function write(control: Control, value: string): void {
   if (control instanceof HTMLSelectElement) {
     const chosen = new Set(value.split("\n"))
-    for (const option of control.options) option.selected = chosen.has(option.value)
+    for (const option of control.options) if (option.selected !== chosen.has(option.value)) option.selected = chosen.has(option.value)
+    // A choice that this page does not offer is kept all the same, or the next
+    // change of the field would take it away from whoever made it.
+    const known = new Set([...control.options].map((o) => o.value))
+    for (const one of chosen) if (one !== "" && !known.has(one)) offer(control, one)
   } else if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value !== ""
   else writeText(control, value)
   control.dispatchEvent(new CustomEvent("field:set", { bubbles: true }))
+}
+
+/** Adds a choice that somebody else has made, and asks for its name. */
+function offer(control: HTMLSelectElement, value: string): void {
+  const option = new Option(value, value)
+  control.append(option)
+  option.selected = true
+  const find = control.closest<HTMLElement>("pick-list")?.dataset["find"]
+  if (!find) return
+  const url = new URL(find, location.href)
+  url.searchParams.set("value", value)
+  fetch(url, { headers: { Accept: "application/json" } })
+    .then(async (response) => {
+      const [named] = (response.ok ? await response.json() : []) as { label: string }[]
+      if (!named) return
+      option.text = named.label
+      control.dispatchEvent(new CustomEvent("field:set", { bubbles: true }))
+    })
+    .catch(() => undefined) // without its name it is chosen all the same
 }
 
 /** Sets a text and keeps the caret before the same characters. */

@@ -38,8 +38,12 @@ export class Fields {
     return kept
   }
 
-  /** What the server tells about fields. Those that are being changed here wait for the answer to their own change. */
-  hear(values: Record<string, unknown>): void {
+  /**
+   * What the server tells about fields. Those that are being changed here wait
+   * for the answer to their own change. Returns those that changed on the screen.
+   */
+  hear(values: Record<string, unknown>): Field[] {
+    const changed: Field[] = []
     const first = !this.#known
     this.#known = true
     const names = new Set(Object.keys(values))
@@ -51,14 +55,18 @@ export class Fields {
       }
       const kept = this.#keep(f)
       kept.remote = value
-      if (!kept.sent && f.get() === kept.shown) this.#show(f, kept, value)
+      if (kept.sent || f.get() !== kept.shown) continue
+      if (this.#show(f, kept, value)) changed.push(f)
     }
+    return changed
   }
 
-  #show(f: Field, kept: Kept, value: string): void {
-    if (value !== kept.base && value !== f.get()) f.set(value)
+  #show(f: Field, kept: Kept, value: string): boolean {
+    const set = value !== kept.base && value !== f.get()
+    if (set) f.set(value)
     kept.base = value
     kept.shown = f.get()
+    return set
   }
 
   /** What was changed here and is not known to the server. */

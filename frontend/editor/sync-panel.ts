@@ -2,16 +2,21 @@
 // had no place, and what an earlier window has left behind.
 
 import type { Node } from "prosemirror-model"
+import { labelElement, labelOf } from "./fields"
 import type { Copy } from "./sync-copy"
 import type { Guest } from "./sync-link"
 import type { Editor, Field } from "./types"
 import { el } from "./ui"
+
+const CHANGED = 20_000 // milliseconds for which a field says who changed it
 
 type Word = "saving" | "offline" | "nocopy" | "signedout" | "forbidden" | "missing"
 
 export class Panel {
   readonly #line: HTMLElement
   readonly #people = el("ul", { class: "colleagues" })
+  readonly #told = el("span", { class: "hidden", role: "status" })
+  readonly #names = new Map<string, Guest>()
   #state = ""
   #held: { control: Field["control"]; disabled: boolean; readonly: boolean }[] = []
 
@@ -21,7 +26,7 @@ export class Panel {
     if (!given) editor.before(this.#line)
     this.#people.setAttribute("aria-label", this.#say("here"))
     this.#people.hidden = true
-    editor.before(this.#people)
+    editor.before(this.#people, this.#told)
   }
 
   #say(key: string, ...args: (string | number)[]): string {
@@ -63,19 +68,20 @@ export class Panel {
     const labels = this.editor
       .fields()
       .filter((f) => names.includes(f.name))
-      .map((f) => f.control.labels?.[0]?.textContent?.trim() ?? f.name)
+      .map((f) => labelOf(f.control))
     this.#note(this.#say("both", labels.join(", ")))
   }
 
   people(list: readonly Guest[], me: string): void {
     const seen = new Map<string, Guest & { windows: number }>()
     for (const g of list) {
+      this.#names.set(g.account, g)
       if (g.account === me) continue
       const known = seen.get(g.account)
       if (known) known.windows++
       else seen.set(g.account, { ...g, windows: 1 })
     }
-    const fields = new Map(this.editor.fields().map((f) => [f.name, f.control.labels?.[0]?.textContent?.trim() ?? f.name]))
+    const fields = new Map(this.editor.fields().map((f) => [f.name, labelOf(f.control)]))
     this.#people.replaceChildren(
       ...[...seen.values()].map((g) => {
         const where = g.cursor?.field ? fields.get(g.cursor.field) : undefined
@@ -84,6 +90,26 @@ export class Panel {
       }),
     )
     this.#people.hidden = seen.size === 0
+  }
+
+  /** Fields that a colleague has changed say so, until somebody goes there. */
+  changed(fields: readonly Field[], account: string): void {
+    const guest = this.#names.get(account)
+    const words = guest ? this.#say("changed", guest.name) : this.#say("changed_other")
+    for (const { control } of fields) {
+      const label = labelElement(control)
+      if (!label || control.closest("[hidden]:not(select,input)")) continue
+      label.querySelector(".changed-by")?.remove()
+      // Not part of the label's words, which name the control.
+      const mark = el("span", { class: `changed-by colleague-${guest?.colour ?? 7}`, "aria-hidden": "true" }, words)
+      label.append(mark)
+      const away = () => mark.remove()
+      ;(control.closest("pick-list") ?? control).addEventListener("focusin", away, { once: true })
+      setTimeout(away, CHANGED)
+    }
+    // Typing is not read out at every key; a choice is.
+    const chosen = fields.filter(({ control }) => control instanceof HTMLSelectElement || control.type === "checkbox")
+    if (chosen.length > 0) this.#told.textContent = `${chosen.map((f) => labelOf(f.control)).join(", ")}: ${words}`
   }
 
   may(write: boolean, why: string): void {
@@ -134,7 +160,7 @@ export class Panel {
   recover(copy: Copy, now: Node, then: Node, fields: Field[], put: () => void, drop: () => void): void {
     const when = new Intl.DateTimeFormat(document.documentElement.lang || "id", { dateStyle: "medium", timeStyle: "short" }).format(copy.at)
     const rows = fields.map((f) =>
-      el("p", {}, el("b", {}, `${f.control.labels?.[0]?.textContent?.trim() ?? f.name}: `), ...compared(f.get(), copy.fields[f.name]?.value ?? "")),
+      el("p", {}, el("b", {}, `${labelOf(f.control)}: `), ...compared(f.get(), copy.fields[f.name]?.value ?? "")),
     )
     const changes = blocksOf(now, then).map(([before, after]) => el("p", {}, ...compared(before, after)))
     const details = el("details", { open: true }, el("summary", {}, this.#say("compare")), ...rows, ...changes)

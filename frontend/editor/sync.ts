@@ -15,8 +15,10 @@ import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirr
 import type { Node } from "prosemirror-model"
 import { type EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state"
 import { type Step, Transform } from "prosemirror-transform"
+import type { EditorView } from "prosemirror-view"
 import { carets, placeCarets } from "./sync-carets"
 import { type Copy, Copies, live } from "./sync-copy"
+import { fieldAt } from "./fields"
 import { type FieldChange, Fields } from "./sync-fields"
 import { type Condition, Link, type Message } from "./sync-link"
 import { missing, readSteps, rebase } from "./sync-merge"
@@ -79,7 +81,8 @@ class Sync {
     editor.form?.addEventListener("input", (event) => this.#touched(event))
     editor.form?.addEventListener("change", (event) => this.#touched(event))
     document.addEventListener("submit", (event) => void this.#first(event), true)
-    document.addEventListener("selectionchange", () => this.#point())
+    // A choice has no selection, only the focus.
+    for (const moved of ["selectionchange", "focusin", "focusout"]) document.addEventListener(moved, () => this.#point())
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#leave())
     addEventListener("pagehide", () => this.#leave())
     this.link = new Link(editor.dataset["live"] ?? "", {
@@ -125,6 +128,7 @@ class Sync {
   }
 
   #news(m: Message): void {
+    settle(this.editor.view)
     if (m.t === "welcome") {
       this.account = m.you ?? ""
       // What was on its way when the connection broke may have arrived.
@@ -137,17 +141,18 @@ class Sync {
       this.#joined = true
       void this.#offer()
     }
-    if (m.fields) this.fields.hear(m.fields)
+    if (m.people) this.panel.people(m.people, this.account)
+    if (m.fields) {
+      const changed = this.fields.hear(m.fields)
+      if (m.savedBy && m.savedBy !== this.account) this.panel.changed(changed, m.savedBy)
+    }
     if (m.may) {
       this.#may = m.may.write
       this.panel.may(m.may.write, m.may.why ?? "")
       this.editor.view.setProps({})
     }
     if (m.state) this.panel.state(m.state)
-    if (m.people) {
-      this.panel.people(m.people, this.account)
-      this.editor.view.dispatch(placeCarets(this.#state, m.people, this.account))
-    }
+    if (m.people) this.editor.view.dispatch(placeCarets(this.#state, m.people, this.account))
     if (m.t === "welcome") {
       if (this.#unsaved()) this.#send()
       else this.panel.saved(m.savedAt ?? 0)
@@ -444,7 +449,7 @@ class Sync {
     clearTimeout(this.#pointing)
     this.#pointing = window.setTimeout(() => {
       if (!this.#joined || !this.link.up || sendableSteps(this.#state)) return
-      const field = (document.activeElement as HTMLElement | null)?.dataset?.["field"] ?? ""
+      const field = fieldAt(document.activeElement)
       const here = this.editor.view.hasFocus()
       const { anchor, head } = this.#state.selection
       const place = { t: "at", v: getVersion(this.#state), anchor: field ? 0 : anchor, head: field ? 0 : head, field, away: !here && !field }
@@ -453,6 +458,15 @@ class Sync {
     }, CURSOR)
   }
 
+}
+
+/**
+ * Lets the view take in what the browser has done since it last looked: a caret
+ * that has just been moved would be put back by the steps of a colleague.
+ */
+function settle(view: EditorView): void {
+  const observer = (view as unknown as { domObserver: { forceFlush(always: boolean): void } }).domObserver
+  observer.forceFlush(true)
 }
 
 /** The inverse of one of our unacknowledged steps, as prosemirror-collab keeps it. */

@@ -68,7 +68,7 @@ export function pageOf({ lang = "id", document = null, text = "" }) {
 <div class="field"><label for="section">${id ? "Kanal" : "Section"}</label>
 <pick-list data-words="${escape(wordsOf(lang, "fields"))}"><select id="section" name="section" data-field="section"><option value=""></option><option value="1">Nasional</option><option value="2" selected>Ekonomi</option><option value="3">Olahraga</option></select></pick-list></div>
 <div class="field"><label for="tags">Tag</label>
-<pick-list data-words="${escape(wordsOf(lang, "fields"))}" data-suggest="/suggest" data-new><select id="tags" name="tags" data-field="tags" multiple size="5">${tags.map((t, n) => `<option value="${n + 1}"${n < 2 ? " selected" : ""}>${t}</option>`).join("")}</select></pick-list></div>
+<pick-list data-words="${escape(wordsOf(lang, "fields"))}" data-suggest="/suggest" data-find="/tags/find" data-new><select id="tags" name="tags" data-field="tags" multiple size="5">${tags.map((t, n) => `<option value="${n + 1}"${n < 2 ? " selected" : ""}>${t}</option>`).join("")}</select></pick-list></div>
 <p><button class="primary">${id ? "Simpan" : "Save"}</button></p>
 </aside>
 </form>
@@ -136,6 +136,7 @@ export async function startDesk(page) {
       Object.assign(library.find((p) => url.pathname.endsWith(`/${p.id}`)) ?? {}, said)
       return json({ to: "/", said: "" })
     }
+    if (route === "GET /tags/find") return json(url.searchParams.get("value") === "77" ? [{ value: "77", label: "Bakau" }] : [])
     if (route === "POST /suggest") {
       await bodyOf(request)
       return json({ tags: [{ value: "99", label: "Dermaga" }] })

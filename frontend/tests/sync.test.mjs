@@ -97,11 +97,11 @@ function control(name, value) {
 
 test("a field follows the server until somebody types in it", () => {
   const headline = control("headline", "Banjir")
-  const section = control("section", "1")
-  const fields = new Fields(() => [headline, section])
+  const other = control("other", "1")
+  const fields = new Fields(() => [headline, other])
   fields.hear({ headline: "Banjir", lead: "" })
   assert.deepEqual(fields.changes(), {})
-  section.value = "2" // the server knows no such field: the form saves it
+  other.value = "2" // the server knows no such field: the form saves it
   assert.deepEqual(fields.changes(), {})
   fields.hear({ headline: "Banjir Solo" })
   assert.equal(headline.value, "Banjir Solo")
@@ -120,6 +120,30 @@ test("a field follows the server until somebody types in it", () => {
   fields.done({ headline: { value: "Banjir besar Solo surut sore", both: true } })
   assert.equal(headline.value, "Banjir besar Solo surut sore")
   assert.deepEqual(fields.unsaved(), {})
+})
+
+test("a choice follows the server, and says so", () => {
+  const section = control("section", "1")
+  const kind = control("kind", "news")
+  const fields = new Fields(() => [section, kind])
+  assert.deepEqual(fields.hear({ section: "1", kind: "news" }), [], "nothing new")
+  assert.deepEqual(fields.hear({ section: "2" }), [section])
+  assert.equal(section.value, "2")
+  // Chosen here while the colleague's choice is on its way: it goes on top, and is not taken for the colleague's.
+  kind.value = "opinion"
+  assert.deepEqual(fields.hear({ kind: "analysis" }), [])
+  const sent = fields.changes()
+  assert.deepEqual(sent, { kind: { base: "news", value: "opinion" } })
+  fields.sent(sent)
+  assert.deepEqual(fields.hear({ kind: "opinion" }), [])
+  assert.deepEqual(fields.done({ kind: { value: "opinion", over: "analysis" } }), ["kind"], "one is told what was replaced")
+  assert.deepEqual(fields.unsaved(), {})
+  // Chosen without a connection: sent again on the same base after it.
+  section.value = "3"
+  fields.sent(fields.changes())
+  fields.failed()
+  fields.hear({ section: "1" })
+  assert.deepEqual(fields.changes(), { section: { base: "2", value: "3" } })
 })
 
 test("a space at the end stays while somebody types", () => {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/tajuk/tajuk/internal/dbtest"
@@ -42,6 +43,21 @@ func TestPickersOffer(t *testing.T) {
 		}
 		if len(got) != 1 || got[0].Value != x.want.Value || got[0].Label != x.want.Label {
 			t.Errorf("%s: got %+v, want %+v (and nobody who left: %s)", x.path, got, x.want, left.ID)
+		}
+	}
+	// What a colleague has chosen is named by its value.
+	for path, want := range map[string]string{
+		"/topics/find?value=" + topic.ID.String():                  `[{"value":"` + topic.ID.String() + `","label":"Konflik Rusia Vs Ukraina","detail":"Konflik"}]`,
+		"/tags/find?value=" + tag.ID.String():                      `[{"value":"` + tag.ID.String() + `","label":"Vladimir Putin"}]`,
+		"/people/find?value=" + left.ID.String() + "+photographer": `[{"value":"` + left.ID.String() + ` photographer","label":"Farra Lama (photographer)"}]`,
+	} {
+		if got := strings.TrimSpace(w.ask(w.get(path)).Body.String()); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+	for path, code := range map[string]int{"/tags/find?value=" + topic.ID.String(): http.StatusNotFound, "/tags/find?value=-": http.StatusUnprocessableEntity} {
+		if got := w.ask(w.get(path)).Code; got != code {
+			t.Errorf("%s: %d, want %d", path, got, code)
 		}
 	}
 	for _, path := range []string{"/topics/find?q=", "/tags/find?q=zzz", "/people/find"} {

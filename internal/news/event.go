@@ -22,7 +22,7 @@ const (
 	EventPlacementOffered   EventKind = "placement.offered"
 	EventPlacementAccepted  EventKind = "placement.accepted"
 	EventPlacementDeclined  EventKind = "placement.declined"
-	EventPlacementChanged   EventKind = "placement.changed" // override or section
+	EventPlacementChanged   EventKind = "placement.changed" // override, section or kind
 	EventRuleSaved          EventKind = "share_rule.saved"  // made, changed, switched, moved or dropped
 	EventNoticeAdded        EventKind = "notice.added"
 	EventWithdrawalProposed EventKind = "withdrawal.proposed"

@@ -190,6 +190,11 @@ type WorkingCopy struct {
 	Base    int   // version the copy started from
 	Steps   int64 // counts the steps that changed the body, see package cowriting
 	Content Content
+	// Section, on the origin site, and Kind are what a story that readers know
+	// becomes with its next publication; 0 and empty leave it as it is. Before
+	// its first one a story changes at once.
+	Section ID
+	Kind    Kind
 	SavedBy ID
 	SavedAt time.Time
 }

@@ -1,6 +1,7 @@
 package newsroom
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -163,6 +164,7 @@ func (n *Newsroom) Checks(ctx context.Context, actor news.Actor, id news.ID) (Ch
 		return Checked{}, err
 	}
 	out := Checked{Rev: w.Rev}
+	st.Kind, section = cmp.Or(w.Kind, st.Kind), cmp.Or(w.Section, section)
 	if out.Problems, err = act.Problems(ctx, s, site, st, w.Content, section, n.room.Clock.Now()); err != nil {
 		return out, err
 	}

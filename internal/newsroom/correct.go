@@ -92,6 +92,9 @@ func (d *deed) nextVersion(st *news.Story, reason string, notice news.NoticeKind
 	if err := d.saw(st.ID, seen); err != nil {
 		return news.Version{}, err
 	}
+	if err := d.carryOut(st); err != nil {
+		return news.Version{}, err
+	}
 	v, err := d.CutNow(st, reason)
 	if err != nil {
 		return v, err

@@ -1,6 +1,7 @@
 package newsroom_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -54,6 +55,51 @@ func TestCorrect(t *testing.T) {
 			w.must(w.room.Update(w.ctx, w.editor, id))
 			a := w.see(w.solo, id)
 			w.is("page", []any{a.Headline, a.UpdatedAt, kinds(a)}, []any{"Lanjutan", w.clock.Now(), []news.NoticeKind{}})
+		}},
+		scenario{"section and kind go with it", func(w *world) {
+			from, to := w.solo.Sections[0], w.solo.Sections[1]
+			id := w.live("Pasar Legi")
+			w.placed(id, w.bali)
+			w.plan(id, map[string]string{"section": to.ID.String(), "kind": "advertorial"})
+			w.is("planned only", []any{w.see(w.solo, id).Path, w.story(id).Kind}, []any{"/" + from.Slug + "/" + id.String() + "/pasar-legi", "news"})
+			w.invalid(w.room.Correct(w.ctx, w.editor, id, newsroom.Correction{}), "sponsor") // the checks see the plan
+			w.plan(id, map[string]string{"sponsor": "Bank Solo"})
+			told := w.told(w.editor, id, newsroom.Plan{Step: news.StepUpdate})
+			if !strings.Contains(told, "+:section(ekonomi)") || !strings.Contains(told, "-:section(warga)") {
+				t.Errorf("the impact tells nothing of it: %s", told)
+			}
+			w.must(w.room.Update(w.ctx, w.editor, id))
+			a := w.see(w.solo, id)
+			w.is("carried out", []any{a.Path, a.Kind, a.Version}, []any{"/" + to.Slug + "/" + id.String() + "/pasar-legi", "advertorial", 2})
+			w.is("there too", w.see(w.bali, id).Kind, "advertorial")
+			w.wantShown(w.solo, news.ListSection(from.ID))
+			w.wantShown(w.solo, news.ListSection(to.ID), "Pasar Legi")
+			w.refused(w.room.Update(w.ctx, w.editor, id), fault.Conflict) // nothing is left of it
+			// A move alone is something to publish.
+			w.plan(id, map[string]string{"section": from.ID.String()})
+			w.must(w.room.Correct(w.ctx, w.editor, id, newsroom.Correction{}))
+			w.is("moved back", w.see(w.solo, id).Path, "/"+from.Slug+"/"+id.String()+"/pasar-legi")
+		}},
+		scenario{"a planned publication takes its section along", func(w *world) {
+			to := w.solo.Sections[1]
+			id := w.draft("Nanti")
+			w.must(w.room.Schedule(w.ctx, w.editor, id, w.clock.Now().Add(time.Hour)))
+			w.plan(id, map[string]string{"section": to.ID.String()})
+			w.is("not yet", w.placement(id, w.solo).Section, w.solo.Sections[0].ID)
+			w.must(w.room.Unschedule(w.ctx, w.editor, id))
+			w.is("back at the desk", w.placement(id, w.solo).Section, to.ID)
+			w.plan(id, map[string]string{"section": w.solo.Sections[0].ID.String()})
+			w.is("at once", w.placement(id, w.solo).Section, w.solo.Sections[0].ID)
+		}},
+		scenario{"the planned section is given up", func(w *world) {
+			from, to := w.solo.Sections[0], w.solo.Sections[1]
+			id := w.live("Pasar")
+			w.plan(id, map[string]string{"section": to.ID.String()})
+			admin := actor(17, w.solo, news.RoleSiteAdmin)
+			w.must(w.room.EmptySection(w.ctx, admin, w.solo.ID, to.ID, from.ID))
+			w.must(w.queue.Drain(w.ctx))
+			w.must(w.room.Update(w.ctx, w.editor, id))
+			w.is("stays", w.placement(id, w.solo).Section, from.ID)
 		}},
 		scenario{"nothing to show", func(w *world) {
 			id := w.live("Sama")

@@ -57,6 +57,9 @@ func (d *deed) unwatchPlan(id news.ID) error {
 
 // dropPlan takes back a planned publication that no reader has seen.
 func (d *deed) dropPlan(st *news.Story) error {
+	if err := d.carryOut(st); err != nil {
+		return err
+	}
 	st.State, st.PublishAt, st.LiveVersion, st.Unsettled = news.StateReady, time.Time{}, 0, false
 	if err := d.Store.UpdateStory(d, st); err != nil {
 		return err

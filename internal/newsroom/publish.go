@@ -96,6 +96,9 @@ func (d *deed) release(st *news.Story, at time.Time, reason string, seen *Consen
 	if err := d.saw(st.ID, seen); err != nil {
 		return err
 	}
+	if err := d.carryOut(st); err != nil {
+		return err
+	}
 	v, err := d.CutNow(st, reason)
 	if err != nil {
 		return err
@@ -121,6 +124,20 @@ func (d *deed) release(st *news.Story, at time.Time, reason string, seen *Consen
 		return err
 	}
 	return d.Settle(*st, v.Content)
+}
+
+// carryOut does what the working copy plans besides the text.
+func (d *deed) carryOut(st *news.Story) error {
+	w, found, err := d.Store.WorkingCopy(d, st.ID)
+	if err != nil || !found {
+		return err
+	}
+	moved, err := d.Move(st, &w)
+	if err != nil || !moved {
+		return err
+	}
+	w.Base = 0 // a version of its own, though it may say the same
+	return d.Store.SaveWorkingCopy(d, w)
 }
 
 // mayRelease asks the checks before publication, and for a second person where

@@ -20,6 +20,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/richtext"
@@ -215,6 +216,20 @@ func (w *world) save(as news.Actor, id news.ID, change func(c *news.Content)) {
 func headline(s string) func(c *news.Content) { return func(c *news.Content) { c.Headline = s } }
 
 // policy says what a site does with stories from Solo.
+// plan changes fields of a story as a window does.
+func (w *world) plan(id news.ID, values map[string]string) {
+	w.t.Helper()
+	c, _, err := w.store.WorkingCopy(w.ctx, id)
+	w.must(err)
+	base := cowriting.DraftOf(w.story(id), w.placement(id, w.solo).Section, c).Values(true)
+	f := cowriting.Form{Story: id, Fields: map[string]cowriting.FieldChange{}}
+	for name, value := range values {
+		f.Fields[name] = cowriting.FieldChange{Base: base[name], Value: value}
+	}
+	_, err = w.room.Cowriting.Save(w.ctx, w.editor, f)
+	w.must(err)
+}
+
 func (w *world) policy(site news.Site, p news.Policy) {
 	w.t.Helper()
 	w.must(w.room.SetSharePolicy(w.ctx, news.System(), site.ID, w.solo.ID, p))

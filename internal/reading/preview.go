@@ -70,6 +70,9 @@ func (p *Preview) Draft(ctx context.Context, v *Visit, id news.ID) (a Article, e
 	if !found || !known || !written || placement.State == news.PlacementDeclined || st.State == news.StateWithdrawn {
 		return a, fault.New(fault.NotFound, "there is no story %s here", id)
 	}
+	if st.Kind = cmp.Or(w.Kind, st.Kind); placement.Origin {
+		placement.Section = cmp.Or(w.Section, placement.Section)
+	}
 	content, err := placement.Effective(w.Content)
 	if err != nil {
 		return a, err

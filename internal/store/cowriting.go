@@ -36,6 +36,8 @@ type Standing struct {
 	Story news.Story
 	Rev   int64
 	Steps int64
+	// Section is where the story stands on its origin site, 0 for nowhere.
+	Section news.ID
 }
 
 func scanBatch(row scanner) (b Batch, err error) {
@@ -89,12 +91,13 @@ func (s Store) Standings(ctx context.Context, stories []news.ID) ([]Standing, er
 		return nil, nil
 	}
 	return all(ctx, s, func(row scanner) (st Standing, err error) {
-		story, err := scanStory(extra{row, []any{&st.Rev, &st.Steps}})
+		story, err := scanStory(extra{row, []any{&st.Rev, &st.Steps, &st.Section}})
 		st.Story = story
 		return st, err
 	}, `SELECT s.id, s.origin_site, s.kind, s.state, s.language, s.rev, s.live_version, s.last_version, s.publish_at,
-			s.embargo_until, s.updated_at, s.withdrawn_at, s.unsettled, s.created_by, s.created_at, s.assigned, s.stopped, w.rev, w.steps
-		FROM story s JOIN working_copy w ON w.story = s.id WHERE s.id IN `+s.e.In(1), db.List(s.e, stories))
+			s.embargo_until, s.updated_at, s.withdrawn_at, s.unsettled, s.created_by, s.created_at, s.assigned, s.stopped, w.rev, w.steps, COALESCE(p.section, 0)
+		FROM story s JOIN working_copy w ON w.story = s.id
+		LEFT JOIN placement p ON p.story = s.id AND p.site = s.origin_site WHERE s.id IN `+s.e.In(1), db.List(s.e, stories))
 }
 
 // extra scans more columns at the end of a row.

@@ -75,11 +75,11 @@ func (s Store) WorkingCopy(ctx context.Context, story news.ID) (news.WorkingCopy
 	return one(ctx, s, func(row scanner) (w news.WorkingCopy, err error) {
 		c := &w.Content
 		var document string
-		err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.Steps, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
+		err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.Steps, &w.Section, &w.Kind, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
 			jsonIn{c}, jsonIn{&c.Private}, &document)
 		c.Body = document
 		return w, err
-	}, `SELECT story, rev, base, steps, saved_by, saved_at, headline, lead, meta, private, document
+	}, `SELECT story, rev, base, steps, section, kind, saved_by, saved_at, headline, lead, meta, private, document
 		FROM working_copy WHERE story = $1`, story)
 }
 
@@ -93,12 +93,20 @@ func (s Store) SaveWorkingCopy(ctx context.Context, w news.WorkingCopy) error {
 	if err := s.UseAssets(ctx, news.UseDraft, w.Story, w.Story, w.Content); err != nil {
 		return err
 	}
-	return s.exec(ctx, `INSERT INTO working_copy (story, rev, base, steps, saved_by, saved_at, headline, lead, meta, private, document)
-		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
-		ON CONFLICT (story) DO UPDATE SET rev = excluded.rev, base = excluded.base, steps = excluded.steps, saved_by = excluded.saved_by,
-			saved_at = excluded.saved_at, headline = excluded.headline, lead = excluded.lead, meta = excluded.meta,
+	return s.exec(ctx, `INSERT INTO working_copy (story, rev, base, steps, saved_by, saved_at, headline, lead, meta, private, document,
+			section, kind)
+		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
+		ON CONFLICT (story) DO UPDATE SET rev = excluded.rev, base = excluded.base, steps = excluded.steps, section = excluded.section,
+			kind = excluded.kind, saved_by = excluded.saved_by, saved_at = excluded.saved_at, headline = excluded.headline, lead = excluded.lead, meta = excluded.meta,
 			private = excluded.private, document = excluded.document`,
-		w.Story, w.Rev, w.Base, w.Steps, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private, w.Content.Body)
+		w.Story, w.Rev, w.Base, w.Steps, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private, w.Content.Body,
+		w.Section, w.Kind)
+}
+
+// MovePlans makes every working copy that plans to go to a section of a site
+// plan another one.
+func (s Store) MovePlans(ctx context.Context, from, to news.ID) error {
+	return s.exec(ctx, `UPDATE working_copy SET section = $2 WHERE section = $1 AND section <> 0`, from, to)
 }
 
 func metaOf(c news.Content) (meta, private string, err error) {

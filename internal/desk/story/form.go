@@ -46,11 +46,6 @@ func (s *screens) save(c *frame.Call) error {
 		}
 		return s.again(c, p, fault.New(fault.Conflict, "somebody else changed the same passage; both texts stand below, and nothing is lost"))
 	}
-	if section := c.FormID("section"); section != 0 && section != p.Section.ID {
-		if err := s.room.MoveSection(c.Context(), c.Actor(), id, p.Site.ID, section); err != nil {
-			return s.again(c, p, err)
-		}
-	}
 	return c.Redirect("/stories/"+id.String(), frame.Done("story.saved"))
 }
 

@@ -21,6 +21,8 @@ type writePage struct {
 	Site       news.Site
 	Section    news.Section
 	Sections   []news.Section
+	Kinds      []news.Kind
+	Known      bool              // readers know it, or will at a set time: section and kind change with the next publication
 	Values     map[string]string // of the fields, by name
 	Text       string            // the body for forms without scripts
 	JSON       string            // the body for the editor
@@ -92,8 +94,8 @@ func (s *screens) writePage(c *frame.Call, id news.ID) (*writePage, error) {
 	if title == "" {
 		title = c.Text("list.untitled")
 	}
-	p := &writePage{Base: c.Base("list", "story.title", title), Story: st, Site: site, Sections: site.Sections,
-		Values: cowriting.Values(content, st.Private), JSON: content.Body, Saved: st.Copy.SavedAt,
+	p := &writePage{Base: c.Base("list", "story.title", title), Story: st, Site: site, Sections: site.Sections, Kinds: news.Kinds(), Known: st.LiveVersion > 0,
+		Values: cowriting.DraftOf(st.Story, st.Origin().Section, st.Copy).Values(st.Private), JSON: content.Body, Saved: st.Copy.SavedAt,
 		Good: news.GoodHeadline, Most: news.MaxHeadline, MostLead: news.MaxLead}
 	p.Section, _ = site.Section(st.Origin().Section)
 	doc, err := richtext.Parse([]byte(content.Body))

@@ -69,6 +69,7 @@ func (s *screens) correcting(c *frame.Call) (*correctPage, error) {
 	if p.Changes, err = differences(c, live.Content, a.Story.Copy.Content); err != nil {
 		return nil, err
 	}
+	p.moves(c)
 	p.Unchanged = len(p.Changes) == 0
 	p.Kinds = []string{silent, update, string(news.Ralat), string(news.Koreksi), string(news.Pemutakhiran)}
 	if p.Unchanged {
@@ -84,6 +85,19 @@ func (s *screens) correcting(c *frame.Call) (*correctPage, error) {
 	}
 	p.Impact, err = impactOf(c, s.room, a.Story, p.plan())
 	return p, err
+}
+
+// moves adds what is planned beside the text.
+func (p *correctPage) moves(c *frame.Call) {
+	w := p.Story.Copy
+	if w.Section != 0 {
+		from, _ := p.Site.Section(p.Story.Origin().Section)
+		to, _ := p.Site.Section(w.Section)
+		p.Changes = append(p.Changes, change{c.Text("where.section"), textdiff.Words(from.Name, to.Name)})
+	}
+	if w.Kind != "" {
+		p.Changes = append(p.Changes, change{c.Text("story.kind"), textdiff.Words(c.Text("kind."+string(p.Story.Kind)), c.Text("kind."+string(w.Kind)))})
+	}
 }
 
 // replies finds the story that carries a reply or an update.

@@ -9,6 +9,42 @@ import (
 	"github.com/tajuk/tajuk/internal/search"
 )
 
+// Move makes a story stand in the section, and be of the kind, that its working
+// copy plans. No plan is left in the copy; the caller saves that, and settles a
+// story that readers may see. It reports whether there was a plan.
+func (d *Deed) Move(st *news.Story, w *news.WorkingCopy) (bool, error) {
+	section, kind := w.Section, w.Kind
+	w.Section, w.Kind = 0, ""
+	origin, found, err := d.Store.Placement(d, st.ID, st.OriginSite)
+	if err != nil {
+		return false, err
+	}
+	site, err := d.Site(st.OriginSite)
+	if err != nil {
+		return false, err
+	}
+	// A section that is gone meanwhile has left its stories to another one.
+	if _, there := site.Section(section); found && there && section != origin.Section {
+		origin.Section = section
+		if err := d.Store.SavePlacement(d, origin); err != nil {
+			return false, err
+		}
+		if err := d.Event(news.EventPlacementChanged, st.ID, st.OriginSite, map[string]any{"field": "section", "how": section.String()}); err != nil {
+			return false, err
+		}
+	}
+	if kind != "" && kind != st.Kind {
+		st.Kind = kind
+		if err := d.Store.UpdateStory(d, st); err != nil {
+			return false, err
+		}
+		if err := d.Event(news.EventPlacementChanged, st.ID, st.OriginSite, map[string]any{"field": "kind", "how": kind}); err != nil {
+			return false, err
+		}
+	}
+	return section != 0 || kind != "", nil
+}
+
 // Settle makes everything that follows from a story's state true for each of
 // its placements: the time from which it is shown, the lists it stands in, the
 // search index, and the cache tags of the pages that show it. content is what

@@ -131,19 +131,26 @@ func (a *Authority) make(d *act.Deed, c Change) (Result, error) {
 		result.Behind, result.Rev, result.Steps = true, w.Rev, w.Steps
 		return result, nil
 	}
-	content := w.Content
-	if err := a.applySteps(&content, w, c); err != nil {
-		return result, err
-	}
-	result.Fields, err = applyFields(&content, c.Fields, st.LiveVersion > 0)
+	before, stands, err := draftNow(d, st, w, c.Fields)
 	if err != nil {
 		return result, err
 	}
-	if err := content.CheckSave(); err != nil {
+	draft := before
+	if err := a.applySteps(&draft.Content, w, c); err != nil {
 		return result, err
 	}
-	if len(c.Batch) > 0 || !sameFields(content, w.Content) {
-		if w, err = a.rewrite(d, st, w, act.Rewriting{Content: content, Steps: c.Batch, Client: c.Client}); err != nil {
+	result.Fields, err = applyFields(&draft, c.Fields, st.LiveVersion > 0)
+	if err != nil {
+		return result, err
+	}
+	if err := draft.CheckSave(); err != nil {
+		return result, err
+	}
+	if len(c.Batch) > 0 || !sameFields(draft, before) {
+		if stands, err = move(d, &st, &w, stands, before, draft); err != nil {
+			return result, err
+		}
+		if w, err = a.rewrite(d, st, w, stands, act.Rewriting{Content: draft.Content, Steps: c.Batch, Client: c.Client}); err != nil {
 			return result, err
 		}
 	}
@@ -201,8 +208,9 @@ func (a *Authority) document(w news.WorkingCopy) (richtext.Document, error) {
 }
 
 // rewrite saves the copy, cuts a version when one is due, and tells the
-// windows after the commit.
-func (a *Authority) rewrite(d *act.Deed, st news.Story, w news.WorkingCopy, r act.Rewriting) (news.WorkingCopy, error) {
+// windows after the commit. section is where the story stands, 0 when that was
+// not asked.
+func (a *Authority) rewrite(d *act.Deed, st news.Story, w news.WorkingCopy, section news.ID, r act.Rewriting) (news.WorkingCopy, error) {
 	var err error
 	if r.Cut, err = cutDue(d, st, w); err != nil {
 		return w, err
@@ -212,7 +220,7 @@ func (a *Authority) rewrite(d *act.Deed, st news.Story, w news.WorkingCopy, r ac
 		return w, err
 	}
 	batch := store.Batch{Story: w.Story, N: w.Steps, Client: r.Client, Account: d.Actor.Account, At: d.Now, Steps: r.Steps}
-	d.Tx.AfterCommit(func() { a.saved(st, w, batch) })
+	d.Tx.AfterCommit(func() { a.saved(st, w, section, batch) })
 	return w, nil
 }
 

@@ -138,6 +138,15 @@ func TestFields(t *testing.T) {
 		set(budi, "unverified", "", "1")
 		set(budi, "first_source", "", "Kepolisian")
 		w.is("attestation", w.copy(id).Content.Unverified.FirstSource, "Kepolisian")
+		// A sentence is not lost because the mark is missing: it brings the mark.
+		set(farah, "unverified", "1", "")
+		w.is("no attestation", w.copy(id).Content.Unverified == nil, true)
+		set(budi, "unreachable", "", "")
+		w.is("nothing said", w.copy(id).Content.Unverified == nil, true)
+		w.is("what was written", set(budi, "first_source", "Kepolisian", "Kepolisian Solo").Value, "Solo")
+		w.is("marked", w.copy(id).Content.Unverified != nil, true)
+		set(budi, "unverified", "1", "")
+		w.is("note", set(farah, "note_shown", "", "1").Value, "1")
 		rev := w.copy(id).Rev
 		set(budi, "topic", "2b", "2b")
 		w.is("rev after nothing", w.copy(id).Rev, rev)

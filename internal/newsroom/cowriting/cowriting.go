@@ -20,6 +20,7 @@
 //	change.go      Change, and how one is made
 //	commit.go      changes that share a transaction
 //	field.go       the fields besides the body, and how they merge
+//	place.go       where a story stands and what kind it is, which is not its text's
 //	value.go       their values as texts
 //	merge.go       three-way merges
 //	form.go        a whole text saved at once, from a form

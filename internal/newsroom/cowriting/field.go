@@ -1,6 +1,7 @@
 package cowriting
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -28,8 +29,22 @@ type field struct {
 	name    string
 	merge   merging
 	private bool // never shown outside the newsroom, and not to everybody in it
-	get     func(c *news.Content) string
-	set     func(c *news.Content, value string) error
+	get     func(d *Draft) string
+	set     func(d *Draft, value string) error
+}
+
+// Draft is all that people write in a story together: what it says, where it
+// stands and what kind it is.
+type Draft struct {
+	news.Content
+	Section news.ID // on the origin site
+	Kind    news.Kind
+}
+
+// DraftOf returns a story as its working copy has it. section is where it
+// stands on its origin site.
+func DraftOf(st news.Story, section news.ID, w news.WorkingCopy) Draft {
+	return Draft{w.Content, cmp.Or(w.Section, section), cmp.Or(w.Kind, st.Kind)}
 }
 
 // fields lists every field besides the body.
@@ -37,6 +52,8 @@ func fields() []field {
 	return []field{
 		text("headline", words, func(c *news.Content) *string { return &c.Headline }),
 		text("lead", words, func(c *news.Content) *string { return &c.Lead }),
+		{name: "section", merge: last, get: section, set: setSection},
+		{name: "kind", merge: last, get: kind, set: setKind},
 		text("slug", last, func(c *news.Content) *string { return &c.Slug }),
 		id("topic", func(c *news.Content) *news.ID { return &c.Topic }),
 		{name: "tags", merge: items, get: tags, set: setTags},
@@ -81,7 +98,7 @@ func fieldNamed(name string) (field, bool) {
 
 // applyFields merges the changes of fields into a content. The address follows
 // the headline until somebody writes one; when published is set, it stays.
-func applyFields(c *news.Content, changes map[string]FieldChange, published bool) (map[string]FieldResult, error) {
+func applyFields(c *Draft, changes map[string]FieldChange, published bool) (map[string]FieldResult, error) {
 	if len(changes) == 0 {
 		return nil, nil
 	}
@@ -106,7 +123,7 @@ func applyFields(c *news.Content, changes map[string]FieldChange, published bool
 	return results, refused.Err()
 }
 
-func (f field) apply(c *news.Content, change FieldChange) (r FieldResult, err error) {
+func (f field) apply(c *Draft, change FieldChange) (r FieldResult, err error) {
 	// Values are compared in the form in which they are kept.
 	base, err := f.kept(change.Base)
 	if err != nil {
@@ -137,8 +154,7 @@ func (f field) apply(c *news.Content, change FieldChange) (r FieldResult, err er
 
 // kept is a value as it is read back once it was saved.
 func (f field) kept(value string) (string, error) {
-	// The parts of an attestation are kept only with the attestation.
-	c := news.Content{Unverified: &news.Attestation{}}
+	var c Draft
 	err := f.set(&c, value)
 	return f.get(&c), err
 }
@@ -162,15 +178,25 @@ func mergeItems(base, now, mine string) string {
 }
 
 // Values returns the fields of a text by their names, as somebody may see them:
-// without the private ones unless they may see these.
+// without the private ones unless they may see these, and without what is the
+// story's and not the text's.
 func Values(c news.Content, private bool) map[string]string {
+	out := Draft{Content: c}.Values(private)
+	delete(out, "section")
+	delete(out, "kind")
+	return out
+}
+
+// Values returns the fields by their names, without the private ones unless
+// somebody may see these.
+func (d Draft) Values(private bool) map[string]string {
 	out := map[string]string{}
 	for _, f := range fields() {
 		if !f.private || private {
-			out[f.name] = f.get(&c)
+			out[f.name] = f.get(&d)
 		}
 	}
 	return out
 }
 
-func sameFields(a, b news.Content) bool { return maps.Equal(Values(a, true), Values(b, true)) }
+func sameFields(a, b Draft) bool { return maps.Equal(a.Values(true), b.Values(true)) }

@@ -79,7 +79,11 @@ func (a *Authority) save(d *act.Deed, f Form) (saved Saved, err error) {
 	if !found {
 		return saved, fault.New(fault.NotFound, "there is no story %s", f.Story)
 	}
-	content := w.Content
+	before, stands, err := draftNow(d, st, w, f.Fields)
+	if err != nil {
+		return saved, err
+	}
+	draft := before
 	if f.Body != nil && *f.Body != f.BodyBase {
 		body, ok, err := mergeBodies(f.BodyBase, w.Content.Body, *f.Body)
 		if err != nil {
@@ -88,22 +92,25 @@ func (a *Authority) save(d *act.Deed, f Form) (saved Saved, err error) {
 		if !ok {
 			return Saved{Clash: true, Theirs: w.Content.Body, Result: Result{Seq: f.Seq, Rev: w.Rev, Steps: w.Steps}}, nil
 		}
-		content.Body = body
+		draft.Body = body
 	}
-	if saved.Fields, err = applyFields(&content, f.Fields, st.LiveVersion > 0); err != nil {
+	if saved.Fields, err = applyFields(&draft, f.Fields, st.LiveVersion > 0); err != nil {
 		return saved, err
 	}
-	if content, err = act.CheckContent(content); err != nil {
+	if draft.Content, err = act.CheckContent(draft.Content); err != nil {
 		return saved, err
 	}
-	steps, err := act.Replacement(w.Content.Body, content.Body)
+	steps, err := act.Replacement(w.Content.Body, draft.Body)
 	if err != nil {
 		return saved, err
 	}
-	if len(steps) > 0 || !sameFields(content, w.Content) {
+	if len(steps) > 0 || !sameFields(draft, before) {
+		if stands, err = move(d, &st, &w, stands, before, draft); err != nil {
+			return saved, err
+		}
 		// The step is not one that the window made: it must not take it for its
 		// own, so it is logged as nobody's.
-		if w, err = a.rewrite(d, st, w, act.Rewriting{Content: content, Steps: steps}); err != nil {
+		if w, err = a.rewrite(d, st, w, stands, act.Rewriting{Content: draft.Content, Steps: steps}); err != nil {
 			return saved, err
 		}
 	}

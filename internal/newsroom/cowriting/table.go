@@ -24,6 +24,7 @@ type table struct {
 	state   news.State // with the clock's part in it
 	sites   []news.ID  // on which the story stands
 	copy    news.WorkingCopy
+	section news.ID // in which the story stands on its origin site
 	values  map[string]string
 	batches []store.Batch // the newest, without gaps
 	seats   []*Seat
@@ -41,7 +42,7 @@ func (a *Authority) table(id news.ID) *table {
 func (t *table) differs(s store.Standing, now time.Time) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return s.Rev != t.copy.Rev || s.Steps != t.copy.Steps || s.Story.Rev != t.story.Rev || s.Story.StateAt(now) != t.state
+	return s.Rev != t.copy.Rev || s.Steps != t.copy.Steps || s.Section != t.section || s.Story.Rev != t.story.Rev || s.Story.StateAt(now) != t.state
 }
 
 // load reads the story from the database and tells the windows.
@@ -70,19 +71,26 @@ func (a *Authority) load(ctx context.Context, t *table) error {
 			return err
 		}
 	}
-	sites, err := sitesOf(ctx, read, t.id)
+	placements, err := read.PlacementsOf(ctx, t.id)
 	if err != nil {
 		return err
+	}
+	var sites []news.ID
+	var section news.ID
+	for _, p := range placements {
+		if sites = append(sites, p.Site); p.Origin {
+			section = p.Section
+		}
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.sites = sites
-	t.tell(a.room.Clock.Now(), story, w, batches)
+	t.tell(a.room.Clock.Now(), story, w, section, batches)
 	return nil
 }
 
 // saved tells the windows of a story what was saved in this process.
-func (a *Authority) saved(story news.Story, w news.WorkingCopy, b store.Batch) {
+func (a *Authority) saved(story news.Story, w news.WorkingCopy, section news.ID, b store.Batch) {
 	t := a.table(w.Story)
 	if t == nil {
 		return
@@ -93,12 +101,13 @@ func (a *Authority) saved(story news.Story, w news.WorkingCopy, b store.Batch) {
 	if len(b.Steps) > 0 {
 		batches = append(batches, b)
 	}
-	t.tell(a.room.Clock.Now(), story, w, batches)
+	t.tell(a.room.Clock.Now(), story, w, section, batches)
 }
 
 // tell takes what is newer than what the table knows. Nothing older than it
-// does harm: a look at the database may overlap with a save.
-func (t *table) tell(now time.Time, story news.Story, w news.WorkingCopy, batches []store.Batch) {
+// does harm: a look at the database may overlap with a save. section is 0 when
+// the story stands where it stood.
+func (t *table) tell(now time.Time, story news.Story, w news.WorkingCopy, section news.ID, batches []store.Batch) {
 	if story.Rev >= t.story.Rev {
 		t.story, t.state = story, story.StateAt(now)
 	}
@@ -109,9 +118,11 @@ func (t *table) tell(now time.Time, story news.Story, w news.WorkingCopy, batche
 		if n := len(t.batches); n > 0 && t.batches[n-1].N != w.Steps {
 			t.batches = nil // a gap: windows get theirs from the database
 		}
-		t.copy = w
-		t.values = Values(w.Content, true)
+		if t.copy = w; section != 0 {
+			t.section = section
+		}
 	}
+	t.values = DraftOf(t.story, t.section, t.copy).Values(true)
 	t.wake()
 }
 

@@ -10,17 +10,17 @@ import (
 
 func text(name string, m merging, at func(c *news.Content) *string) field {
 	return field{name: name, merge: m,
-		get: func(c *news.Content) string { return *at(c) },
-		set: func(c *news.Content, value string) error { *at(c) = act.OneLine(value); return nil },
+		get: func(d *Draft) string { return *at(&d.Content) },
+		set: func(d *Draft, value string) error { *at(&d.Content) = act.OneLine(value); return nil },
 	}
 }
 
 // secret is a text of several lines that stays in the newsroom.
 func secret(name string, at func(c *news.Content) *string) field {
 	return field{name: name, merge: lines, private: true,
-		get: func(c *news.Content) string { return *at(c) },
-		set: func(c *news.Content, value string) error {
-			*at(c) = strings.ReplaceAll(value, "\r\n", "\n")
+		get: func(d *Draft) string { return *at(&d.Content) },
+		set: func(d *Draft, value string) error {
+			*at(&d.Content) = strings.ReplaceAll(value, "\r\n", "\n")
 			return nil
 		},
 	}
@@ -28,9 +28,9 @@ func secret(name string, at func(c *news.Content) *string) field {
 
 func id(name string, at func(c *news.Content) *news.ID) field {
 	return field{name: name, merge: last,
-		get: func(c *news.Content) string { return idText(*at(c)) },
-		set: func(c *news.Content, value string) (err error) {
-			*at(c), err = parseID(name, value)
+		get: func(d *Draft) string { return idText(*at(&d.Content)) },
+		set: func(d *Draft, value string) (err error) {
+			*at(&d.Content), err = parseID(name, value)
 			return err
 		},
 	}
@@ -38,86 +38,104 @@ func id(name string, at func(c *news.Content) *news.ID) field {
 
 func yes(name string, at func(c *news.Content) *bool) field {
 	return field{name: name, merge: last,
-		get: func(c *news.Content) string { return yesText(*at(c)) },
-		set: func(c *news.Content, value string) error { *at(c) = value != ""; return nil },
+		get: func(d *Draft) string { return yesText(*at(&d.Content)) },
+		set: func(d *Draft, value string) error { *at(&d.Content) = value != ""; return nil },
 	}
 }
 
-// attested is one sentence of an attestation. Without an attestation it is
-// empty, and what is written is not kept.
+// attested is one sentence of an attestation. Writing one marks the story as
+// unverified: whoever says why it is does not lose what they wrote because
+// somebody has taken the mark away, or because they wrote before they ticked.
 func attested(name string, at func(a *news.Attestation) *string) field {
 	return field{name: name, merge: words,
-		get: func(c *news.Content) string {
-			if c.Unverified == nil {
+		get: func(d *Draft) string {
+			if d.Unverified == nil {
 				return ""
 			}
-			return *at(c.Unverified)
+			return *at(d.Unverified)
 		},
-		set: func(c *news.Content, value string) error {
-			if c.Unverified != nil {
-				changed := *c.Unverified // the content before keeps its own
-				*at(&changed) = act.OneLine(value)
-				c.Unverified = &changed
+		set: func(d *Draft, value string) error {
+			if value = act.OneLine(value); value != "" || d.Unverified != nil {
+				*at(attestation(d)) = value
 			}
 			return nil
 		},
 	}
 }
 
-func unverified(c *news.Content) string { return yesText(c.Unverified != nil) }
+// attestation is a draft's own one to change: the content before keeps its.
+func attestation(d *Draft) *news.Attestation {
+	var own news.Attestation
+	if d.Unverified != nil {
+		own = *d.Unverified
+	}
+	d.Unverified = &own
+	return &own
+}
 
-func setUnverified(c *news.Content, value string) error {
+func unverified(d *Draft) string { return yesText(d.Unverified != nil) }
+
+func setUnverified(d *Draft, value string) error {
 	switch {
 	case value == "":
-		c.Unverified = nil
-	case c.Unverified == nil:
-		c.Unverified = &news.Attestation{}
+		d.Unverified = nil
+	case d.Unverified == nil:
+		d.Unverified = &news.Attestation{}
 	}
 	return nil
 }
 
-func noteShown(c *news.Content) string { return yesText(c.Unverified != nil && c.Unverified.NoteShown) }
+func noteShown(d *Draft) string { return yesText(d.Unverified != nil && d.Unverified.NoteShown) }
 
-func setNoteShown(c *news.Content, value string) error {
-	if c.Unverified != nil {
-		changed := *c.Unverified
-		changed.NoteShown = value != ""
-		c.Unverified = &changed
+func setNoteShown(d *Draft, value string) error {
+	if value != "" || d.Unverified != nil {
+		attestation(d).NoteShown = value != ""
 	}
 	return nil
 }
 
-func tags(c *news.Content) string {
+func section(d *Draft) string { return idText(d.Section) }
+
+func setSection(d *Draft, value string) (err error) {
+	d.Section, err = parseID("section", value)
+	return err
+}
+
+func kind(d *Draft) string { return string(d.Kind) }
+
+func setKind(d *Draft, value string) error { d.Kind = news.Kind(value); return nil }
+
+func tags(d *Draft) string {
 	var out []string
-	for _, t := range c.Tags {
+	for _, t := range d.Tags {
 		out = append(out, t.String())
 	}
 	return strings.Join(out, "\n")
 }
 
-func setTags(c *news.Content, value string) error {
-	c.Tags = nil
+func setTags(d *Draft, value string) error {
+	d.Tags = nil
 	for _, line := range linesOf(value) {
 		tag, err := parseID("tags", line)
 		if err != nil {
 			return err
 		}
-		c.Tags = append(c.Tags, tag)
+		d.Tags = append(d.Tags, tag)
 	}
 	return nil
 }
 
 // bylines writes each as the person's ID, a space and the role.
-func bylines(c *news.Content) string {
+func bylines(d *Draft) string {
 	var out []string
-	for _, b := range c.Bylines {
+	for _, b := range d.Bylines {
 		out = append(out, b.Person.String()+" "+string(b.Role))
 	}
 	return strings.Join(out, "\n")
 }
 
-func setBylines(c *news.Content, value string) error {
-	c.Bylines = nil
+func setBylines(d *Draft, value string) error {
+	d.Bylines = nil
 	for _, line := range linesOf(value) {
 		person, role, _ := strings.Cut(line, " ")
 		id, err := parseID("bylines", person)
@@ -127,7 +145,7 @@ func setBylines(c *news.Content, value string) error {
 		if role == "" {
 			role = string(news.Author)
 		}
-		c.Bylines = append(c.Bylines, news.Byline{Person: id, Role: news.BylineRole(role)})
+		d.Bylines = append(d.Bylines, news.Byline{Person: id, Role: news.BylineRole(role)})
 	}
 	return nil
 }

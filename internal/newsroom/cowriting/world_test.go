@@ -47,7 +47,7 @@ func newWorld(t testing.TB, d *db.DB) *world {
 	w.start(d, 1)
 	w.must(w.room.Do(w.ctx, news.System(), "set up", func(d *act.Deed) error {
 		return d.Store.SaveSite(d, news.Site{ID: w.site, Slug: "solo", Name: "Solo", Zone: "Asia/Jakarta", Language: "id",
-			Sections: []news.Section{{ID: 50, Slug: "warga", Name: "Warga"}}})
+			Sections: []news.Section{{ID: 50, Slug: "warga", Name: "Warga"}, {ID: 51, Slug: "ekonomi", Name: "Ekonomi"}}})
 	}))
 	return w
 }
@@ -73,7 +73,12 @@ func (w *world) draft(headline, text string) news.ID {
 		if err != nil {
 			return err
 		}
-		return d.Store.SaveWorkingCopy(d, news.WorkingCopy{Story: id, Rev: 1, Content: content, SavedBy: farah.Account, SavedAt: d.Now})
+		err = d.Store.SaveWorkingCopy(d, news.WorkingCopy{Story: id, Rev: 1, Content: content, SavedBy: farah.Account, SavedAt: d.Now})
+		if err != nil {
+			return err
+		}
+		return d.Store.SavePlacement(d, news.Placement{ID: d.NextID(), Story: id, Site: w.site, Section: 50, Origin: true,
+			State: news.PlacementPlaced, MadeBy: farah.Account, MadeAt: d.Now})
 	}))
 	return id
 }
@@ -94,6 +99,16 @@ func (w *world) copy(id news.ID) news.WorkingCopy {
 		w.t.Fatal("no working copy")
 	}
 	return c
+}
+
+func (w *world) placement(id news.ID) news.Placement {
+	w.t.Helper()
+	p, found, err := w.room.Read().Placement(w.ctx, id, w.site)
+	w.must(err)
+	if !found {
+		w.t.Fatal("the story stands nowhere")
+	}
+	return p
 }
 
 func (w *world) text(id news.ID) string {

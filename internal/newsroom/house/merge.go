@@ -317,6 +317,9 @@ func (h *House) runMoveSection(ctx context.Context, job jobs.Job) error {
 				return err
 			}
 			if done = len(placements) == 0; done {
+				if err := d.Store.MovePlans(d, source, m.Target); err != nil {
+					return err
+				}
 				return removeSection(d, m)
 			}
 			for _, p := range placements {

@@ -22,9 +22,22 @@ const same = async (pages, test, name) => {
 };
 
 async function write(page, where, text, delay = 15) {
-  await page.locator(".story-text").click();
-  await page.keyboard.press(where === "end" ? "Control+End" : "Control+Home");
+  await goTo(page, where);
   await page.keyboard.type(text, { delay });
+}
+
+// goTo puts the caret at an end of the text. The editor takes a moment to have
+// the focus, and a key that comes within it is no key of a person.
+export async function goTo(page, where) {
+  await page.locator(".story-text").click();
+  for (let n = 0; n < 100; n++) {
+    await page.keyboard.press(where === "end" ? "Control+End" : "Control+Home");
+    const there = await page.waitForFunction((where) => {
+      const { state } = document.querySelector("story-editor").view;
+      return state.selection.empty && state.selection.head === (where === "end" ? state.doc.content.size - 1 : 1);
+    }, where, { timeout: 1000 }).then(() => true, () => false);
+    if (there) return;
+  }
 }
 
 export async function cowriting(browser, demo) {
@@ -45,6 +58,27 @@ export async function cowriting(browser, demo) {
   expect((await bagas.locator(".story-text .colleague").count()) === 1, "the other's caret is in the text");
   await sari.locator("[data-saving]:has-text('.')").first().waitFor();
 
+  // What is chosen arrives like what is typed, with the name of who chose it.
+  const choice = (page, field) => page.locator(`[data-field=${field}]`).inputValue();
+  const follows = (page, field, value) => page.waitForFunction(([field, value]) => document.querySelector(`[data-field=${field}]`).value === value, [field, value]);
+  const sections = await sari.locator("#f-section option").evaluateAll((all) => all.map((o) => o.value));
+  const elsewhere = sections.find((s) => s !== sections[0] && s !== "");
+  const before = await choice(sari, "section");
+  const chosen = before === elsewhere ? sections[0] : elsewhere;
+  await sari.selectOption("#f-section", chosen);
+  await follows(bagas, "section", chosen);
+  const mark = bagas.locator("label[for=f-section] .changed-by");
+  await mark.waitFor();
+  expect((await mark.innerText()).includes("Sari"), "a choice that changed says who made it", await mark.innerText());
+  await bagas.locator("#f-section").focus();
+  await mark.waitFor({ state: "detached" });
+  await sari.locator(".colleagues:has-text('Kanal'), .colleagues:has-text('Section')").first().waitFor();
+  expect(!(await bagas.locator("#f-sponsor").isVisible()), "nobody is asked who paid for what nobody paid for");
+  await bagas.selectOption("#f-kind", "advertorial");
+  await sari.locator("#f-sponsor").waitFor();
+  await bagas.selectOption("#f-kind", "news");
+  await sari.locator("#f-sponsor").waitFor({ state: "hidden" });
+
   // One without a network, the other goes on; both in body and headline.
   await sari.fill("[data-field=headline]", "Banjir di Solo");
   await bagas.waitForFunction(() => document.querySelector("[data-field=headline]").value === "Banjir di Solo");
@@ -55,10 +89,17 @@ export async function cowriting(browser, demo) {
   await bagas.locator("[data-field=headline]").pressSequentially(" surut");
   await sari.locator("[data-field=headline]").press("Home");
   await sari.locator("[data-field=headline]").pressSequentially("Parah, ");
+  await sari.selectOption("#f-kind", "analysis");
+  await bagas.selectOption("#f-section", before);
   await sari.locator("[data-saving][data-kind=warning]").first().waitFor();
   await sari.context().setOffline(false);
   await same([sari, bagas], (t) => t === "BARU. SOLO: Air sungai naik sejak subuh. Warga pindah ke balai desa. Ditulis tanpa jaringan.", "what was written without a network is brought in");
   for (const page of [sari, bagas]) await page.waitForFunction(() => document.querySelector("[data-field=headline]").value === "Parah, Banjir di Solo surut");
+  for (const page of [sari, bagas]) {
+    await follows(page, "kind", "analysis");
+    await follows(page, "section", before);
+  }
+  expect(true, "what was chosen without a network is brought in, and takes back no other choice");
   sari.faults(); // the failed connections are in the console, as they should be
 
   await sari.locator(".story-text").click();
