@@ -19,6 +19,10 @@ func split(s string) []string {
 	return tokens
 }
 
+// Tokens returns the words, runs of spaces, line ends and signs that Words and
+// Merge3 compare, in order. Put together they are the text.
+func Tokens(s string) []string { return split(s) }
+
 func tokenLen(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
