@@ -62,6 +62,15 @@ const (
 	EventReplyDue           EventKind = "reply.due"     // its time is nearly over
 	EventReplyOverdue       EventKind = "reply.overdue" // its time is over
 	EventReplyLetter        EventKind = "reply.letter"
+	EventTaskOpened         EventKind = "task.opened"   // a site's own text is to be merged with a change of the origin
+	EventTaskExtended       EventKind = "task.extended" // by a later version
+	EventTaskTaken          EventKind = "task.taken"    // somebody does it, or it was handed on
+	EventTaskAnswered       EventKind = "task.answered" // one field
+	EventTaskReopened       EventKind = "task.reopened" // an answer was taken back
+	EventTaskDone           EventKind = "task.done"
+	EventTaskGone           EventKind = "task.gone" // with its placement
+	EventTaskDue            EventKind = "task.due"  // half of its time is over
+	EventTaskOverdue        EventKind = "task.overdue"
 	EventReplyFileOpened    EventKind = "reply.file_opened" // somebody looked at what is private
 )
 

@@ -21,19 +21,23 @@ const (
 	NoteReply          NotificationKind = "reply"           // a request for a right of reply came in
 	NoteReplyDue       NotificationKind = "reply_due"       // its time is nearly over
 	NoteReplyOverdue   NotificationKind = "reply_overdue"   // its time is over
+	NoteTask           NotificationKind = "task"            // your text is to be merged with a change of the origin
+	NoteTaskDue        NotificationKind = "task_due"        // half of its time is over
+	NoteTaskOverdue    NotificationKind = "task_overdue"    // all of it
 )
 
 // NotificationKinds lists every kind.
 func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
-		NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue}
+		NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
+		NoteTask, NoteTaskDue, NoteTaskOverdue}
 }
 
 // Personal reports whether a notification reaches also those who muted its
 // story: it is meant for that one person, cannot wait, or has a deadline in law.
 func (k NotificationKind) Personal() bool {
 	switch k {
-	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteReplyDue, NoteReplyOverdue:
+	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue:
 		return true
 	}
 	return false
@@ -49,7 +53,7 @@ type Notification struct {
 	Kind    NotificationKind
 	Story   ID // 0 when it is about none
 	Site    ID
-	Subject ID // comment or reply request, by kind
+	Subject ID // comment, reply request or task, by kind
 	Actor   ID // who did it, 0 for the clock
 	At      time.Time
 	ReadAt  time.Time // zero: unread

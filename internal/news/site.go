@@ -28,21 +28,24 @@ type Site struct {
 
 // Settings are the parts of a site that its owners write and readers see.
 type Settings struct {
-	Tagline       string   `json:"tagline,omitempty"`
-	Owner         string   `json:"owner,omitempty"` // legal owner, for the footer
-	Address       string   `json:"address,omitempty"`
-	Responsible   string   `json:"responsible,omitempty"` // penanggung jawab, UU Pers 40/1999 article 12
-	Email         string   `json:"email,omitempty"`
-	Phone         string   `json:"phone,omitempty"`
-	Region        string   `json:"region,omitempty"` // what the network bar calls it
-	Staff         []Staff  `json:"staff,omitempty"`
-	AdsTxt        string   `json:"ads_txt,omitempty"`
-	SecondPerson  bool     `json:"second_person,omitempty"`  // whoever wrote alone may not publish alone
-	Required      []Need   `json:"required,omitempty"`       // what a story must have beyond what every story must
-	Hubs          []string `json:"hubs,omitempty"`           // WebSub hubs to advertise
-	DefaultPolicy Policy   `json:"default_policy,omitempty"` // for shares from sites without a rule
-	ReplyHours    int      `json:"reply_hours,omitempty"`    // to act on a request for a right of reply; 0: ReplyTime
-	Look          Look     `json:"look"`
+	Tagline        string   `json:"tagline,omitempty"`
+	Owner          string   `json:"owner,omitempty"` // legal owner, for the footer
+	Address        string   `json:"address,omitempty"`
+	Responsible    string   `json:"responsible,omitempty"` // penanggung jawab, UU Pers 40/1999 article 12
+	Email          string   `json:"email,omitempty"`
+	Phone          string   `json:"phone,omitempty"`
+	Region         string   `json:"region,omitempty"` // what the network bar calls it
+	Staff          []Staff  `json:"staff,omitempty"`
+	AdsTxt         string   `json:"ads_txt,omitempty"`
+	SecondPerson   bool     `json:"second_person,omitempty"`   // whoever wrote alone may not publish alone
+	Required       []Need   `json:"required,omitempty"`        // what a story must have beyond what every story must
+	Hubs           []string `json:"hubs,omitempty"`            // WebSub hubs to advertise
+	DefaultPolicy  Policy   `json:"default_policy,omitempty"`  // for shares from sites without a rule
+	ReplyHours     int      `json:"reply_hours,omitempty"`     // to act on a request for a right of reply; 0: ReplyTime
+	SubstanceHours int      `json:"substance_hours,omitempty"` // to answer a merge task about an error of substance; 0: see package merging
+	FactHours      int      `json:"fact_hours,omitempty"`      // about a wrong fact
+	UpdateHours    int      `json:"update_hours,omitempty"`    // about anything else
+	Look           Look     `json:"look"`
 }
 
 // Staff is one line of the editorial staff page.
@@ -184,6 +187,14 @@ func (s Site) Check() error {
 	}
 	if h := s.Settings.ReplyHours; h < 0 || h > 30*24 {
 		f.Add("reply_hours", "must be 1 to 720 hours, or 0 for the two days of the guideline")
+	}
+	for _, t := range []struct {
+		field string
+		hours int
+	}{{"substance_hours", s.Settings.SubstanceHours}, {"fact_hours", s.Settings.FactHours}, {"update_hours", s.Settings.UpdateHours}} {
+		if t.hours < 0 || t.hours > 7*24 {
+			f.Add(t.field, "must be 1 to 168 hours, or empty for the usual time")
+		}
 	}
 	if len(s.Sections) == 0 {
 		f.Add("sections", "at least one section is needed")

@@ -21,7 +21,7 @@
 //	drafts.go      the desk's search, and filters that people keep
 //	house          sites, topics, tags, people, accounts, fronts
 //	media          pictures
-//	sharing        share, accept, decline, override
+//	sharing        share, accept, decline, override, merge tasks
 //	cowriting      several people in one text
 //	talk           comments, assignments, notifications, right of reply
 package newsroom
@@ -71,6 +71,7 @@ func (n *Newsroom) Jobs() map[string]jobs.Run {
 	runs := map[string]jobs.Run{JobVisible: n.runVisible, JobPlan: n.runPlan, act.JobIndex: n.runIndex}
 	maps.Copy(runs, n.House.Jobs())
 	maps.Copy(runs, n.Library.Jobs())
+	maps.Copy(runs, n.Sharing.Jobs())
 	maps.Copy(runs, n.Talk.Jobs())
 	return runs
 }

@@ -35,6 +35,7 @@ func fields() (site, settings, look map[string]screen) {
 		"Responsible": form("responsible", "Wening"), "Email": form("email", "redaksi@solo.test"), "Phone": form("phone", "0271 1"),
 		"Region": form("region", "Solo"), "Staff": form("staff", "Pemimpin redaksi: Wening"), "AdsTxt": form("ads_txt", "x, 1, DIRECT"),
 		"SecondPerson": form("second_person", "1"), "Required": form("required", "photo"), "Hubs": form("hubs", "https://hub.test/"),
+		"SubstanceHours": form("substance_hours", "2"), "FactHours": form("fact_hours", "5"), "UpdateHours": form("update_hours", "48"),
 		"ReplyHours": form("reply_hours", "36"), "DefaultPolicy": {"/sharing", []string{"policy", "publish"}},
 	}
 	of := func(pairs ...string) screen { return screen{"/look", pairs} }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/merging"
 	"github.com/tajuk/tajuk/internal/news"
 )
 
@@ -84,6 +85,7 @@ type settingsPage struct {
 	sitePage
 	Hosts, Staff, Hubs string // as text, one a line
 	ReplyHours         string // as typed, empty for the time of the guideline
+	Terms              []termRow
 	Zones              []string
 	Needs              []needRow
 	N                  int  // stories that readers see or are planned
@@ -96,6 +98,30 @@ func (p *settingsPage) Place() int { return p.Site.Position + 1 }
 // GuidelineHours is how long a newsroom has to act on a request for a right of
 // reply where the site does not say.
 func (p *settingsPage) GuidelineHours() int { return int(news.ReplyTime / time.Hour) }
+
+// termRow is the time to answer merge tasks of one severity.
+type termRow struct {
+	Name  string // of the form field
+	Hours string // as typed, empty for the usual time
+	Usual int    // hours
+	at    *int
+}
+
+// terms are the fields of the settings that say how long the desk has for merge
+// tasks, the gravest first.
+func terms(set *news.Settings) []termRow {
+	rows := []termRow{
+		{Name: "substance_hours", Usual: int(merging.SubstanceTerm / time.Hour), at: &set.SubstanceHours},
+		{Name: "fact_hours", Usual: int(merging.FactTerm / time.Hour), at: &set.FactHours},
+		{Name: "update_hours", Usual: int(merging.UpdateTerm / time.Hour), at: &set.UpdateHours},
+	}
+	for i, t := range rows {
+		if *t.at != 0 {
+			rows[i].Hours = strconv.Itoa(*t.at)
+		}
+	}
+	return rows
+}
 
 type needRow struct {
 	news.Need
@@ -128,6 +154,7 @@ func (p *settingsPage) fill() {
 	if set.ReplyHours != 0 {
 		p.ReplyHours = strconv.Itoa(set.ReplyHours)
 	}
+	p.Terms = terms(&set)
 	for _, n := range news.Needs() {
 		p.Needs = append(p.Needs, needRow{n, slices.Contains(set.Required, n)})
 	}
@@ -153,12 +180,9 @@ func settingsOf(c *frame.Call, site news.Site) (news.Site, error) {
 	set.Email, set.Phone, set.Region = value("email"), value("phone"), value("region")
 	set.AdsTxt = strings.ReplaceAll(value("ads_txt"), "\r\n", "\n")
 	set.SecondPerson = value("second_person") != ""
-	if set.ReplyHours = 0; value("reply_hours") != "" {
-		hours, err := strconv.Atoi(value("reply_hours"))
-		if err != nil || hours < 1 {
-			hours = -1 // which Check refuses
-		}
-		set.ReplyHours = hours
+	set.ReplyHours = hours(value("reply_hours"))
+	for _, t := range terms(set) {
+		*t.at = hours(value(t.Name))
 	}
 	// The form of whoever manages the network has these fields too.
 	if c.Actor().Can(news.ActNetwork, 0) && c.R.PostForm.Has("position") {
@@ -214,9 +238,25 @@ func (s *screens) saveSite(c *frame.Call) error {
 		p.Site = site
 		p.fill()
 		p.Staff, p.ReplyHours = c.R.PostFormValue("staff"), c.R.PostFormValue("reply_hours")
+		for i, t := range p.Terms {
+			p.Terms[i].Hours = c.R.PostFormValue(t.Name)
+		}
 		return c.Invalid(s.site, &p.Base, p, err)
 	}
 	return c.Redirect("/sites/"+site.ID.String(), frame.Done("sites.saved"))
+}
+
+// hours reads a number of hours; empty is 0, and what is none is -1, which Check
+// refuses.
+func hours(typed string) int {
+	if typed == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 1 {
+		return -1
+	}
+	return n
 }
 
 // openSite opens a site to the public or closes it. What closing means stands

@@ -89,6 +89,8 @@ func toldHref(n news.Notification) string {
 	switch n.Kind {
 	case news.NoteReply, news.NoteReplyDue, news.NoteReplyOverdue:
 		return "/replies/" + n.Subject.String()
+	case news.NoteTask, news.NoteTaskDue, news.NoteTaskOverdue:
+		return "/tasks/" + n.Subject.String()
 	case news.NoteMention, news.NoteComment:
 		return back(n.Story) + "#c" + n.Subject.String()
 	}

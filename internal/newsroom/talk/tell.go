@@ -57,6 +57,9 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 	if strings.HasPrefix(string(e.Kind), "reply.") {
 		return t.tellReply(d, e)
 	}
+	if strings.HasPrefix(string(e.Kind), "task.") {
+		return t.tellTask(d, e)
+	}
 	return nil
 }
 
@@ -256,5 +259,46 @@ func (t *Talk) tellReply(d *act.Deed, e news.Event) error {
 			return t.inform(d, e, news.NoteReplyOverdue, p.Request, p.Number, append(to, p.To)...)
 		}
 		return nil
+	})
+}
+
+// tellTask tells the desk of a site that its own text is to be merged with a
+// change of the origin, its owner once there is one, and the chief editors when
+// the time is over.
+func (t *Talk) tellTask(d *act.Deed, e news.Event) error {
+	var p struct{ Task, To news.ID }
+	return t.tellPayload(d, e, &p, func() error {
+		kind := news.NoteTask
+		switch e.Kind {
+		case news.EventTaskTaken:
+			return t.inform(d, e, kind, p.Task, "", p.To)
+		case news.EventTaskOpened, news.EventTaskExtended:
+		case news.EventTaskDue:
+			kind = news.NoteTaskDue
+		case news.EventTaskOverdue:
+			chiefs, err := desk(d, e.Site, news.ActWithdraw)
+			if err != nil {
+				return err
+			}
+			if len(chiefs) == 0 { // a site without one still has somebody who answers for it
+				if chiefs, err = desk(d, e.Site, news.ActManage); err != nil {
+					return err
+				}
+			}
+			if p.To == 0 {
+				editors, err := desk(d, e.Site, news.ActReceive)
+				if err != nil {
+					return err
+				}
+				chiefs = append(chiefs, editors...)
+			}
+			return t.inform(d, e, news.NoteTaskOverdue, p.Task, "", append(chiefs, p.To)...)
+		default:
+			return nil
+		}
+		if p.To != 0 {
+			return t.inform(d, e, kind, p.Task, "", p.To)
+		}
+		return t.tellDesk(d, e, kind, p.Task, "", news.ActReceive)
 	})
 }

@@ -1,8 +1,10 @@
-// Package sharing loads and saves what sites of a network agree on about each
-// other's stories: all SQL of it, and no rule.
+// Package sharing loads and saves what belongs to stories on other sites of the
+// network than their own: all SQL of it, and no rule. Placements themselves and
+// their overrides are with the stories, in package store.
 //
-//	sharing.go   Store
-//	rule.go      rules by which stories are shared by themselves
+//	sharing.go     Store
+//	rule.go        rules by which stories are shared by themselves
+//	task.go        merge tasks
 package sharing
 
 import (
