@@ -13,7 +13,7 @@ func Roles() []Role {
 
 // Acts returns every act, in the order of a story's way and then of the site.
 func Acts() []Act {
-	return []Act{ActRead, ActWrite, ActSubmit, ActEditAny, ActApprove, ActPublish, ActEmbargo, ActCorrect, ActWithdraw, ActShare, ActReceive,
+	return []Act{ActRead, ActWrite, ActSubmit, ActEditAny, ActApprove, ActPublish, ActEmbargo, ActCorrect, ActWithdraw, ActShare, ActRules, ActReceive,
 		ActCurate, ActTopics, ActUpload, ActEditMedia, ActManage, ActNetwork}
 }
 
