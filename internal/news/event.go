@@ -74,6 +74,17 @@ const (
 	EventReplyFileOpened    EventKind = "reply.file_opened" // somebody looked at what is private
 )
 
+// What happens between the network and its partners outside.
+const (
+	EventAgreementSaved   EventKind = "agreement.saved"
+	EventAgreementEnded   EventKind = "agreement.ended"
+	EventAgreementKey     EventKind = "agreement.key"   // a new key for what is pushed
+	EventAgreementToken   EventKind = "agreement.token" // a new token to fetch with, or none any more
+	EventDeliveryDead     EventKind = "delivery.dead"   // given up, waits for somebody
+	EventDeliveryReplayed EventKind = "delivery.replayed"
+	EventDeliveryAnswered EventKind = "delivery.answered" // the partner says what became of it
+)
+
 // What happens around signing in. The payload names account, address, device
 // and method, never a secret.
 const (
