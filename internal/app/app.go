@@ -4,10 +4,10 @@
 //
 //	app.go       Config, New, Close
 //	run.go       Run: listen, work, stop without losing anything
-//	desk.go      the newsroom's interface
 //	desk.go      the desk on its host
 //	identity.go  signing in, letters
 //	nodes.go     what other processes on the same database changed
+//	ledger.go    where corrections have arrived, caches outside, the auditor
 package app
 
 import (
@@ -20,6 +20,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/tajuk/tajuk/internal/auditor"
 	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/clock"
 	"github.com/tajuk/tajuk/internal/db"
@@ -58,6 +59,8 @@ type Config struct {
 	SSO      identity.SSOConfig // single sign-on; without an issuer there is none
 	Proxies  []string           // addresses or networks whose X-Forwarded-For is believed
 	CacheMiB int64              // memory of the page cache; 0: 256
+	Node     string             // name of this process among those on the same database; empty keeps no pages that others must know of
+	Caches   []string           // addresses of caches outside that are told of purges; "ban+" before one means BAN instead of PURGE
 	JPEGOnly bool               // make no WebP and AVIF, which take long
 	Migrate  bool               // bring the schema up to date instead of refusing to start
 	Clock    clock.Clock
@@ -73,15 +76,19 @@ type App struct {
 	// Identity says who may sign in.
 	Identity *identity.Identity
 	Portal   *portal.Portal
-	Queue    *jobs.Queue
-	Cache    *pagecache.Cache
-	Blobs    *blob.Disk
+	// Auditor compares what sites serve with what they should.
+	Auditor *auditor.Auditor
+	Queue   *jobs.Queue
+	Cache   *pagecache.Cache
+	Blobs   *blob.Disk
 	// Private is what readers send in confidence; no reader's page knows it.
 	Private *blob.Disk
 
 	cfg      Config
 	desk     http.Handler
 	deskHost string
+	readers  http.Handler
+	node     node
 	live     *live.Live // nil without a desk
 	log      eventLog
 	reads    *portal.Reads
@@ -145,11 +152,14 @@ func (a *App) wire(ctx context.Context) error {
 	a.Inside = inside.New(a.DB, a.cfg.Clock, index)
 	frame := act.Config{
 		DB: a.DB, Clock: a.cfg.Clock, IDs: news.NewIDs(a.cfg.Clock.Now, uint16(rand.Uint32())), Index: index,
-		Purge: a.purge, Wrote: a.wrote, Wake: func() { a.Queue.Wake() },
+		Purge: a.purge, Wrote: a.wrote, Wake: func() { a.Queue.Wake() }, Endpoints: a.cfg.Caches,
 	}
 	a.Room = newsroom.New(frame, media.Files{Blobs: a.Blobs, Partials: a.Blobs, Encoders: encoders, Converters: image.FindConverters(), Private: a.Private})
 	runs := a.Room.Jobs()
 	if err := a.wireIdentity(act.New(frame), runs); err != nil {
+		return err
+	}
+	if err := a.wireAuditor(index, runs); err != nil {
 		return err
 	}
 	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, runs)
@@ -173,6 +183,7 @@ func (a *App) wire(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	a.readers = a.Portal.Handler()
 	return a.wireDesk(proxies)
 }
 

@@ -35,6 +35,23 @@ func (l *eventLog) own(ids []news.ID) {
 	}
 }
 
+// has reports whether this process knows of an event and has purged its pages.
+func (l *eventLog) has(id news.ID) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.seen[id]
+}
+
+// newest returns the newest event that this process has purged.
+func (l *eventLog) newest() (newest news.ID) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for id := range l.seen {
+		newest = max(newest, id)
+	}
+	return newest
+}
+
 // fresh returns the cache tags of the events that were not known yet, and
 // forgets those from before an ID.
 func (l *eventLog) fresh(events []news.Event, before news.ID) (tags []string) {
@@ -78,6 +95,9 @@ func (a *App) watch(ctx context.Context) {
 			a.Cache.PurgeAll()
 		case len(tags) > 0:
 			a.purge(tags)
+		}
+		if err == nil {
+			a.beat(ctx)
 		}
 	})
 }

@@ -31,8 +31,11 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 	server := web.NewServer(a.handler(), web.ServerConfig{Health: a.health, Log: a.cfg.Log})
 	work, stopWork := context.WithCancel(ctx)
 	defer stopWork()
+	if err := a.startNode(ctx); err != nil {
+		return fmt.Errorf("register this process: %w", err)
+	}
 	var running sync.WaitGroup
-	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch, a.sweep, a.cowrite, a.tellPages} {
+	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch, a.sweep, a.cowrite, a.tellPages, a.keepLedger} {
 		running.Go(func() { loop(work) })
 	}
 	failed := make(chan error, 1)
@@ -54,6 +57,7 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 	}
 	stopWork()
 	running.Wait()
+	a.stopNode(context.WithoutCancel(ctx))
 	a.reads.Flush(context.WithoutCancel(ctx))
 	if errors.Is(err, http.ErrServerClosed) {
 		err = nil
@@ -65,7 +69,6 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 // place without ServeMux, which would redirect readers' addresses in ways of
 // its own.
 func (a *App) handler() http.Handler {
-	readers := a.Portal.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case livePath:
@@ -77,7 +80,7 @@ func (a *App) handler() http.Handler {
 				a.desk.ServeHTTP(w, r)
 				return
 			}
-			readers.ServeHTTP(w, r)
+			a.readers.ServeHTTP(w, r)
 		}
 	})
 }

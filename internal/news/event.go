@@ -71,18 +71,11 @@ const (
 	EventTaskGone           EventKind = "task.gone" // with its placement
 	EventTaskDue            EventKind = "task.due"  // half of its time is over
 	EventTaskOverdue        EventKind = "task.overdue"
+	EventLedgerArrived      EventKind = "ledger.arrived" // a notice or a withdrawal has been seen everywhere
+	EventLedgerOverdue      EventKind = "ledger.overdue" // and somewhere not by its deadline
+	EventAuditFound         EventKind = "audit.found"    // a site serves what it should not
+	EventAuditRepaired      EventKind = "audit.repaired"
 	EventReplyFileOpened    EventKind = "reply.file_opened" // somebody looked at what is private
-)
-
-// What happens between the network and its partners outside.
-const (
-	EventAgreementSaved   EventKind = "agreement.saved"
-	EventAgreementEnded   EventKind = "agreement.ended"
-	EventAgreementKey     EventKind = "agreement.key"   // a new key for what is pushed
-	EventAgreementToken   EventKind = "agreement.token" // a new token to fetch with, or none any more
-	EventDeliveryDead     EventKind = "delivery.dead"   // given up, waits for somebody
-	EventDeliveryReplayed EventKind = "delivery.replayed"
-	EventDeliveryAnswered EventKind = "delivery.answered" // the partner says what became of it
 )
 
 // What happens around signing in. The payload names account, address, device

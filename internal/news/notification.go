@@ -24,20 +24,22 @@ const (
 	NoteTask           NotificationKind = "task"            // your text is to be merged with a change of the origin
 	NoteTaskDue        NotificationKind = "task_due"        // half of its time is over
 	NoteTaskOverdue    NotificationKind = "task_overdue"    // all of it
+	NoteNotArrived     NotificationKind = "not_arrived"     // a correction or withdrawal is not everywhere by its deadline
 )
 
 // NotificationKinds lists every kind.
 func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
 		NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
-		NoteTask, NoteTaskDue, NoteTaskOverdue}
+		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived}
 }
 
 // Personal reports whether a notification reaches also those who muted its
 // story: it is meant for that one person, cannot wait, or has a deadline in law.
 func (k NotificationKind) Personal() bool {
 	switch k {
-	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue:
+	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue,
+		NoteNotArrived:
 		return true
 	}
 	return false

@@ -36,19 +36,22 @@ func (d *deed) correct(id news.ID, c Correction, seen *Consent) error {
 	if err != nil {
 		return err
 	}
+	says := replaced{Version: v.N, Before: st.LiveVersion, Notice: &c.Kind, Accepted: seen.accepted()}
 	st.LiveVersion = v.N
 	if c.Kind != news.SilentFix {
 		st.UpdatedAt = d.Now
-		if _, err := d.notice(&st, c); err != nil {
+		if says.ID, err = d.notice(&st, c); err != nil {
 			return err
 		}
 	}
-	return d.replace(&st, v, replaced{v.N, &c.Kind, seen.accepted()})
+	return d.replace(&st, v, says)
 }
 
 // replaced is what the event of a change of a live story says.
 type replaced struct {
 	Version  int              `json:"version"`
+	Before   int              `json:"before,omitempty"` // the version that readers saw before
+	ID       news.ID          `json:"id,omitzero"`      // of the notice
 	Notice   *news.NoticeKind `json:"notice,omitempty"`
 	Accepted []string         `json:"accepted,omitempty"`
 }
@@ -82,8 +85,9 @@ func (d *deed) update(id news.ID, seen *Consent) error {
 	if err != nil {
 		return err
 	}
+	says := replaced{Version: v.N, Before: st.LiveVersion, Accepted: seen.accepted()}
 	st.LiveVersion, st.UpdatedAt = v.N, d.Now
-	return d.replace(&st, v, replaced{v.N, nil, seen.accepted()})
+	return d.replace(&st, v, says)
 }
 
 // nextVersion cuts the version that is to replace the live one, and asks the
@@ -184,7 +188,7 @@ func (d *deed) postNotice(st *news.Story, c Correction) (news.ID, error) {
 			}
 		}
 	}
-	return notice, d.Event(news.EventNoticeAdded, st.ID, st.OriginSite, map[string]any{"notice": c.Kind})
+	return notice, d.Event(news.EventNoticeAdded, st.ID, st.OriginSite, map[string]any{"notice": c.Kind, "id": notice})
 }
 
 // notice writes a notice about a story, settles an unverified one, and returns

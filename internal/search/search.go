@@ -10,6 +10,7 @@
 //	search.go      Index: documents in, documents out
 //	query.go       a reader's line into each engine's query
 //	asset.go       pictures, for the desk
+//	holds.go       whether the index says what it should, for who doubts it
 package search
 
 import (

@@ -91,6 +91,8 @@ func toldHref(n news.Notification) string {
 		return "/replies/" + n.Subject.String()
 	case news.NoteTask, news.NoteTaskDue, news.NoteTaskOverdue:
 		return "/tasks/" + n.Subject.String()
+	case news.NoteNotArrived:
+		return "/ledger/" + n.Subject.String()
 	case news.NoteMention, news.NoteComment:
 		return back(n.Story) + "#c" + n.Subject.String()
 	}

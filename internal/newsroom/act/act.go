@@ -34,7 +34,11 @@ type Room struct {
 	wrote func(events []news.ID)
 	wake  func()
 
+	// Endpoints name the caches outside that are told of purges.
+	Endpoints []string
+
 	followers []Follower
+	purges    []Purging
 	stepped   []Stepped
 }
 
@@ -45,6 +49,14 @@ type Follower func(d *Deed, e news.Event) error
 // Follow has f called for every event of every verb. Rooms call it while they
 // are made, before the first verb.
 func (r *Room) Follow(f Follower) { r.followers = append(r.followers, f) }
+
+// Purging does, inside the transaction of a verb, what follows from the pages
+// that it makes old: those with the cache tags, because of the events.
+type Purging func(d *Deed, events []news.ID, tags []string) error
+
+// FollowPurges has f called for every verb that makes pages old. Rooms call it
+// while they are made, before the first verb.
+func (r *Room) FollowPurges(f Purging) { r.purges = append(r.purges, f) }
 
 // Stepped does, inside the transaction of a save, what follows from the steps
 // by which the body of a working copy changes.
@@ -66,11 +78,13 @@ type Config struct {
 	// ignore.
 	Wrote func(events []news.ID)
 	Wake  func() // called after a commit that added jobs; nil to ignore
+	// Endpoints name the caches outside that are told of purges.
+	Endpoints []string
 }
 
 // New returns a Room.
 func New(c Config) *Room {
-	r := &Room{DB: c.DB, Clock: c.Clock, IDs: c.IDs, Index: c.Index, purge: c.Purge, wrote: c.Wrote, wake: c.Wake}
+	r := &Room{DB: c.DB, Clock: c.Clock, IDs: c.IDs, Index: c.Index, purge: c.Purge, wrote: c.Wrote, wake: c.Wake, Endpoints: c.Endpoints}
 	if r.purge == nil {
 		r.purge = func([]string) {}
 	}
@@ -105,10 +119,11 @@ func (r *Room) Do(ctx context.Context, actor news.Actor, what string, f func(d *
 			return err
 		}
 		tx.AfterCommit(func() {
-			r.wrote(d.eventIDs())
+			// First the pages: an event that is called written has been purged.
 			if len(d.tags) > 0 {
 				r.purge(d.tags)
 			}
+			r.wrote(d.eventIDs())
 			if d.jobs {
 				r.wake()
 			}
@@ -160,6 +175,13 @@ func (d *Deed) spread() error {
 func (d *Deed) writeEvents() error {
 	if len(d.events) == 0 && len(d.tags) > 0 {
 		return fmt.Errorf("a change without an event")
+	}
+	if len(d.tags) > 0 {
+		for _, f := range d.Room.purges {
+			if err := f(d, d.eventIDs(), d.tags); err != nil {
+				return err
+			}
+		}
 	}
 	for i, e := range d.events {
 		if i == 0 {

@@ -65,6 +65,20 @@ func (l *Library) render(ctx context.Context, job jobs.Job, enc image.Encoders, 
 	return l.saveRendered(ctx, asset, made, "", more)
 }
 
+// Rerender makes the renditions of a picture anew: for files that got lost.
+func (l *Library) Rerender(ctx context.Context, actor news.Actor, id news.ID) error {
+	return l.room.Do(ctx, actor, "render picture again", func(d *act.Deed) error {
+		assets, err := d.Store.OwnAssets(d, []news.ID{id})
+		if err != nil {
+			return err
+		}
+		if len(assets) == 0 {
+			return fault.New(fault.NotFound, "there is no picture %s", id)
+		}
+		return d.Job(JobRender, id.String(), id.String(), d.Now)
+	})
+}
+
 func foreign(mime string) bool {
 	return image.Format(strings.TrimPrefix(mime, "image/")).Foreign()
 }

@@ -51,6 +51,8 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		return t.tellPayload(d, e, &p, func() error {
 			return t.tellDesk(d, e, news.NoteWithdrawal, 0, p.Reason, news.ActWithdraw)
 		})
+	case news.EventLedgerOverdue:
+		return t.tellOverdue(d, e)
 	case news.EventPlacementOffered:
 		return t.tellDesk(d, e, news.NoteOffered, 0, "", news.ActReceive)
 	}
@@ -164,6 +166,29 @@ func desk(d *act.Deed, site news.ID, may ...news.Act) ([]news.ID, error) {
 		}
 	}
 	return to, nil
+}
+
+// tellOverdue tells the chief editors of the site that answers for a correction
+// or a withdrawal, and those of the sites on which it has not arrived in time.
+func (t *Talk) tellOverdue(d *act.Deed, e news.Event) error {
+	var p struct {
+		Subject news.ID
+		Sites   []news.ID
+	}
+	return t.tellPayload(d, e, &p, func() error {
+		var to []news.ID
+		for _, site := range append([]news.ID{e.Site}, p.Sites...) {
+			if site == 0 {
+				continue // the network's caches
+			}
+			chiefs, err := desk(d, site, news.ActWithdraw)
+			if err != nil {
+				return err
+			}
+			to = append(to, chiefs...)
+		}
+		return t.inform(d, e, news.NoteNotArrived, p.Subject, "", to...)
+	})
 }
 
 // inform writes the notifications about an event, never to who did it.

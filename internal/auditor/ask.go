@@ -1,0 +1,115 @@
+package auditor
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// agent is how the auditor calls itself. It is a program, so that its asking
+// counts as no reading.
+const agent = "Tajuk-Auditor/1.0 (bot)"
+
+// mostKept bounds what a look keeps in memory of one answer.
+const mostKept = 64 << 20
+
+// look is one round of asking: what was asked once is not asked again, and
+// sites are loaded once.
+type look struct {
+	*Auditor
+	sites   map[news.ID]news.Site
+	answers map[string]answer
+}
+
+func (a *Auditor) look(ctx context.Context) (*look, error) {
+	sites, err := a.store.Sites(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l := &look{a, map[news.ID]news.Site{}, map[string]answer{}}
+	for _, s := range sites {
+		l.sites[s.ID] = s
+	}
+	return l, nil
+}
+
+// answer is what a site has served.
+type answer struct {
+	asked  string // method and address
+	status int
+	to     string // of a redirect
+	body   []byte
+}
+
+// says is an answer in few words, for the ledger.
+func (x answer) says() string {
+	out := fmt.Sprintf("%s: %d", x.asked, x.status)
+	if x.to != "" {
+		out += " to " + x.to
+	}
+	return fmt.Sprintf("%s, %d bytes", out, len(x.body))
+}
+
+// get asks a site for a path, as a reader's program would, through the page
+// cache of this process.
+func (l *look) get(ctx context.Context, site news.Site, path string) (answer, error) {
+	return l.ask(ctx, http.MethodGet, site, path)
+}
+
+func (l *look) ask(ctx context.Context, method string, site news.Site, path string) (answer, error) {
+	address, err := url.Parse(l.cfg.Address(site, path))
+	if err != nil {
+		return answer{}, err
+	}
+	asked := method + " " + address.String()
+	if known, ok := l.answers[asked]; ok {
+		return known, nil
+	}
+	r, err := http.NewRequestWithContext(ctx, method, address.String(), nil)
+	if err != nil {
+		return answer{}, err
+	}
+	r.RequestURI, r.RemoteAddr = address.RequestURI(), "127.0.0.1:1"
+	r.Header.Set("User-Agent", agent)
+	w := &recorder{header: http.Header{}}
+	l.cfg.Readers.ServeHTTP(w, r)
+	if err := ctx.Err(); err != nil {
+		return answer{}, err // what came of a question given up says nothing
+	}
+	if w.status == 0 {
+		w.status = http.StatusOK
+	}
+	out := answer{asked, w.status, w.header.Get("Location"), w.body.Bytes()}
+	l.answers[asked] = out
+	return out, nil
+}
+
+// recorder keeps an answer.
+type recorder struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+// Header implements http.ResponseWriter.
+func (w *recorder) Header() http.Header { return w.header }
+
+// WriteHeader implements http.ResponseWriter.
+func (w *recorder) WriteHeader(status int) {
+	if w.status == 0 && status >= http.StatusOK {
+		w.status = status
+	}
+}
+
+// Write implements http.ResponseWriter.
+func (w *recorder) Write(b []byte) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	if w.body.Len()+len(b) > mostKept {
+		return 0, fmt.Errorf("an answer of more than %d bytes", mostKept)
+	}
+	return w.body.Write(b)
+}

@@ -1,0 +1,153 @@
+package auditor
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/tajuk/tajuk/internal/jobs"
+	book "github.com/tajuk/tajuk/internal/ledger"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// askAtOnce is how many rows of a subject are asked before what they told is
+// kept.
+const askAtOnce = 50
+
+// runVerify asks the surfaces of a subject that are due. What they tell plans
+// the next look.
+func (a *Auditor) runVerify(ctx context.Context, job jobs.Job) error {
+	subject, err := news.ParseID(job.Payload)
+	if err != nil {
+		return fmt.Errorf("payload: %w", err)
+	}
+	for {
+		s, due, err := a.cfg.Ledger.Due(ctx, subject, askAtOnce)
+		if err != nil || s.ID == 0 {
+			return err
+		}
+		checks, err := a.verify(ctx, s, due)
+		if err != nil {
+			return err
+		}
+		if err := a.cfg.Ledger.NoteChecks(ctx, subject, checks); err != nil {
+			return err
+		}
+		if len(due) < askAtOnce {
+			return nil
+		}
+	}
+}
+
+// verify asks surfaces of a subject.
+func (a *Auditor) verify(ctx context.Context, s book.Subject, due []book.Row) ([]book.Check, error) {
+	l, err := a.look(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known := map[news.ID]*facts{}
+	var out []book.Check
+	for _, r := range due {
+		f := known[r.Placement]
+		if f == nil {
+			loaded, found, err := l.facts(ctx, r.Placement)
+			if err != nil {
+				return nil, err
+			}
+			if !found {
+				loaded.visible = news.Hidden
+			}
+			f = &loaded
+			known[r.Placement] = f
+		}
+		c, err := l.check(ctx, s, r, *f)
+		if err != nil {
+			return nil, err
+		}
+		c.Key, c.At = r.Key(), a.cfg.Clock.Now()
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// check asks one surface.
+func (l *look) check(ctx context.Context, s book.Subject, r book.Row, f facts) (c book.Check, err error) {
+	if reason := moot(s, f); reason != "" {
+		return book.Check{State: book.StateMoot, Proof: reason}, nil
+	}
+	if r.Surface == book.SurfaceText {
+		field := news.Field(r.Target)
+		if s.Merged(f.placement, field) {
+			return book.Check{State: book.StateApplied, Proof: "the site has dealt with it"}, nil
+		}
+		return book.Check{State: book.StateNeedsMerge, Proof: "the site's own text is older than the correction"}, nil
+	}
+	fs, proof, err := l.surface(ctx, r.Surface, f)
+	if err != nil {
+		return c, err
+	}
+	c = book.Check{State: book.StateApplied, Proof: proof}
+	if len(fs) > 0 {
+		c.State = book.StateFailed
+		c.Fault = fs.says()
+	}
+	return c, nil
+}
+
+// says is the first differences in few words.
+func (fs findings) says() string {
+	var parts []string
+	for _, f := range fs[:min(len(fs), 3)] {
+		parts = append(parts, fmt.Sprintf("%s: want %s, got %s", f.what, brief(f.want), brief(f.got)))
+	}
+	if n := len(fs) - 3; n > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more", n))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// surface compares one surface with what it should show.
+func (l *look) surface(ctx context.Context, on book.Surface, f facts) (fs findings, proof string, err error) {
+	var proofs []string
+	switch on {
+	case book.SurfacePage:
+		return l.page(ctx, f)
+	case book.SurfaceLists:
+		if fs, err = l.lists(ctx, f); err != nil {
+			return nil, "", err
+		}
+		served, asked, err := l.served(ctx, f)
+		return append(fs, served...), strings.Join(asked, "; "), err
+	case book.SurfaceSearch:
+		return l.searched(ctx, f)
+	case book.SurfaceFeed:
+		fs, proofs, err = l.feeds(ctx, f)
+	case book.SurfaceSitemap:
+		fs, proofs, err = l.sitemaps(ctx, f)
+	}
+	return fs, strings.Join(proofs, "; "), err
+}
+
+// moot tells why nothing is to be shown on a site any longer.
+func moot(s book.Subject, f facts) string {
+	switch {
+	case s.Kind == book.KindNotice && f.visible == news.Tombstone:
+		return "withdrawn since"
+	case s.Kind == book.KindNotice && f.visible == news.Hidden:
+		return "carried here no longer"
+	case s.Kind == book.KindWithdrawal && f.visible == news.Hidden:
+		return "the site shows nothing of it"
+	}
+	return ""
+}
+
+// longestBrief bounds what is told of a text, in characters.
+const longestBrief = 120
+
+func brief(s string) string {
+	r := []rune(squash(s))
+	if len(r) <= longestBrief {
+		return string(r)
+	}
+	return string(r[:longestBrief]) + "…"
+}

@@ -1,0 +1,130 @@
+package ledger
+
+import (
+	"time"
+
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// Check is what asking a surface has told.
+type Check struct {
+	Key
+	State State     // Applied, NeedsMerge, Failed or Moot
+	At    time.Time // when it was asked
+	Proof string    // what was asked, and what it answered
+	Fault string    // of a failed one: what is wrong
+}
+
+// After returns the row as it is after a check.
+func (r Row) After(c Check) Row {
+	r.CheckedAt, r.Attempts, r.Proof, r.Fault = c.At, r.Attempts+1, clip(c.Proof), clip(c.Fault)
+	late := !r.DueAt.After(c.At)
+	switch c.State {
+	case StateApplied, StateMoot:
+		r.State, r.NextAt, r.Fault = c.State, time.Time{}, ""
+		if c.State == StateApplied && r.AppliedAt.IsZero() {
+			r.AppliedAt = c.At
+		}
+		return r
+	case StateNeedsMerge:
+		r.State = StateNeedsMerge
+	default:
+		r.State = StateFailed
+	}
+	if late {
+		r.State = StateOverdue
+	}
+	r.NextAt = r.next(c.At)
+	return r
+}
+
+// next is when an unsettled surface is asked again: later and later, but at
+// its deadline in any case, so that passing it is not missed.
+func (r Row) next(now time.Time) time.Time {
+	if !r.Surface.Asked() {
+		if r.DueAt.After(now) {
+			return r.DueAt
+		}
+		return time.Time{}
+	}
+	at := now.Add(Pause(r.Attempts))
+	if r.State == StateNeedsMerge {
+		at = now.Add(mergePause)
+	}
+	if r.DueAt.After(now) && at.After(r.DueAt) {
+		at = r.DueAt
+	}
+	return at
+}
+
+// Expire makes rows overdue whose deadline has passed, and returns how many of
+// them were not before.
+func Expire(rows []Row, now time.Time) (n int) {
+	for i, r := range rows {
+		if r.State.Settled() || r.State == StateOverdue || r.DueAt.After(now) {
+			continue
+		}
+		rows[i].State = StateOverdue
+		if r.Fault == "" && r.State == StateSent {
+			rows[i].Fault = "nothing was heard of it"
+		}
+		n++
+	}
+	return n
+}
+
+const (
+	longestPause = time.Hour
+	mergePause   = 5 * time.Minute // a desk settles a text by an act, which asks at once
+)
+
+// Pause is how long after the given number of attempts a surface is asked
+// again: five seconds, doubled each time, an hour at most.
+func Pause(attempts int) time.Duration {
+	return min(5*time.Second<<min(max(attempts-1, 0), 20), longestPause)
+}
+
+// Next is when the rows are to be looked at next: when one is to be asked, or
+// its deadline passes. It is zero when nothing is to be done.
+func Next(rows []Row) (at time.Time) {
+	for _, r := range rows {
+		if r.State.Settled() {
+			continue
+		}
+		for _, t := range []time.Time{r.NextAt, r.DueAt} {
+			if t.IsZero() || t.Equal(r.DueAt) && r.State == StateOverdue {
+				continue
+			}
+			if at.IsZero() || t.Before(at) {
+				at = t
+			}
+		}
+	}
+	return at
+}
+
+// Merged reports whether a site has dealt with a correction in a field that it
+// overrides: the field is inherited again, was merged with the version that
+// brought the correction, or was written anew since.
+func (s Subject) Merged(p news.Placement, f news.Field) bool {
+	for _, o := range p.Overrides {
+		if o.Field == f {
+			return s.Version > 0 && o.Base >= s.Version || o.MadeAt.After(s.At)
+		}
+	}
+	return true
+}
+
+// longestText bounds what is kept of a proof or a fault, in bytes.
+const longestText = 500
+
+func clip(s string) string {
+	if len(s) <= longestText {
+		return s
+	}
+	cut := longestText
+	for cut > 0 && s[cut]&0xC0 == 0x80 {
+		cut--
+	}
+	return s[:cut] + "…"
+}

@@ -1,0 +1,166 @@
+package ledger
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	book "github.com/tajuk/tajuk/internal/ledger"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	rows "github.com/tajuk/tajuk/internal/store/ledger"
+)
+
+// follow opens the book for what has to arrive, and looks again at what waits
+// for a desk when that desk has acted.
+func (l *Ledger) follow(d *act.Deed, e news.Event) error {
+	switch e.Kind {
+	case news.EventNoticeAdded, news.EventStoryUpdated:
+		return l.notice(d, e)
+	case news.EventStoryWithdrawn:
+		return l.withdrawal(d, e)
+	case news.EventPlacementChanged, news.EventPlacementDeclined:
+		return l.lookAgain(d, e)
+	}
+	return nil
+}
+
+// posted is what the events of a notice say of it.
+type posted struct {
+	ID      news.ID `json:"id"`
+	Version int     `json:"version"` // 0 when the text did not change
+	Before  int     `json:"before"`  // the version that readers saw before
+}
+
+func (l *Ledger) notice(d *act.Deed, e news.Event) error {
+	var p posted
+	if err := json.Unmarshal([]byte(e.Payload), &p); err != nil {
+		return fmt.Errorf("payload of %s: %w", e.Kind, err)
+	}
+	if p.ID == 0 {
+		return nil // a change without a notice
+	}
+	found, err := d.Store.Notices(d, []news.ID{p.ID})
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	n := found[0]
+	s := book.Subject{ID: n.ID, Kind: book.KindNotice, Story: e.Story, Site: e.Site, Event: e.ID, Notice: n.Kind, Severity: n.Severity,
+		Version: p.Version, MadeBy: e.Actor, At: e.At}
+	var changed []news.Field
+	if p.Version > 0 && p.Before > 0 {
+		before, err := d.Store.Version(d, e.Story, p.Before)
+		if err != nil {
+			return err
+		}
+		after, err := d.Store.Version(d, e.Story, p.Version)
+		if err != nil {
+			return err
+		}
+		changed = book.Changed(before.Content, after.Content)
+	} else if n.Kind == news.Ralat || n.Kind == news.Koreksi {
+		// The notice says that something in the text is wrong: who wrote the
+		// text anew has to look whether they say it too.
+		changed = []news.Field{news.FieldBody}
+	}
+	return l.open(d, s, changed)
+}
+
+func (l *Ledger) withdrawal(d *act.Deed, e news.Event) error {
+	w, _, err := d.Store.Withdrawal(d, e.Story)
+	if err != nil {
+		return err
+	}
+	return l.open(d, book.Subject{ID: e.ID, Kind: book.KindWithdrawal, Story: e.Story, Site: e.Site, Event: e.ID, Ground: w.Ground,
+		MadeBy: e.Actor, At: e.At}, nil)
+}
+
+// open writes a subject and its rows.
+func (l *Ledger) open(d *act.Deed, s book.Subject, changed []news.Field) error {
+	placements, err := d.Store.PlacementsOf(d, s.Story)
+	if err != nil {
+		return err
+	}
+	st, found, err := d.Store.Story(d, s.Story)
+	if err != nil || !found {
+		return err
+	}
+	heads, err := d.Store.LiveHeads(d, []news.ID{st.ID})
+	if err != nil {
+		return err
+	}
+	for _, h := range heads {
+		s.Headline = h.Content.Headline
+	}
+	nodes, err := rows.In(d.Tx).Nodes(d)
+	if err != nil {
+		return err
+	}
+	o := book.Opening{Placements: placements, Changed: changed, CDNs: d.Room.Endpoints}
+	for _, n := range nodes {
+		if s.At.Sub(n.SeenAt) < lostAfter {
+			o.Nodes = append(o.Nodes, n.Name)
+		}
+	}
+	list := s.Open(o)
+	s.Sum(list, d.Now)
+	if err := rows.In(d.Tx).InsertSubject(d, s); err != nil {
+		return err
+	}
+	if err := rows.In(d.Tx).InsertRows(d, list); err != nil {
+		return err
+	}
+	if err := rows.In(d.Tx).SaveSites(d, s.ID, bySite(list)); err != nil {
+		return err
+	}
+	return l.again(d, s.ID, book.Next(list))
+}
+
+// bySite is how the rows of a subject stand on each of its sites.
+func bySite(list []book.Row) map[news.ID]book.Standing {
+	parts := map[news.ID][]book.Row{}
+	for _, r := range list {
+		parts[r.Site] = append(parts[r.Site], r)
+	}
+	out := map[news.ID]book.Standing{}
+	for site, rs := range parts {
+		out[site] = book.StandingOf(rs)
+	}
+	return out
+}
+
+// again has a subject looked at, at a time; the zero time is never.
+func (l *Ledger) again(d *act.Deed, subject news.ID, at time.Time) error {
+	if at.IsZero() {
+		return nil
+	}
+	return d.Job(JobVerify, subject.String(), subject.String(), at)
+}
+
+// lookAgain has the open subjects of a story looked at soon.
+func (l *Ledger) lookAgain(d *act.Deed, e news.Event) error {
+	list, err := rows.In(d.Tx).SubjectsOf(d, e.Story)
+	if err != nil {
+		return err
+	}
+	for _, s := range list {
+		if s.Standing == book.Arrived {
+			continue
+		}
+		if err := rows.In(d.Tx).AskSoon(d, s.ID, e.Site, d.Now); err != nil {
+			return err
+		}
+		if err := l.again(d, s.ID, d.Now.Add(soon)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const (
+	// soon is how long after a desk's act its pages are asked again.
+	soon = 2 * time.Second
+	// lostAfter is when a node that says nothing is counted as gone. It is
+	// long: a node that only cannot reach the database still answers readers.
+	lostAfter = 24 * time.Hour
+)
