@@ -32,6 +32,7 @@ type cli struct {
 		List   userListCmd   `cmd:"" help:"List accounts with their roles."`
 		Invite userInviteCmd `cmd:"" help:"Make another invitation for somebody who has not been in yet."`
 		Reset  userResetCmd  `cmd:"" help:"Make a link to choose a new password."`
+		Email  userEmailCmd  `cmd:"" help:"Correct the address of an account, or make the link for one that it asked for."`
 		Roles  userRolesCmd  `cmd:"" help:"Set the roles of an account on a site."`
 	} `cmd:"" help:"Accounts of the desk."`
 	Theme struct {

@@ -175,6 +175,39 @@ func (s staff) link(e *env, email string, factors bool) error {
 	return nil
 }
 
+type userEmailCmd struct {
+	staff
+	Email string `arg:"" help:"E-mail address of the account."`
+	New   string `arg:"" optional:"" help:"Address that it has from now on; without it, a link is made for the one that its person asked for."`
+}
+
+// Run corrects the address of an account, or makes the link that its person
+// confirms another one with.
+func (c *userEmailCmd) Run(e *env) error {
+	a, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	account, err := a.Identity.AccountByEmail(e, c.Email)
+	if err != nil {
+		return err
+	}
+	if c.New == "" {
+		sent, err := a.Identity.EmailLink(e, identity.Client{}, identity.Operator(), account.ID)
+		if err != nil {
+			return err
+		}
+		tell(sent)
+		return nil
+	}
+	if err := a.Identity.SetEmail(e, identity.Client{}, identity.Operator(), account.ID, c.New); err != nil {
+		return err
+	}
+	fmt.Printf("%s signs in as %s from now on; links that went to %s have ended\n", account.Name, identity.Email(c.New), account.Email)
+	return nil
+}
+
 type userRolesCmd struct {
 	storage
 	Email string   `arg:"" help:"E-mail address of the account."`

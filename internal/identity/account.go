@@ -18,6 +18,8 @@ type Account struct {
 	creds.Summary
 	Invited bool // and has not been in yet
 	Whole   bool // the visitor may end it, let it in again and make links for it
+
+	Pending *PendingEmail // another address that it asked for; AccountOf alone fills it in
 }
 
 // Accounts returns up to limit accounts after an e-mail address, in their
@@ -67,7 +69,11 @@ func (i *Identity) AccountOf(ctx context.Context, v Visitor, id news.ID) (Accoun
 	if err != nil || len(list) == 0 {
 		return Account{}, err
 	}
-	return list[0], nil
+	p, found, err := i.pending(ctx, id)
+	if found {
+		list[0].Pending = &p
+	}
+	return list[0], err
 }
 
 // AccountByEmail returns an account by its address, for the command line.
@@ -287,6 +293,9 @@ func (i *Identity) setActive(ctx context.Context, c Client, v Visitor, id news.I
 				return err
 			}
 			if err := s.DeleteLinks(d, id); err != nil {
+				return err
+			}
+			if _, err := s.DropEmailChange(d, id); err != nil {
 				return err
 			}
 		}

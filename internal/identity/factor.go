@@ -83,6 +83,9 @@ func (i *Identity) setPassword(ctx context.Context, by news.Actor, a news.Accoun
 		if err := s.DeleteLinks(d, a.ID); err != nil {
 			return err
 		}
+		if _, err := s.DropEmailChange(d, a.ID); err != nil {
+			return err
+		}
 		return also(d)
 	})
 }

@@ -15,6 +15,7 @@
 //	passkey.go     WebAuthn
 //	factor.go      password, authenticator and recovery codes of one's own
 //	link.go        invitations and resets
+//	email.go       another address for an account
 //	letter.go      the letters in which links travel
 //	account.go     accounts, roles, the end of an account
 //	sso.go         single sign-on with OpenID Connect
@@ -100,7 +101,7 @@ func New(c Config) (*Identity, error) {
 
 // Jobs returns what the jobs of this package do.
 func (i *Identity) Jobs() map[string]jobs.Run {
-	return map[string]jobs.Run{JobLetter: i.runLetter}
+	return map[string]jobs.Run{JobLetter: i.runLetter, JobEmailLink: i.runEmailLink, JobEmailTold: i.runEmailTold}
 }
 
 // SendsMail reports whether links travel by e-mail. Otherwise they are shown
@@ -138,12 +139,16 @@ func (i *Identity) read() creds.Store { return creds.New(i.room.DB, i.room.DB.En
 
 // trace is the payload of an event: who it is about, from where and how.
 type trace struct {
-	Account news.ID             `json:"account,omitempty"`
-	Email   string              `json:"email,omitempty"` // when no account has it
-	Address string              `json:"address,omitempty"`
-	Device  string              `json:"device,omitempty"`
-	Method  string              `json:"method,omitempty"`
-	Name    string              `json:"name,omitempty"`
+	Account news.ID `json:"account,omitempty"`
+	Email   string  `json:"email,omitempty"` // when no account has it
+	Address string  `json:"address,omitempty"`
+	Device  string  `json:"device,omitempty"`
+	Method  string  `json:"method,omitempty"`
+	Name    string  `json:"name,omitempty"`
+	// Of an account that asks for, or gets, another address.
+	OldEmail string `json:"old_email,omitempty"`
+	NewEmail string `json:"new_email,omitempty"`
+
 	Session news.ID             `json:"session,omitempty"`
 	Wait    int                 `json:"wait,omitempty"` // seconds until the next attempt is heard
 	Before  map[string][]string `json:"before,omitempty"`

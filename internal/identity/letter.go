@@ -40,7 +40,8 @@ func loadLetters() (letters, error) {
 // letter is what a letter is filled with.
 type letter struct {
 	Name, Network, By, Link string
-	Hours, Days             int // until the link ends
+	Hours, Days             int    // until the link ends
+	Old, New                string // addresses, in letters about them
 }
 
 func (l letters) write(language, kind string, data letter) (subject, text string, err error) {

@@ -228,6 +228,10 @@ func (i *Identity) Accept(ctx context.Context, c Client, token, password string)
 		} else if !found || !d.Now.Before(l.EndsAt) {
 			return linkOver()
 		}
+		// Whoever had the account before may have asked for another address.
+		if _, err := s.DropEmailChange(d, account.ID); err != nil {
+			return err
+		}
 		login, err := s.Login(d, account.ID)
 		if err != nil {
 			return err

@@ -91,6 +91,9 @@ const (
 	EventResetAsked     EventKind = "account.reset_asked"
 	EventResetMade      EventKind = "account.reset_made" // a link, by an administrator
 	EventLinkSent       EventKind = "account.link_sent"
+	EventEmailAsked     EventKind = "account.email_asked" // for another address
+	EventEmailWithdrawn EventKind = "account.email_withdrawn"
+	EventEmailSet       EventKind = "account.email_set"
 	EventPasswordSet    EventKind = "account.password_set"
 	EventPasskeyAdded   EventKind = "account.passkey_added"
 	EventPasskeyRemoved EventKind = "account.passkey_removed"

@@ -9,6 +9,7 @@
 //	link.go      forgotten passwords, invitations, resets
 //	prove.go     proving once more who one is
 //	me.go        one's own settings
+//	email.go     another address for one's own account, or for somebody's
 //	users.go     accounts and their roles
 //	audit.go     the audit trail
 package account
@@ -33,7 +34,7 @@ type screens struct {
 	read *inside.Reader
 
 	first, signIn, second, forgot, link, prove *frame.Page
-	me, totp, codes                            *frame.Page
+	me, email, totp, codes                     *frame.Page
 	users, user, invite, sent, acts            *frame.Page
 	audit                                      *frame.Page
 }
@@ -43,7 +44,7 @@ func Mount(f *frame.Frame, id *identity.Identity, read *inside.Reader) {
 	s := &screens{id: id, read: read,
 		first: frame.Bare(files, "first.html"), signIn: frame.Bare(files, "signin.html"), second: frame.Bare(files, "second.html"),
 		forgot: frame.Bare(files, "forgot.html"), link: frame.Bare(files, "link.html"), prove: frame.Bare(files, "prove.html"),
-		me: frame.NewPage(files, "me.html"), totp: frame.NewPage(files, "totp.html"), codes: frame.NewPage(files, "codes.html"),
+		me: frame.NewPage(files, "me.html"), email: frame.NewPage(files, "email.html"), totp: frame.NewPage(files, "totp.html"), codes: frame.NewPage(files, "codes.html"),
 		users: frame.NewPage(files, "users.html"), user: frame.NewPage(files, "user.html", "roles.html"),
 		invite: frame.NewPage(files, "invite.html", "roles.html"), sent: frame.NewPage(files, "sent.html"),
 		acts:  frame.NewPage(files, "acts.html", "roles.html"),
@@ -74,6 +75,10 @@ func Mount(f *frame.Frame, id *identity.Identity, read *inside.Reader) {
 
 	f.Get("/me", s.showMe)
 	f.Post("/me", s.saveMe)
+	f.Post("/me/email", s.askEmail)
+	f.Post("/me/email/withdraw", s.withdrawEmail)
+	f.Get("/email/{token}", s.showEmail)
+	f.Post("/email/{token}", s.confirmEmail)
 	f.Post("/me/password", s.changePassword)
 	f.Post("/me/totp", s.newTOTP)
 	f.Post("/me/totp/confirm", s.confirmTOTP)
@@ -92,6 +97,9 @@ func Mount(f *frame.Frame, id *identity.Identity, read *inside.Reader) {
 	f.Get("/users/{id}", s.showUser)
 	f.Post("/users/{id}/roles", s.setRoles)
 	f.Post("/users/{id}/link", s.makeLink)
+	f.Post("/users/{id}/email", s.setEmail)
+	f.Post("/users/{id}/email/link", s.makeEmailLink)
+	f.Post("/users/{id}/email/withdraw", s.dropEmail)
 	f.Post("/users/{id}/factors", s.removeFactors)
 	f.Post("/users/{id}/end", s.end)
 	f.Post("/users/{id}/begin", s.begin)

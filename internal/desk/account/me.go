@@ -17,13 +17,19 @@ type mePage struct {
 	Name     string
 	Language string
 	Fresh    bool // proved who they are a moment ago
+	Mails    bool // letters can be sent
+	Pending  *identity.PendingEmail
+	NewEmail string // as it was typed
 	Passkeys []identity.Passkey
 	Sessions []identity.Session
 }
 
 func (s *screens) mePage(c *frame.Call) (p *mePage, err error) {
 	v := visitor(c)
-	p = &mePage{Base: c.Base("me", "me.title"), Name: c.Who.Account.Name, Language: c.Who.Language, Fresh: s.fresh(c)}
+	p = &mePage{Base: c.Base("me", "me.title"), Name: c.Who.Account.Name, Language: c.Who.Language, Fresh: s.fresh(c), Mails: s.id.SendsMail()}
+	if p.Pending, err = s.pendingEmail(c); err != nil {
+		return nil, err
+	}
 	if p.Ways, err = s.id.Ways(c.Context(), v); err != nil {
 		return nil, err
 	}

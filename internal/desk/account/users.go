@@ -239,6 +239,9 @@ type userPage struct {
 	User  identity.Account
 	Own   bool
 	Fresh bool
+	Mails bool // letters can be sent
+
+	NewEmail string // as it was typed
 }
 
 func (s *screens) userPage(c *frame.Call) (*userPage, error) {
@@ -250,7 +253,8 @@ func (s *screens) userPage(c *frame.Call) (*userPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &userPage{Base: c.Base("users", "users.one", u.Name), User: u, Own: u.ID == c.Who.Account.ID, Fresh: s.fresh(c)}
+	p := &userPage{Base: c.Base("users", "users.one", u.Name), User: u, Own: u.ID == c.Who.Account.ID, Fresh: s.fresh(c), Mails: s.id.SendsMail(),
+		NewEmail: c.R.PostFormValue("email")}
 	p.matrix, err = s.matrix(c, u.Roles, p.Own)
 	return p, err
 }

@@ -6,6 +6,7 @@
 //	login.go       passwords, authenticators, recovery codes, passkeys, subjects of single sign-on
 //	session.go     sessions, known devices, steps of a ceremony
 //	link.go        invitations and resets
+//	email.go       addresses that accounts asked for
 //	attempt.go     failed attempts
 //	account.go     accounts as a list, the first owner, what an event is about
 package identity

@@ -113,7 +113,7 @@ func (s Store) TakeCeremony(ctx context.Context, token, kind string) (Ceremony, 
 }
 
 // Sweep deletes what has ended by itself: sessions that ended or were not seen
-// since idle, steps, links, attempts not touched and devices not seen since.
+// since idle, steps, links, addresses not confirmed, attempts not touched and devices not seen since.
 func (s Store) Sweep(ctx context.Context, now, idle, attempts, devices time.Time) error {
 	for _, q := range []struct {
 		text   string
@@ -123,6 +123,7 @@ func (s Store) Sweep(ctx context.Context, now, idle, attempts, devices time.Time
 		{`DELETE FROM session WHERE seen_at < $1`, idle},
 		{`DELETE FROM ceremony WHERE ends_at < $1`, now},
 		{`DELETE FROM one_time_link WHERE ends_at < $1`, now},
+		{`DELETE FROM email_change WHERE ends_at < $1`, now},
 		{`DELETE FROM attempt WHERE touched_at < $1`, attempts},
 		{`DELETE FROM known_device WHERE seen_at < $1`, devices},
 	} {
