@@ -6,55 +6,33 @@
 //
 //   node firstrun.mjs [BINARY]     or TAJUK_BIN
 
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { visitor } from "./desk/people.mjs";
 import { launch } from "./lib/browser.mjs";
 import { expect, finish, section } from "./lib/report.mjs";
+import { network } from "./lib/server.mjs";
 
 const binary = process.argv[2] || process.env.TAJUK_BIN;
 if (!binary) {
   console.error("usage: node firstrun.mjs BINARY");
   process.exit(2);
 }
-const folder = mkdtempSync(join(tmpdir(), "tajuk-firstrun-"));
-const storage = ["--db", `sqlite:${join(folder, "tajuk.db")}`, "--media", join(folder, "media")];
-let server = null;
-let said = "";
-
-// A test that is stopped takes its server with it.
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => (clear(), process.exit(143)));
-
-function clear() {
-  server?.kill("SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
-}
-
-const port = await freePort();
-const demo = { desk: `http://desk.localhost:${port}`, logins: [], sites: [{ address: `http://kota.localhost:${port}`, name: "Kabar Kota" }] };
+const served = await network(binary, "firstrun");
+const { demo } = served;
 try {
-  execFileSync(binary, ["migrate", ...storage], { stdio: "pipe" });
-  execFileSync(binary, ["site", "add", "kota", "--name", "Kabar Kota", "--host", "kota.localhost", "--section", "daerah=Daerah", "--section", "ekonomi=Ekonomi",
-    "--owner", "PT Kabar Kota", "--email", "redaksi@kabarkota.example", ...storage], { stdio: "pipe" });
-  server = spawn(binary, ["serve", ...storage, "--listen", `127.0.0.1:${port}`, "--scheme", "http", "--port", String(port), "--desk", "desk.localhost"], { stdio: ["ignore", "pipe", "pipe"] });
-  for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => (said = (said + text).slice(-20_000)));
-  await ready();
+  await served.start();
   const browser = await launch();
   try {
     await section("desk first run", () => firstRun(browser));
   } finally {
     await browser.close();
   }
-  const errors = said.split("\n").filter((line) => line.includes('"level":"ERROR"'));
+  const errors = served.errors();
   expect(errors.length === 0, "the server logs no error", errors.join("\n"));
-  await stop();
+  await served.stop();
 } catch (error) {
-  expect(false, "the first run", `${error.stack}\n${error.stderr ?? ""}\n${said}`);
+  expect(false, "the first run", `${error.stack}\n${error.stderr ?? ""}\n${served.said()}`);
 } finally {
-  clear();
+  served.clear();
 }
 process.exit(finish());
 
@@ -164,32 +142,4 @@ async function photograph(page) {
     return [...new Uint8Array(await blob.arrayBuffer())];
   });
   return Buffer.from(bytes);
-}
-
-function freePort() {
-  return new Promise((done, wrong) => {
-    const probe = createServer();
-    probe.on("error", wrong);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}
-
-async function ready() {
-  for (let n = 0; n < 150; n++) {
-    if (server.exitCode !== null) throw new Error("the server stopped");
-    const answer = await fetch(`http://127.0.0.1:${port}/-/ready`).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  throw new Error("the server does not get ready");
-}
-
-async function stop() {
-  const stopped = new Promise((done) => server.once("exit", done));
-  server.kill("SIGTERM");
-  const code = await Promise.race([stopped, new Promise((done) => setTimeout(done, 30_000, "still running"))]);
-  expect(code === 0, "the server stops when it is told to", String(code));
 }

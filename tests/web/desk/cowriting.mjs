@@ -2,14 +2,7 @@
 // window that ends before all was saved, and a button pressed while typing.
 
 import { expect, note } from "../lib/report.mjs";
-import { person } from "./people.mjs";
-
-const bodyOf = (page) =>
-  page.locator(".story-text").evaluate((text) => {
-    const copy = text.cloneNode(true);
-    for (const caret of copy.querySelectorAll(".colleague")) caret.remove();
-    return [...copy.children].map((block) => block.textContent.trim()).join("\n").trim();
-  });
+import { bodyOf, person } from "./people.mjs";
 
 const same = async (pages, test, name) => {
   let texts = [];

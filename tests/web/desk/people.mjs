@@ -49,3 +49,12 @@ export async function visitor(browser, demo, options = {}) {
   page.done = () => context.close();
   return page;
 }
+
+// bodyOf is the text of the editor, a line for each block, without the carets of
+// colleagues.
+export const bodyOf = (page) =>
+  page.locator(".story-text").evaluate((text) => {
+    const copy = text.cloneNode(true);
+    for (const caret of copy.querySelectorAll(".colleague")) caret.remove();
+    return [...copy.children].map((block) => block.textContent.trim()).join("\n").trim();
+  });
