@@ -94,9 +94,11 @@ func Grounds() []Ground {
 
 // Withdrawal takes a story from the public for good. One person proposes it,
 // another approves it; then a tombstone with the reason stands on every
-// placement.
+// placement, or on one site that is stricter than the origin.
 type Withdrawal struct {
 	Story      ID
+	Site       ID     // that withdraws it alone; 0: the origin, everywhere
+	Headline   string // what stood on that site; empty at the origin
 	Ground     Ground
 	Reason     string // public
 	ProposedBy ID

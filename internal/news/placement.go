@@ -14,11 +14,17 @@ type Placement struct {
 	Site      ID
 	Section   ID
 	Origin    bool
+	Via       ID // site that passed it on; 0: it came from its origin
 	State     PlacementState
-	VisibleAt time.Time // from when this site shows it; zero while not planned
+	VisibleAt time.Time // from when this site shows it, or showed it; zero while not planned
 	Version   int       // version of the story that stands here
 	MadeBy    ID
 	MadeAt    time.Time
+	// EndedAt is when readers of this site lost a story that stands elsewhere:
+	// it was ended here, taken back, or withdrawn here alone. EndedBy is the
+	// site whose desk did so. Both are zero again once the site shows it again.
+	EndedAt   time.Time
+	EndedBy   ID
 	Overrides []Override
 }
 
@@ -26,11 +32,14 @@ type Placement struct {
 type PlacementState string
 
 // The states of a placement. Only Placed is shown, from VisibleAt on;
-// Withdrawn shows a tombstone.
+// Withdrawn shows a tombstone; what readers saw before it ended leads them to
+// the origin.
 const (
 	PlacementOffered   PlacementState = "offered" // the site's desk has been asked
+	PlacementHeld      PlacementState = "held"    // on its desk as a draft, until that desk releases it
 	PlacementPlaced    PlacementState = "placed"
-	PlacementDeclined  PlacementState = "declined"
+	PlacementDeclined  PlacementState = "declined" // not wanted, or taken back before anybody saw it
+	PlacementEnded     PlacementState = "ended"    // readers saw it here; the site carries it no longer
 	PlacementWithdrawn PlacementState = "withdrawn"
 )
 
@@ -121,6 +130,26 @@ func (p Placement) Overridden(f Field) bool {
 // its body points search engines to the origin.
 func (p Placement) CanonicalHere() bool { return p.Origin || p.Overridden(FieldBody) }
 
+// WithdrawnHere reports whether the placement's site withdrew the story alone.
+func (p Placement) WithdrawnHere() bool {
+	return p.State == PlacementWithdrawn && !p.EndedAt.IsZero()
+}
+
+// WithdrawnAt is when a withdrawn placement became a tombstone: with its story,
+// or earlier on its own site alone.
+func (p Placement) WithdrawnAt(s Story) time.Time {
+	if p.WithdrawnHere() {
+		return p.EndedAt
+	}
+	return s.WithdrawnAt
+}
+
+// Seen reports whether readers of the site have had the story before now,
+// whatever became of it.
+func (p Placement) Seen(now time.Time) bool {
+	return !p.EndedAt.IsZero() || p.State == PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(now)
+}
+
 // Visibility is what a reader gets of a placement.
 type Visibility int
 
@@ -129,6 +158,7 @@ const (
 	Hidden Visibility = iota // as if it did not exist: 404
 	Shown
 	Tombstone // it was public and was withdrawn: 410 with the reason
+	Moved     // it was public here and stands at its origin: 301 while it can be read there
 )
 
 // Visible decides what a reader of the site gets of a placement at a time.
@@ -139,13 +169,15 @@ func Visible(site Site, s Story, p Placement, now time.Time) Visibility {
 	case !site.Public || p.Site != site.ID || p.Story != s.ID:
 		return Hidden
 	case p.State == PlacementWithdrawn || (s.State == StateWithdrawn && p.State == PlacementPlaced):
-		if p.VisibleAt.IsZero() || p.VisibleAt.After(s.WithdrawnAt) {
+		if p.VisibleAt.IsZero() || p.VisibleAt.After(p.WithdrawnAt(s)) {
 			return Hidden // nobody ever saw it here
 		}
 		return Tombstone
-	case p.State != PlacementPlaced:
-		return Hidden
 	case s.State != StateLive && s.State != StateScheduled:
+		return Hidden
+	case p.State != PlacementPlaced && !p.EndedAt.IsZero():
+		return Moved
+	case p.State != PlacementPlaced:
 		return Hidden
 	case s.LiveVersion == 0 || p.VisibleAt.IsZero():
 		return Hidden

@@ -31,6 +31,10 @@ func shown() seen {
 func TestVisible(t *testing.T) {
 	before, after := noon.Add(-time.Millisecond), noon.Add(time.Hour)
 	withdrawn := func(c *seen) { c.story.State, c.story.WithdrawnAt = news.StateWithdrawn, after; c.now = after }
+	ended := func(c *seen) {
+		c.place.State, c.place.EndedAt, c.place.EndedBy, c.now = news.PlacementEnded, after, 10, after
+	}
+	alone := func(c *seen) { ended(c); c.place.State = news.PlacementWithdrawn }
 	for _, tt := range []struct {
 		name   string
 		change func(c *seen)
@@ -65,7 +69,21 @@ func TestVisible(t *testing.T) {
 		{"shared, its own moment", func(c *seen) { c.place.Origin = false; c.place.VisibleAt = after; c.now = after }, news.Shown},
 		{"offered", func(c *seen) { c.place.State = news.PlacementOffered }, news.Hidden},
 		{"declined", func(c *seen) { c.place.State = news.PlacementDeclined }, news.Hidden},
+		{"held", func(c *seen) { c.place.State = news.PlacementHeld }, news.Hidden},
+		{"ended, nobody had seen it", func(c *seen) { c.place.State = news.PlacementEnded }, news.Hidden},
+		{"ended", func(c *seen) { ended(c) }, news.Moved},
+		{"ended, offered again", func(c *seen) { ended(c); c.place.State = news.PlacementOffered }, news.Moved},
+		{"ended, taken again as a draft", func(c *seen) { ended(c); c.place.State = news.PlacementHeld }, news.Moved},
+		{"ended, on a hidden site", func(c *seen) { ended(c); c.site.Public = false }, news.Hidden},
 
+		{"withdrawn here alone", func(c *seen) { alone(c) }, news.Tombstone},
+		{"withdrawn here alone, then everywhere", func(c *seen) { alone(c); withdrawn(c) }, news.Tombstone},
+		{"withdrawn here alone before this site showed it", func(c *seen) { alone(c); c.place.VisibleAt = after.Add(time.Second) }, news.Hidden},
+		{"withdrawn everywhere after it ended", func(c *seen) {
+			ended(c)
+			withdrawn(c)
+			c.place.State, c.place.EndedAt = news.PlacementWithdrawn, time.Time{}
+		}, news.Tombstone},
 		{"withdrawn story, still placed", withdrawn, news.Tombstone},
 		{"withdrawn", func(c *seen) { withdrawn(c); c.place.State = news.PlacementWithdrawn }, news.Tombstone},
 		{"withdrawn before this site ever showed it", func(c *seen) {
@@ -177,6 +195,40 @@ func TestListsOf(t *testing.T) {
 	} {
 		if got := news.ListsOf(news.Story{Kind: tt.kind}, tt.place, tt.c); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestStricterPolicy(t *testing.T) {
+	all := news.Policies()
+	for i, a := range all {
+		for j, b := range all {
+			if got := a.Stricter(b); got != all[min(i, j)] {
+				t.Errorf("%s and %s: %s", a, b, got)
+			}
+		}
+		if got := a.Stricter("?"); got != news.PolicyRefuse {
+			t.Errorf("%s and what is no policy: %s", a, got)
+		}
+	}
+}
+
+func TestSeen(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		p    news.Placement
+		want bool
+	}{
+		{"placed, visible now", news.Placement{State: news.PlacementPlaced, VisibleAt: noon}, true},
+		{"placed, visible later", news.Placement{State: news.PlacementPlaced, VisibleAt: noon.Add(1)}, false},
+		{"placed, never planned", news.Placement{State: news.PlacementPlaced}, false},
+		{"held", news.Placement{State: news.PlacementHeld}, false},
+		{"ended", news.Placement{State: news.PlacementEnded, VisibleAt: noon, EndedAt: noon}, true},
+		{"ended and offered again", news.Placement{State: news.PlacementOffered, VisibleAt: noon, EndedAt: noon}, true},
+		{"declined", news.Placement{State: news.PlacementDeclined}, false},
+	} {
+		if got := tt.p.Seen(noon); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
 		}
 	}
 }

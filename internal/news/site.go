@@ -41,6 +41,7 @@ type Settings struct {
 	Required       []Need   `json:"required,omitempty"`        // what a story must have beyond what every story must
 	Hubs           []string `json:"hubs,omitempty"`            // WebSub hubs to advertise
 	DefaultPolicy  Policy   `json:"default_policy,omitempty"`  // for shares from sites without a rule
+	Reserved       bool     `json:"reserved,omitempty"`        // sister sites take none of its stories unasked
 	ReplyHours     int      `json:"reply_hours,omitempty"`     // to act on a request for a right of reply; 0: ReplyTime
 	SubstanceHours int      `json:"substance_hours,omitempty"` // to answer a merge task about an error of substance; 0: see package merging
 	FactHours      int      `json:"fact_hours,omitempty"`      // about a wrong fact
@@ -93,11 +94,18 @@ type Policy string
 const (
 	PolicyRefuse  Policy = "refuse"  // no share is accepted
 	PolicyAsk     Policy = "ask"     // the desk is asked
+	PolicyDraft   Policy = "draft"   // taken as a draft, which the desk releases
 	PolicyPublish Policy = "publish" // published at once, with the origin
 )
 
-// Policies lists the policies, from the strictest.
-func Policies() []Policy { return []Policy{PolicyRefuse, PolicyAsk, PolicyPublish} }
+// Policies lists the policies from the strictest.
+func Policies() []Policy { return []Policy{PolicyRefuse, PolicyAsk, PolicyDraft, PolicyPublish} }
+
+// Stricter returns the stricter of two policies; what is no policy refuses.
+func (p Policy) Stricter(other Policy) Policy {
+	all := Policies()
+	return all[max(min(slices.Index(all, p), slices.Index(all, other)), 0)]
+}
 
 // Location returns the site's time zone, UTC when the name is unknown.
 func (s Site) Location() *time.Location {

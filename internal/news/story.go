@@ -3,6 +3,8 @@ package news
 import (
 	"reflect"
 	"time"
+
+	"github.com/tajuk/tajuk/internal/fault"
 )
 
 // Kind says what sort of journalism a story is; each kind has its schema.org
@@ -68,6 +70,9 @@ type Story struct {
 	// Stopped is set when the story's planned publication was stopped shortly
 	// before its time, until somebody moves it on.
 	Stopped bool
+	// Reserved: only the origin's desk shares it; other sites neither take it
+	// unasked nor pass it on.
+	Reserved bool
 }
 
 // VisibleAt is when readers may see the story on its origin site: its
@@ -78,6 +83,16 @@ func (s Story) VisibleAt() time.Time {
 		return s.PublishAt
 	}
 	return s.EmbargoUntil
+}
+
+// MayTravel returns a Forbidden error when only the origin's desk brings the
+// story to other sites: it reserves this story or all of its own to itself, or
+// somebody paid for it.
+func (s Story) MayTravel(origin Site) error {
+	if s.Reserved || s.Kind.Paid() || origin.Settings.Reserved {
+		return fault.New(fault.Forbidden, "only %s shares this story", origin.Name)
+	}
+	return nil
 }
 
 // Content is what a story says. A working copy and every version hold one

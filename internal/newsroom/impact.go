@@ -18,6 +18,7 @@ type Plan struct {
 	Step       news.Step  // publish, schedule, update, notice, withdraw or share
 	At         time.Time  // of schedule
 	Correction Correction // of update and notice; an empty text is filled in
+	From       news.ID    // site that shares it, 0 for its origin
 	To         news.ID    // site, of share
 	Section    news.ID    // on that site
 }
@@ -121,7 +122,7 @@ func (d *deed) plan(id news.ID, p Plan) error {
 		}
 		return d.Event(news.EventStoryWithdrawn, id, st.OriginSite, nil)
 	case news.StepShare:
-		_, err := sharing.Share(d.Deed, id, p.To, p.Section)
+		_, err := sharing.Share(d.Deed, id, p.From, sharing.Target{Site: p.To, Section: p.Section})
 		return err
 	}
 	return fault.New(fault.Invalid, "there is no preview of %q", p.Step)

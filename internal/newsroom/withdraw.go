@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	shared "github.com/tajuk/tajuk/internal/store/sharing"
 )
 
 // ProposeWithdrawal asks that a live story be taken from the public, on one of
@@ -85,11 +87,15 @@ func (n *Newsroom) DropWithdrawal(ctx context.Context, actor news.Actor, id news
 	})
 }
 
-// bury puts the tombstone on every placement that readers saw, and closes the
-// others.
+// bury puts the tombstone on every placement that readers saw, also where the
+// site has carried it no longer, and closes the others. A site that withdrew it
+// before, alone, keeps its own tombstone.
 func (d *deed) bury(st *news.Story) error {
 	st.State, st.WithdrawnAt = news.StateWithdrawn, d.Now
 	if err := d.Store.UpdateStory(d, st); err != nil {
+		return err
+	}
+	if _, err := shared.In(d.Tx).DropWithdrawals(d, st.ID, 0); err != nil {
 		return err
 	}
 	placements, err := d.Store.PlacementsOf(d, st.ID)
@@ -99,8 +105,9 @@ func (d *deed) bury(st *news.Story) error {
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
 	for _, p := range placements {
 		switch {
-		case p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(d.Now):
-			p.State = news.PlacementWithdrawn
+		case p.State == news.PlacementWithdrawn:
+		case p.Seen(d.Now):
+			p.State, p.EndedAt, p.EndedBy = news.PlacementWithdrawn, time.Time{}, 0
 		case p.State != news.PlacementDeclined:
 			p.State = news.PlacementDeclined
 		}

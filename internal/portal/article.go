@@ -323,10 +323,10 @@ func (pg *page) tombstone(ctx context.Context, t reading.Tombstone) (pagecache.P
 
 func (pg *page) withdrawal(t reading.Tombstone) view.Withdrawal {
 	w := view.Withdrawal{Headline: t.Headline, Href: reading.StoryPath(t.Section.Slug, t.Story, ""), Published: pg.moment(t.PublishedAt),
-		At: pg.moment(t.WithdrawnAt), Ground: view.Ground(t.Ground), Reason: paragraphs(t.Reason), By: t.Origin.Name}
+		At: pg.moment(t.WithdrawnAt), Ground: view.Ground(t.Ground), Reason: paragraphs(t.Reason), By: t.By.Name}
 	w.Href = strings.TrimSuffix(w.Href, "/")
-	if t.Origin.Settings.Responsible != "" {
-		w.By = t.Origin.Settings.Responsible + ", " + t.Origin.Name
+	if t.By.Settings.Responsible != "" {
+		w.By = t.By.Settings.Responsible + ", " + t.By.Name
 	}
 	if t.Shared {
 		w.Origin = view.Link{Href: pg.p.absolute(t.Origin, "/"), Text: t.Origin.Name}

@@ -220,9 +220,12 @@ func (p *Portal) fill(site news.Site, rt route) pagecache.Fill {
 		}()
 		out, err = rt.make(ctx, pg)
 		var gone *reading.Withdrawn
+		var moved *reading.Moved
 		switch {
 		case errors.As(err, &gone):
 			out, err = pg.tombstone(ctx, gone.Tombstone)
+		case errors.As(err, &moved):
+			out, err = redirect(p.absolute(moved.Site, moved.Path)), nil
 		case fault.KindOf(err) == fault.NotFound:
 			out, err = pg.missing(ctx)
 		}

@@ -228,7 +228,10 @@ func elsewhere(ctx context.Context, pg *page) (pagecache.Page, error) {
 	return pg.moved(to), nil
 }
 
-func (pg *page) moved(path string) pagecache.Page {
-	return pagecache.Page{Status: 301, Header: []pagecache.Field{{Name: "Location", Value: pg.p.absolute(pg.Site, path)}},
+func (pg *page) moved(path string) pagecache.Page { return redirect(pg.p.absolute(pg.Site, path)) }
+
+// redirect leads to another address for good.
+func redirect(to string) pagecache.Page {
+	return pagecache.Page{Status: 301, Header: []pagecache.Field{{Name: "Location", Value: to}},
 		ContentType: "text/plain; charset=utf-8", TTL: time.Hour, Side: true}
 }

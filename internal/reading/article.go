@@ -44,30 +44,9 @@ type Answer struct {
 	At    time.Time
 }
 
-// Tombstone is what is left of a withdrawn story.
-type Tombstone struct {
-	Story       news.ID
-	Headline    string
-	Section     news.Section
-	Origin      news.Site
-	Shared      bool
-	Ground      news.Ground
-	Reason      string
-	PublishedAt time.Time
-	WithdrawnAt time.Time
-}
-
-// Withdrawn is the error of reading a withdrawn story. Its fault kind is Gone.
-type Withdrawn struct{ Tombstone Tombstone }
-
-// Error tells that the story was withdrawn.
-func (w *Withdrawn) Error() string { return "story " + w.Tombstone.Story.String() + " was withdrawn" }
-
-// Unwrap makes it a Gone fault.
-func (w *Withdrawn) Unwrap() error { return fault.New(fault.Gone, "the story was withdrawn") }
-
 // Article returns a story of the site. The error is a NotFound fault when
-// readers may not know of it, and a *Withdrawn when it was taken from them.
+// readers may not know of it, a *Withdrawn when it was taken from them, and a
+// *Moved when only its origin shows it now.
 func (v *Visit) Article(ctx context.Context, id news.ID) (a Article, err error) {
 	v.note(news.TagStory(id)) // also what is not found may appear
 	notFound := fault.New(fault.NotFound, "there is no story %s here", id)
@@ -89,6 +68,8 @@ func (v *Visit) Article(ctx context.Context, id news.ID) (a Article, err error) 
 			return a, err
 		}
 		return a, &Withdrawn{tomb}
+	case news.Moved:
+		return a, v.moved(ctx, st, notFound)
 	case news.Hidden:
 		v.change(p.VisibleAt)
 		return a, notFound
@@ -243,33 +224,21 @@ func (v *Visit) home(ctx context.Context, a *Article, st news.Story, origin news
 		a.HomePath, a.HomeName = a.Path, a.Headline
 		return nil
 	}
-	p, found, err := v.r.s.Placement(ctx, st.ID, st.OriginSite)
-	if err != nil || !found || news.Visible(a.Origin, st, p, v.Now) != news.Shown {
-		return err
+	path, err := v.homePath(ctx, st, origin.Slug)
+	if path != "" {
+		a.HomePath, a.HomeName = path, origin.Headline
 	}
-	section, _ := a.Origin.Section(p.Section)
-	a.HomePath, a.HomeName = StoryPath(section.Slug, st.ID, origin.Slug), origin.Headline
-	return nil
+	return err
 }
 
-func (v *Visit) tombstone(ctx context.Context, st news.Story, p news.Placement) (Tombstone, error) {
-	version, err := v.r.s.Version(ctx, st.ID, st.LiveVersion)
-	if err != nil {
-		return Tombstone{}, err
+// homePath returns a story's address at its origin, empty when it is not to be
+// seen there.
+func (v *Visit) homePath(ctx context.Context, st news.Story, slug string) (string, error) {
+	home := v.r.site(st.OriginSite)
+	p, found, err := v.r.s.Placement(ctx, st.ID, home.ID)
+	if err != nil || !found || news.Visible(home, st, p, v.Now) != news.Shown {
+		return "", err
 	}
-	w, _, err := v.r.s.Withdrawal(ctx, st.ID)
-	if err != nil {
-		return Tombstone{}, err
-	}
-	return v.tomb(st, p, version, w)
-}
-
-func (v *Visit) tomb(st news.Story, p news.Placement, version news.Version, w news.Withdrawal) (Tombstone, error) {
-	content, err := p.Effective(version.Content)
-	if err != nil {
-		return Tombstone{}, err
-	}
-	section, _ := v.Site.Section(p.Section)
-	return Tombstone{Story: st.ID, Headline: content.Headline, Section: section, Origin: v.r.site(st.OriginSite),
-		Shared: !p.Origin, Ground: w.Ground, Reason: w.Reason, PublishedAt: st.VisibleAt(), WithdrawnAt: w.ApprovedAt}, nil
+	section, _ := home.Section(p.Section)
+	return StoryPath(section.Slug, st.ID, slug), nil
 }

@@ -139,67 +139,6 @@ func (v *Visit) Notices(ctx context.Context, before Mark, n int) (out []Posted, 
 	return out, next, nil
 }
 
-// Withdrawals returns a page of the site's tombstones, newest first.
-func (v *Visit) Withdrawals(ctx context.Context, before Mark, n int) (out []Tombstone, next Mark, err error) {
-	marks, more, err := v.marks(ctx, news.ListWithdrawn, time.Time{}, before, n)
-	if err != nil || len(marks) == 0 {
-		return nil, next, err
-	}
-	placements, err := v.r.s.Placements(ctx, items(marks))
-	if err != nil {
-		return nil, next, err
-	}
-	stories := make([]news.ID, len(placements))
-	for i, p := range placements {
-		stories[i] = p.Story
-	}
-	tombs, err := v.tombstones(ctx, placements, stories)
-	if err != nil {
-		return nil, next, err
-	}
-	for _, m := range marks {
-		if t, ok := tombs[m.Item]; ok {
-			out = append(out, t)
-		}
-	}
-	if more {
-		next = marks[len(marks)-1]
-	}
-	return out, next, nil
-}
-
-func (v *Visit) tombstones(ctx context.Context, placements []news.Placement, stories []news.ID) (map[news.ID]Tombstone, error) {
-	rows, err := v.r.s.Stories(ctx, stories)
-	if err != nil {
-		return nil, err
-	}
-	heads, err := v.r.s.LiveHeads(ctx, stories)
-	if err != nil {
-		return nil, err
-	}
-	ws, err := v.r.s.Withdrawals(ctx, stories)
-	if err != nil {
-		return nil, err
-	}
-	storyByID := index(rows, func(s news.Story) news.ID { return s.ID })
-	headByID := index(heads, func(h news.Version) news.ID { return h.Story })
-	byStory := index(ws, func(w news.Withdrawal) news.ID { return w.Story })
-	out := map[news.ID]Tombstone{}
-	for _, p := range placements {
-		st := storyByID[p.Story]
-		if news.Visible(v.Site, st, p, v.Now) != news.Tombstone {
-			continue
-		}
-		v.note(news.TagStory(st.ID))
-		t, err := v.tomb(st, p, headByID[st.ID], byStory[st.ID])
-		if err != nil {
-			return nil, err
-		}
-		out[p.ID] = t
-	}
-	return out, nil
-}
-
 // Page returns one of the site's own pages; found is false when the site has
 // not written it.
 func (v *Visit) Page(ctx context.Context, slug string) (store.Page, bool, error) {

@@ -10,7 +10,8 @@
 //
 //	reading.go     Reader, Visit
 //	card.go        Card: a story in a list
-//	article.go     Article, Tombstone
+//	article.go     Article
+//	gone.go        Withdrawn, Moved: what is left of stories
 //	lists.go       fronts, lists, days, neighbours
 //	related.go     related stories, popular, the pool of recommendations
 //	house.go       topics, tags, people, notices, withdrawals, pages
@@ -29,12 +30,14 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/search"
 	"github.com/tajuk/tajuk/internal/store"
+	"github.com/tajuk/tajuk/internal/store/sharing"
 )
 
 // Reader reads for the public.
 type Reader struct {
 	db    *db.DB
 	s     store.Store
+	share sharing.Store
 	clock clock.Clock
 	find  search.Index
 	sites atomic.Pointer[network]
@@ -49,7 +52,7 @@ type network struct {
 
 // New returns a Reader. Call Refresh before the first visit.
 func New(d *db.DB, c clock.Clock, x search.Index) *Reader {
-	return &Reader{db: d, s: store.New(d, d.Engine), clock: c, find: x}
+	return &Reader{db: d, s: store.New(d, d.Engine), share: sharing.New(d, d.Engine), clock: c, find: x}
 }
 
 // Refresh loads the network's sites. Call it at start and after every change

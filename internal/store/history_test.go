@@ -16,7 +16,8 @@ func TestPlacementsComeBack(t *testing.T) {
 	each(t, func(b bench) {
 		b.story(1)
 		b.story(2)
-		shared := news.Placement{ID: 101, Story: 1, Site: bali, Section: island, State: news.PlacementOffered, MadeBy: 5, MadeAt: noon}
+		shared := news.Placement{ID: 101, Story: 1, Site: bali, Section: island, State: news.PlacementOffered, MadeBy: 5, MadeAt: noon,
+			Via: solo, EndedAt: noon.Add(time.Minute), EndedBy: bali}
 		home := news.Placement{ID: 102, Story: 1, Site: solo, Section: warga, Origin: true, State: news.PlacementPlaced, VisibleAt: noon, Version: 3, MadeBy: 5, MadeAt: noon}
 		other := news.Placement{ID: 103, Story: 2, Site: solo, Section: warga, Origin: true, State: news.PlacementPlaced}
 		shared.Overrides = []news.Override{
@@ -49,6 +50,7 @@ func TestPlacementsComeBack(t *testing.T) {
 
 		later := noon.Add(time.Hour)
 		shared.State, shared.VisibleAt, shared.Version, shared.MadeAt, shared.MadeBy = news.PlacementPlaced, later, 4, later, 7
+		shared.Via, shared.EndedAt, shared.EndedBy = 0, time.Time{}, 0
 		shared.Overrides[1].Value, shared.Overrides[1].Base = "Pendek", 4
 		b.write(func(s store.Store) error {
 			if err := s.SavePlacement(ctx, shared); err != nil {

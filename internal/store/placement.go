@@ -7,11 +7,11 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 )
 
-const placementColumns = `id, story, site, section, origin, state, visible_at, version, made_by, made_at`
+const placementColumns = `id, story, site, section, origin, state, visible_at, version, made_by, made_at, via, ended_at, ended_by`
 
 func scanPlacement(row scanner) (p news.Placement, err error) {
 	err = row.Scan(&p.ID, &p.Story, &p.Site, &p.Section, &p.Origin, &p.State, timeIn{&p.VisibleAt}, &p.Version,
-		&p.MadeBy, timeIn{&p.MadeAt})
+		&p.MadeBy, timeIn{&p.MadeAt}, &p.Via, timeIn{&p.EndedAt}, &p.EndedBy)
 	return p, err
 }
 
@@ -81,11 +81,12 @@ func (s Store) withOverrides(ctx context.Context, ps []news.Placement, err error
 
 // SavePlacement inserts or replaces a placement without its overrides.
 func (s Store) SavePlacement(ctx context.Context, p news.Placement) error {
-	return s.exec(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
+	return s.exec(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
 		ON CONFLICT (id) DO UPDATE SET section = excluded.section, state = excluded.state,
 			visible_at = excluded.visible_at, version = excluded.version, made_by = excluded.made_by,
-			made_at = excluded.made_at`,
-		p.ID, p.Story, p.Site, p.Section, bit(p.Origin), p.State, ms(p.VisibleAt), p.Version, p.MadeBy, ms(p.MadeAt))
+			made_at = excluded.made_at, via = excluded.via, ended_at = excluded.ended_at, ended_by = excluded.ended_by`,
+		p.ID, p.Story, p.Site, p.Section, bit(p.Origin), p.State, ms(p.VisibleAt), p.Version, p.MadeBy, ms(p.MadeAt),
+		p.Via, ms(p.EndedAt), p.EndedBy)
 }
 
 // SaveOverride inserts or replaces one field that a placement changes, and notes

@@ -247,7 +247,7 @@ func TestAssetsComeBack(t *testing.T) {
 func TestStoriesComeBack(t *testing.T) {
 	each(t, func(b bench) {
 		full := news.Story{ID: 1, OriginSite: solo, Kind: news.KindOpinion, State: news.StateLive, Language: "id", Rev: 3, LiveVersion: 2, LastVersion: 4,
-			PublishAt: noon, EmbargoUntil: noon.Add(1), UpdatedAt: noon, WithdrawnAt: noon, Unsettled: true, CreatedBy: 5, CreatedAt: noon}
+			PublishAt: noon, EmbargoUntil: noon.Add(1), UpdatedAt: noon, WithdrawnAt: noon, Unsettled: true, CreatedBy: 5, CreatedAt: noon, Reserved: true}
 		full.EmbargoUntil = noon.Add(time.Hour)
 		content := news.Content{Headline: text, Lead: text, Body: `{"type":"doc","text":"` + "é🎋" + `"}`, Slug: "a-b", Topic: 4, Tags: []news.ID{3, 2},
 			Bylines: []news.Byline{{Person: 1, Role: news.Author}, {Person: 2, Role: news.Editor}},

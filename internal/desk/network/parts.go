@@ -204,6 +204,12 @@ func (s *screens) saveSharing(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
+	if site, reserved := p.Site, c.R.PostFormValue("reserved") != ""; site.Settings.Reserved != reserved {
+		site.Settings.Reserved = reserved
+		if _, err := s.room.SaveSite(c.Context(), c.Actor(), site); err != nil {
+			return c.Invalid(s.share, &p.Base, p, err)
+		}
+	}
 	set := func(from news.ID, was, now news.Policy) error {
 		if was == now {
 			return nil

@@ -37,6 +37,7 @@ func fields() (site, settings, look map[string]screen) {
 		"SecondPerson": form("second_person", "1"), "Required": form("required", "photo"), "Hubs": form("hubs", "https://hub.test/"),
 		"SubstanceHours": form("substance_hours", "2"), "FactHours": form("fact_hours", "5"), "UpdateHours": form("update_hours", "48"),
 		"ReplyHours": form("reply_hours", "36"), "DefaultPolicy": {"/sharing", []string{"policy", "publish"}},
+		"Reserved": {"/sharing", []string{"reserved", "1", "policy", "publish"}},
 	}
 	of := func(pairs ...string) screen { return screen{"/look", pairs} }
 	look = map[string]screen{"Theme": of("theme", "anggun"), "Accent": of("accent", "#0a5c36"), "Wordmark": of("wordmark", "band"),
@@ -175,7 +176,8 @@ func TestDefaultPolicy(t *testing.T) {
 		bali := "/sites/" + d.bali.ID.String() + "/sharing"
 		d.want(d.post("site_admin", bali, "policy", "publish"), 403)
 		d.want(d.post("bali", bali, "policy", ""), 422)
-		for policy, want := range map[news.Policy]news.PlacementState{news.PolicyRefuse: "", news.PolicyAsk: news.PlacementOffered, news.PolicyPublish: news.PlacementPlaced} {
+		for policy, want := range map[news.Policy]news.PlacementState{news.PolicyRefuse: "", news.PolicyAsk: news.PlacementOffered,
+			news.PolicyDraft: news.PlacementHeld, news.PolicyPublish: news.PlacementPlaced} {
 			d.want(d.post("bali", bali, "policy", string(policy)), 303)
 			if got := d.siteNow(d.bali.ID).Settings.DefaultPolicy; got != policy {
 				t.Errorf("the policy is %q, want %q", got, policy)

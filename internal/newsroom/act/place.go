@@ -172,7 +172,7 @@ func (d *Deed) Unlist(st news.Story, p news.Placement) error {
 	if p.State == news.PlacementWithdrawn {
 		lists = []string{news.ListWithdrawn}
 	}
-	touched, err := d.Store.Place(d, p.Site, p.ID, st.WithdrawnAt, lists)
+	touched, err := d.Store.Place(d, p.Site, p.ID, p.WithdrawnAt(st), lists)
 	if err != nil {
 		return err
 	}

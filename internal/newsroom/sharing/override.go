@@ -14,7 +14,7 @@ import (
 // for topic (ID), photo (news.Photo) and tags (list of IDs).
 func (s *Sharing) Override(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field, value string) error {
 	return s.room.Do(ctx, actor, "override "+string(field), func(d *act.Deed) error {
-		st, p, err := placement(d, id, site)
+		st, p, err := carried(d, id, site)
 		if err != nil {
 			return err
 		}
@@ -35,7 +35,7 @@ func (s *Sharing) Override(ctx context.Context, actor news.Actor, id, site news.
 // Inherit gives up an override: the site shows the origin's field again.
 func (s *Sharing) Inherit(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field) error {
 	return s.room.Do(ctx, actor, "inherit "+string(field), func(d *act.Deed) error {
-		st, p, err := placement(d, id, site)
+		st, p, err := carried(d, id, site)
 		if err != nil {
 			return err
 		}
@@ -52,7 +52,7 @@ func (s *Sharing) Inherit(ctx context.Context, actor news.Actor, id, site news.I
 // MoveSection moves a placement to another section of its site.
 func (s *Sharing) MoveSection(ctx context.Context, actor news.Actor, id, site, section news.ID) error {
 	return s.room.Do(ctx, actor, "move to section", func(d *act.Deed) error {
-		st, p, err := placement(d, id, site)
+		st, p, err := carried(d, id, site)
 		if err != nil {
 			return err
 		}
@@ -64,6 +64,19 @@ func (s *Sharing) MoveSection(ctx context.Context, actor news.Actor, id, site, s
 		}
 		return changed(d, st, p, "section", section.String())
 	})
+}
+
+// carried is placement for what the site shows, or is about to.
+func carried(d *act.Deed, id, site news.ID) (news.Story, news.Placement, error) {
+	st, p, err := placement(d, id, site)
+	if err != nil {
+		return st, p, err
+	}
+	switch p.State {
+	case news.PlacementOffered, news.PlacementHeld, news.PlacementPlaced:
+		return st, p, nil
+	}
+	return st, p, fault.New(fault.Conflict, "this site does not carry the story")
 }
 
 // changed makes the placement follow its new fields and writes the event.

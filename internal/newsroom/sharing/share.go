@@ -1,7 +1,11 @@
 package sharing
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"slices"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -9,68 +13,210 @@ import (
 	"github.com/tajuk/tajuk/internal/store"
 )
 
+// Target is where a story is shared to: a site and its section.
+type Target struct {
+	Site    news.ID
+	Section news.ID
+}
+
+// Outcome is what became of a share to one site.
+type Outcome struct {
+	Target
+	State news.PlacementState
+	Err   error // why the site has not got it; a fault
+}
+
 // Share offers a story of the origin site to another site, before or after
 // publication. The other site's policy decides what becomes of it: refused,
-// put before its desk, or placed at once; somebody who works at the receiving
-// desk too places it at once. Nothing appears before the origin does.
-// Sharing again what was declined offers it again.
+// put before its desk, put on its desk as a draft, or placed at once; where its
+// desk is only asked, somebody who works there too places it at once. Nothing
+// appears before the origin does. Sharing again what was declined or has ended
+// offers it again.
 func (s *Sharing) Share(ctx context.Context, actor news.Actor, id, to, section news.ID) (state news.PlacementState, err error) {
+	return s.PassOn(ctx, actor, id, 0, to, section)
+}
+
+// PassOn is Share by a site that carries the story, once its readers see it
+// there; from 0 is the origin. The story keeps its origin, the stricter of the
+// receiving site's policies towards origin and passer holds, and what the
+// origin reserves to itself is not passed on.
+func (s *Sharing) PassOn(ctx context.Context, actor news.Actor, id, from, to, section news.ID) (state news.PlacementState, err error) {
 	err = s.room.Do(ctx, actor, "share story", func(d *act.Deed) (err error) {
-		state, err = Share(d, id, to, section)
+		state, err = Share(d, id, from, Target{to, section})
 		return err
 	})
 	return state, err
 }
 
-// Share is the verb of that name inside another one.
-func Share(d *act.Deed, id, to, section news.ID) (news.PlacementState, error) {
-	st, err := d.Story(id, news.StepShare, news.ActShare)
+// ShareAll shares a story to several sites in one act, in the order of the
+// sites' IDs, and returns what became of it on each in that order. from is as of
+// PassOn. What one site refuses keeps no other from getting it; the error is
+// about the story itself, and then no site gets it.
+func (s *Sharing) ShareAll(ctx context.Context, actor news.Actor, id, from news.ID, targets []Target) (out []Outcome, err error) {
+	err = s.room.Do(ctx, actor, "share story", func(d *act.Deed) (err error) {
+		out, err = ShareAll(d, id, from, targets)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// Share is the verb PassOn inside another one.
+func Share(d *act.Deed, id, from news.ID, to Target) (news.PlacementState, error) {
+	st, via, err := sender(d, id, from)
 	if err != nil {
 		return "", err
 	}
-	site, err := d.Site(to)
+	return bring(d, st, via, to)
+}
+
+// ShareAll is the verb of that name inside another one.
+func ShareAll(d *act.Deed, id, from news.ID, targets []Target) ([]Outcome, error) {
+	st, via, err := sender(d, id, from)
+	if err != nil {
+		return nil, err
+	}
+	targets = slices.Clone(targets)
+	slices.SortStableFunc(targets, func(a, b Target) int { return cmp.Compare(a.Site, b.Site) })
+	var out []Outcome
+	for _, to := range targets {
+		state, err := bring(d, st, via, to)
+		// A site says no before anything of it is written.
+		if no := (*fault.Error)(nil); err != nil && !errors.As(err, &no) {
+			return nil, err
+		}
+		out = append(out, Outcome{Target: to, State: state, Err: err})
+	}
+	return out, nil
+}
+
+// sender locks a story for somebody who may share it from a site, and returns
+// the site that it then goes through, 0 for its origin.
+func sender(d *act.Deed, id, from news.ID) (news.Story, news.ID, error) {
+	st, err := d.Lock(id)
+	if err != nil {
+		return st, 0, err
+	}
+	if from == 0 || from == st.OriginSite {
+		if err := d.Actor.May(news.ActShare, st.OriginSite); err != nil {
+			return st, 0, err
+		}
+		return st, 0, st.Allow(news.StepShare, d.Now)
+	}
+	if err := d.Actor.May(news.ActShare, from); err != nil {
+		return st, 0, err
+	}
+	site, err := d.Site(from)
+	if err != nil {
+		return st, 0, err
+	}
+	p, found, err := d.Store.Placement(d, id, from)
+	if err != nil {
+		return st, 0, err
+	}
+	if !found || news.Visible(site, st, p, d.Now) != news.Shown {
+		return st, 0, fault.New(fault.NotFound, "the story is not on this site")
+	}
+	return st, from, travels(d, st)
+}
+
+// travels asks whether others than the origin's desk bring the story to sites.
+func travels(d *act.Deed, st news.Story) error {
+	origin, err := d.Site(st.OriginSite)
+	if err != nil {
+		return err
+	}
+	return st.MayTravel(origin)
+}
+
+// bring offers a story to a site for somebody who shares it. A story has one
+// placement on a site and one origin, so it can come back to nobody: not to its
+// origin, and not to where it has been passed on from.
+func bring(d *act.Deed, st news.Story, via news.ID, to Target) (news.PlacementState, error) {
+	site, err := d.Site(to.Site)
 	if err != nil {
 		return "", err
 	}
-	if _, ok := site.Section(section); !ok {
+	if _, ok := site.Section(to.Section); !ok {
 		return "", fault.Field("section", "%s has no such section", site.Name)
 	}
-	p, found, err := d.Store.Placement(d, id, to)
+	p, err := vacant(d, st, site)
 	if err != nil {
 		return "", err
 	}
-	if found && p.State != news.PlacementDeclined {
-		return "", fault.New(fault.Conflict, "%s already has this story", site.Name)
+	if via != 0 && p.EndedBy == st.OriginSite {
+		return "", fault.New(fault.Forbidden, "the origin has taken this story back from %s", site.Name)
 	}
-	policy, err := policyOf(d, d.Store, site, st.OriginSite)
+	policy, err := policyFor(d, site, st.OriginSite, via)
 	if err != nil {
 		return "", err
 	}
 	if policy == news.PolicyRefuse {
 		return "", fault.New(fault.Forbidden, "%s takes no stories from this site", site.Name)
 	}
-	if !found {
-		p = news.Placement{ID: d.NextID(), Story: id, Site: to}
-	}
-	p.Section = section
-	return offer(d, st, p, policy, d.Actor.Can(news.ActReceive, to), map[string]any{"policy": policy})
+	p.Section, p.Via, p.EndedBy = to.Section, via, 0
+	return offer(d, st, p, policy, d.Actor.Can(news.ActReceive, site.ID), map[string]any{"policy": policy, "via": via})
 }
 
-// offer puts a story before a site's desk, or places it at once where the
-// site's policy says so, or whoever shares it works at its desk.
+// offer puts a story before a site's desk, on it as a draft, or in its place at
+// once: as the site's policy has it. Where the desk is asked and whoever shares
+// the story works there, it has answered.
 func offer(d *act.Deed, st news.Story, p news.Placement, policy news.Policy, theirs bool, payload any) (news.PlacementState, error) {
-	p.MadeBy, p.MadeAt, p.State = d.Actor.Account, d.Now, news.PlacementOffered
 	kind := news.EventPlacementOffered
-	if policy == news.PolicyPublish || theirs {
+	p.State = news.PlacementOffered
+	switch {
+	case policy == news.PolicyDraft:
+		p.State, kind = news.PlacementHeld, news.EventPlacementHeld
+	case policy == news.PolicyPublish || theirs:
 		p.State, kind = news.PlacementPlaced, news.EventPlacementAccepted
 	}
-	if err := d.Store.SavePlacement(d, p); err != nil {
-		return "", err
-	}
-	if err := resettle(d, st, p); err != nil {
+	if err := stand(d, st, p); err != nil {
 		return "", err
 	}
 	return p.State, d.Event(kind, st.ID, p.Site, payload)
+}
+
+// vacant returns the placement of a story on a site that does not have it: a new
+// one, or the one that was declined or has ended.
+func vacant(d *act.Deed, st news.Story, site news.Site) (news.Placement, error) {
+	p, found, err := d.Store.Placement(d, st.ID, site.ID)
+	switch {
+	case err != nil:
+		return p, err
+	case !found:
+		return news.Placement{ID: d.NextID(), Story: st.ID, Site: site.ID}, nil
+	case p.State == news.PlacementWithdrawn:
+		return p, fault.New(fault.Conflict, "%s has withdrawn this story; it does not come back there", site.Name)
+	case p.State != news.PlacementDeclined && p.State != news.PlacementEnded:
+		return p, fault.New(fault.Conflict, "%s already has this story", site.Name)
+	}
+	return p, nil
+}
+
+// stand saves a placement that has come to its state now, and makes it follow
+// what the story is.
+func stand(d *act.Deed, st news.Story, p news.Placement) error {
+	p.MadeBy, p.MadeAt = d.Actor.Account, d.Now
+	if p.State == news.PlacementPlaced {
+		p.EndedAt, p.EndedBy = time.Time{}, 0
+	}
+	if err := d.Store.SavePlacement(d, p); err != nil {
+		return err
+	}
+	return resettle(d, st, p)
+}
+
+// policyFor returns what a site does with stories of an origin that come through
+// another site: the stricter of what it does with either.
+func policyFor(d *act.Deed, site news.Site, origin, via news.ID) (news.Policy, error) {
+	policy, err := policyOf(d, d.Store, site, origin)
+	if err != nil || via == 0 {
+		return policy, err
+	}
+	other, err := policyOf(d, d.Store, site, via)
+	return policy.Stricter(other), err
 }
 
 // policyOf returns what a site does with stories from another.
@@ -95,80 +241,4 @@ func resettle(d *act.Deed, st news.Story, p news.Placement) error {
 		return err
 	}
 	return d.SettlePlacement(st, p, v.Content)
-}
-
-// placement locks a story and returns its placement on a site, for somebody
-// who works at that site's desk.
-func placement(d *act.Deed, id, site news.ID) (news.Story, news.Placement, error) {
-	st, err := d.Lock(id)
-	if err != nil {
-		return st, news.Placement{}, err
-	}
-	if err := d.Actor.May(news.ActReceive, site); err != nil {
-		return st, news.Placement{}, err
-	}
-	p, found, err := d.Store.Placement(d, id, site)
-	if err == nil && !found {
-		err = fault.New(fault.NotFound, "the story is not on this site")
-	}
-	if err == nil && st.State == news.StateWithdrawn {
-		err = st.Allow(news.StepShare, d.Now)
-	}
-	return st, p, err
-}
-
-// Accept places an offered story on the site, from now on or, when the origin
-// is not visible yet, together with it. section 0 keeps the offered one.
-func (s *Sharing) Accept(ctx context.Context, actor news.Actor, id, site, section news.ID) error {
-	return s.room.Do(ctx, actor, "accept story", func(d *act.Deed) error {
-		st, p, err := placement(d, id, site)
-		if err != nil {
-			return err
-		}
-		if p.State != news.PlacementOffered {
-			return fault.New(fault.Conflict, "the story is not on offer here")
-		}
-		if section != 0 {
-			if p.Section, err = sectionOf(d, site, section); err != nil {
-				return err
-			}
-		}
-		p.State, p.MadeAt = news.PlacementPlaced, d.Now
-		if err := d.Store.SavePlacement(d, p); err != nil {
-			return err
-		}
-		if err := resettle(d, st, p); err != nil {
-			return err
-		}
-		return d.Event(news.EventPlacementAccepted, id, site, nil)
-	})
-}
-
-func sectionOf(d *act.Deed, site, section news.ID) (news.ID, error) {
-	s, err := d.Site(site)
-	if err != nil {
-		return 0, err
-	}
-	if _, ok := s.Section(section); !ok {
-		return 0, fault.Field("section", "%s has no such section", s.Name)
-	}
-	return section, nil
-}
-
-// Decline refuses an offered story.
-func (s *Sharing) Decline(ctx context.Context, actor news.Actor, id, site news.ID) error {
-	return s.room.Do(ctx, actor, "decline story", func(d *act.Deed) error {
-		_, p, err := placement(d, id, site)
-		if err != nil {
-			return err
-		}
-		if p.State != news.PlacementOffered {
-			return fault.New(fault.Conflict, "the story is not on offer here")
-		}
-		p.State = news.PlacementDeclined
-		if err := d.Store.SavePlacement(d, p); err != nil {
-			return err
-		}
-		return d.Event(news.EventPlacementDeclined, id, site, nil)
-	})
 }

@@ -1,8 +1,11 @@
 // Package sharing holds the verbs by which a story comes to other sites of the
-// network, and by which those make it their own.
+// network, by which those make it their own, and by which it leaves them.
 //
 //	sharing.go   Sharing
-//	share.go     share, accept, decline
+//	share.go     share, also to many sites, and pass on
+//	receive.go   accept, take as a draft, pull, release, decline
+//	end.go       end, take back, reserve
+//	withdraw.go  withdraw on one site alone
 //	override.go  override, inherit, another section
 //	rule.go      rules by which stories are shared by themselves
 //	task.go      merge tasks: opened, extended and closed by what happens; their clock

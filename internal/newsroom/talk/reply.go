@@ -115,7 +115,7 @@ func (t *Talk) addressed(d *act.Deed, r *news.ReplyRequest, site news.Site) (new
 	if err != nil {
 		return site, err
 	}
-	if !found || p.State == news.PlacementDeclined || p.State == news.PlacementOffered {
+	if !found || p.State == news.PlacementDeclined || p.State == news.PlacementOffered || p.State == news.PlacementHeld {
 		r.Story = 0
 		return site, nil
 	}

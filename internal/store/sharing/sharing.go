@@ -5,6 +5,7 @@
 //	sharing.go     Store
 //	rule.go        rules by which stories are shared by themselves
 //	task.go        merge tasks
+//	withdrawal.go  stories that one site withdraws alone
 package sharing
 
 import (
