@@ -8,8 +8,10 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/dbtest"
+	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/search"
 )
 
 // run does every job that is due.
@@ -62,5 +64,58 @@ func TestStoppedPlanOnScreens(t *testing.T) {
 			w.says("/?tab=attention", id.String(), words[0])
 			w.says("/stories/"+id.String(), words[1], words[2], words[3])
 		}
+	})
+}
+
+// A story whose picture may soon not be used any more says so in the list and
+// beside its text; the notification leads there, and the photo desk's to the
+// picture.
+func TestEndingRightsOnScreens(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		w.sit(w.solo.ID, news.RolePhotoEditor)
+		me, err := w.room.SaveAccount(w.ctx, news.System(), w.me)
+		w.must(err)
+		w.me = me
+		author, err := w.room.SaveAccount(w.ctx, news.System(), news.Account{Email: "rina@sagara.test", Name: "rina", Active: true,
+			Roles: map[news.ID][]news.Role{w.solo.ID: {news.RoleReporter}}})
+		w.must(err)
+		rina := news.Actor{Account: author.ID, Name: author.Name, Roles: author.Roles}
+		answer := w.ask(w.upload(w.solo))
+		if answer.Code != 201 && answer.Code != 200 {
+			t.Fatalf("%d %s", answer.Code, answer.Body)
+		}
+		var asset int64
+		w.must(d.QueryRowContext(w.ctx, "SELECT MAX(id) FROM asset").Scan(&asset))
+		w.run()
+		read := inside.New(d, w.clock, search.New(d.Engine))
+		brought, err := read.OwnPictures(w.ctx, w.who.Actor, []news.ID{news.ID(asset)})
+		w.must(err)
+		foto := brought[0]
+		foto.Caption, foto.RightsUntil = "Pasar pagi", time.Date(2026, 3, 31, 17, 0, 0, 0, time.UTC)
+		w.must(w.room.ChangeAsset(w.ctx, w.who.Actor, foto))
+		id := w.begun(rina, w.solo)
+		wc, err := read.Story(w.ctx, rina, id)
+		w.must(err)
+		content := wc.Copy.Content
+		content.Photo.Asset = foto.ID
+		_, err = w.room.Save(w.ctx, rina, id, wc.Copy.Rev, content)
+		w.must(err)
+		w.must(w.room.Publish(w.ctx, w.chief(w.solo), id))
+		w.run()
+		if page := w.page("/?tab=attention"); strings.Contains(page, id.String()) {
+			t.Error("a month before it wants attention")
+		}
+		w.clock.Set(foto.RightsUntil.Add(-news.RightsNotice))
+		w.run()
+		for language, words := range map[string][]string{"en": {"picture rights", "the right to use the picture “Pasar pagi” ends on 2026-03-31", "The right to a picture ends soon: Pasar pagi"},
+			"id": {"hak foto berakhir", "hak pakai gambar “Pasar pagi” berakhir 2026-03-31", "Hak pakai foto segera berakhir: Pasar pagi"}} {
+			w.who.Language = language
+			w.says("/?tab=attention", id.String(), words[0])
+			w.says("/notifications", words[1], words[2], "/media/"+foto.ID.String())
+			w.says("/media/" + foto.ID.String())
+		}
+		w.who.Account, w.who.Actor, w.who.Language = author, rina, "en"
+		w.says("/notifications", "The right to a picture ends soon: Banjir surut", "/stories/"+id.String())
 	})
 }

@@ -134,7 +134,7 @@ func assetProblems(id ID, assets map[ID]Asset, live bool, now time.Time) []Probl
 		add("unknown", true, "a picture does not exist: "+id.String(), id.String())
 		return ps
 	}
-	called := a.called()
+	called := a.Called()
 	if blank(a.Credit) {
 		add("credit", true, "a picture has no credit: "+id.String(), called)
 	}
@@ -145,6 +145,10 @@ func assetProblems(id ID, assets map[ID]Asset, live bool, now time.Time) []Probl
 		// What is live already is not kept from being corrected.
 		add("expired", !live, "the right to use a picture has ended: "+id.String(), called)
 	}
+	if a.Ending(now) {
+		add("ending", false, "the right to use a picture ends soon: "+id.String(), called)
+		ps[len(ps)-1].Args = append(ps[len(ps)-1].Args, a.RightsDay(time.UTC))
+	}
 	if blank(a.Alt) {
 		add("alt", false, "a picture has no description for those who cannot see it", called)
 	}
@@ -154,8 +158,8 @@ func assetProblems(id ID, assets map[ID]Asset, live bool, now time.Time) []Probl
 	return ps
 }
 
-// called is what people know a picture by.
-func (a Asset) called() string {
+// Called is what people know a picture by.
+func (a Asset) Called() string {
 	for _, s := range []string{a.Caption, a.Alt, a.ID.String()} {
 		if !blank(s) {
 			return firstWords(s, 8)

@@ -52,7 +52,8 @@ const (
 	EventAssetRendered      EventKind = "asset.rendered"
 	EventAssetReplaced      EventKind = "asset.replaced"
 	EventAssetDeleted       EventKind = "asset.deleted"
-	EventAssetExpired       EventKind = "asset.expired" // the right to use it has ended
+	EventAssetExpired       EventKind = "asset.expired"  // the right to use it has ended
+	EventAssetExpiring      EventKind = "asset.expiring" // the right to use it ends soon
 	EventRedirectSaved      EventKind = "redirect.saved"
 	EventAccountSaved       EventKind = "account.saved"
 	EventWordKnown          EventKind = "word.known"            // a word that is spelt right

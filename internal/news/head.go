@@ -29,6 +29,7 @@ const (
 	FlagWithdrawal                       // a withdrawal waits for a second person
 	FlagChanged                          // live, and the working copy says something else
 	FlagStopped                          // its planned publication was stopped
+	FlagRights                           // readers get a picture whose right has ended, or ends soon
 )
 
 // Has reports whether a flag is set.

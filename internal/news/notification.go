@@ -16,6 +16,8 @@ const (
 	NotePublished      NotificationKind = "published"       // your story can be read
 	NoteScheduleFailed NotificationKind = "schedule_failed" // a planned publication was stopped
 	NoteScheduleDoubt  NotificationKind = "schedule_doubt"  // it appeared, and something stood against it
+	NoteRightsSoon     NotificationKind = "rights_soon"     // the right to a picture ends soon; of the desk, or in your story
+	NoteRightsEnded    NotificationKind = "rights_ended"    // it has ended
 	NoteWithdrawal     NotificationKind = "withdrawal"      // a withdrawal waits for a second person
 	NoteOffered        NotificationKind = "offered"         // a sister site offers a story
 	NoteReply          NotificationKind = "reply"           // a request for a right of reply came in
@@ -30,7 +32,7 @@ const (
 // NotificationKinds lists every kind.
 func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
-		NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
+		NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
 		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived}
 }
 
@@ -46,7 +48,13 @@ func (k NotificationKind) Personal() bool {
 }
 
 // Reasoned reports whether a notification's detail is a JSON list of reasons.
-func (k NotificationKind) Reasoned() bool { return k == NoteScheduleFailed || k == NoteScheduleDoubt }
+func (k NotificationKind) Reasoned() bool {
+	switch k {
+	case NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded:
+		return true
+	}
+	return false
+}
 
 // Notification tells one person one thing.
 type Notification struct {
@@ -55,7 +63,7 @@ type Notification struct {
 	Kind    NotificationKind
 	Story   ID // 0 when it is about none
 	Site    ID
-	Subject ID // comment, reply request or task, by kind
+	Subject ID // comment, reply request, picture or task, by kind
 	Actor   ID // who did it, 0 for the clock
 	At      time.Time
 	ReadAt  time.Time // zero: unread

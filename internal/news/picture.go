@@ -13,6 +13,22 @@ func (a Asset) Expired(now time.Time) bool {
 	return !a.RightsUntil.IsZero() && !a.RightsUntil.After(now)
 }
 
+// RightsNotice is how long before their end rights are told of and stories
+// that show the picture want attention.
+const RightsNotice = 7 * 24 * time.Hour
+
+// Ending reports whether the right to use the picture ends soon.
+func (a Asset) Ending(now time.Time) bool { return !a.Expired(now) && a.Expired(now.Add(RightsNotice)) }
+
+// RightsDay is the last day in a zone on which the picture may be used:
+// 2026-03-10. Rights without an end have none.
+func (a Asset) RightsDay(loc *time.Location) string {
+	if a.RightsUntil.IsZero() {
+		return ""
+	}
+	return a.RightsUntil.Add(-time.Minute).In(loc).Format(time.DateOnly)
+}
+
 // CanEditAsset reports whether the actor may change a picture and what is said
 // about it: whoever edits pictures on the site that brought it in, and whoever
 // brought it in. A picture of no site belongs to everybody who edits pictures.

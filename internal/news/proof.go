@@ -148,7 +148,7 @@ func (p Proof) labels() []Problem {
 	}
 	for _, a := range p.Pictures {
 		if a.Synthetic() && c.AI.Level == AINone {
-			ask("ai", "picture", a.ID.String(), "software made a picture; readers will see the label on it", a.called())
+			ask("ai", "picture", a.ID.String(), "software made a picture; readers will see the label on it", a.Called())
 		}
 	}
 	return ps

@@ -106,6 +106,9 @@ func (a Actor) Can(act Act, site ID) bool {
 	return false
 }
 
+// Holds reports whether the actor has a role on a site itself.
+func (a Actor) Holds(r Role, site ID) bool { return slices.Contains(a.Roles[site], r) }
+
 // May returns a Forbidden error when the actor may not do something on a site.
 func (a Actor) May(act Act, site ID) error {
 	if a.Can(act, site) {

@@ -86,7 +86,7 @@ func TestPlansThatFail(t *testing.T) {
 			w.until(foto, at.Add(-time.Minute))
 			w.clock.Set(at.Add(-10 * time.Minute))
 			w.must(w.queue.Drain(w.ctx))
-			w.until(foto, at.Add(time.Minute))
+			w.until(foto, at.AddDate(0, 1, 0))
 			w.clock.Set(at)
 			w.must(w.queue.Drain(w.ctx))
 			w.see(w.solo, id)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
@@ -79,6 +80,29 @@ func (s Store) AssetUses(ctx context.Context, assets []news.ID, limit int) ([]ne
 	}
 	return all(ctx, s, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use WHERE asset IN `+s.e.In(1)+`
 		ORDER BY story DESC, kind, owner, place LIMIT $2`, db.List(s.e, assets), limit)
+}
+
+// StoriesShowing returns up to limit stories after an ID of which readers get
+// one of the pictures, or will, in the order of their IDs.
+func (s Store) StoriesShowing(ctx context.Context, assets []news.ID, after news.ID, limit int) ([]news.ID, error) {
+	return all(ctx, s, scanPlain[news.ID], `SELECT DISTINCT story FROM asset_use WHERE asset IN `+s.e.In(1)+`
+		AND story > $2 AND kind <> $3 ORDER BY story LIMIT $4`, db.List(s.e, assets), after, news.UseDraft, limit)
+}
+
+// rightsUntil returns when the first of the rights ends to what readers get of
+// a story's pictures: of those in their place when they were replaced. Zero when
+// none does.
+func (s Store) rightsUntil(ctx context.Context, story news.ID) (at time.Time, err error) {
+	at, _, err = one(ctx, s, func(row scanner) (t time.Time, err error) {
+		err = row.Scan(timeIn{&t})
+		return t, err
+	}, `WITH RECURSIVE shown (id, next, until, depth) AS (
+			SELECT a.id, a.replaced_by, a.rights_until, 1 FROM asset_use u JOIN asset a ON a.id = u.asset
+				WHERE u.story = $1 AND u.story <> 0 AND u.kind <> 'draft'
+			UNION SELECT a.id, a.replaced_by, a.rights_until, s.depth + 1 FROM shown s JOIN asset a ON a.id = s.next
+				WHERE s.next <> 0 AND s.depth < $2)
+		SELECT until FROM shown WHERE next = 0 AND until <> 0 ORDER BY until LIMIT 1`, story, maxReplaced)
+	return at, err
 }
 
 // AssetsUsed returns which of the given pictures stand somewhere. Those that

@@ -36,24 +36,46 @@ func (s Store) Heads(ctx context.Context, stories []news.ID) ([]news.Head, error
 // RefreshHead makes the line of a story in the desk's lists what the story is
 // now, and keeps the numbers. Who it is assigned to stays.
 func (s Store) RefreshHead(ctx context.Context, story news.ID, now time.Time) error {
+	change := headCounts{}
+	if err := s.refreshHead(ctx, story, now, true, change); err != nil {
+		return err
+	}
+	return s.countHeads(ctx, change)
+}
+
+// RefreshFlags is RefreshHead for stories that nobody touched: they stay where
+// they stand in the lists. The caller has locked them.
+func (s Store) RefreshFlags(ctx context.Context, stories []news.ID, now time.Time) error {
+	change := headCounts{}
+	for _, id := range stories {
+		if err := s.refreshHead(ctx, id, now, false, change); err != nil {
+			return err
+		}
+	}
+	return s.countHeads(ctx, change)
+}
+
+func (s Store) refreshHead(ctx context.Context, story news.ID, now time.Time, touch bool, change headCounts) error {
 	before, found, err := s.Head(ctx, story)
 	if err != nil {
 		return err
 	}
-	head, err := s.headNow(ctx, story)
+	head, err := s.headNow(ctx, story, now)
 	if err != nil {
 		return err
 	}
-	head.Assigned, head.DueAt, head.TouchedAt = before.Assigned, before.DueAt, now
+	head.Assigned, head.DueAt, head.TouchedAt = before.Assigned, before.DueAt, before.TouchedAt
+	if touch || !found {
+		head.TouchedAt = now
+	}
 	if err := s.saveHead(ctx, head); err != nil {
 		return err
 	}
-	change := headCounts{}
 	if found {
 		change.add(before, -1)
 	}
 	change.add(head, 1)
-	return s.countHeads(ctx, change)
+	return nil
 }
 
 // AssignHead says who is to work on a story and until when; account 0 takes it
@@ -62,7 +84,7 @@ func (s Store) AssignHead(ctx context.Context, story, account news.ID, due time.
 	return s.exec(ctx, `UPDATE desk_story SET assigned = $2, due_at = $3 WHERE story = $1`, story, account, ms(due))
 }
 
-func (s Store) headNow(ctx context.Context, story news.ID) (news.Head, error) {
+func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (news.Head, error) {
 	h, _, err := one(ctx, s, func(row scanner) (h news.Head, err error) {
 		var unsettled, stopped, proposed, approved, saved, cut int64
 		var meta news.Content
@@ -93,6 +115,13 @@ func (s Store) headNow(ctx context.Context, story news.ID) (news.Head, error) {
 		LEFT JOIN withdrawal x ON x.story = st.id
 		LEFT JOIN story_version v ON v.story = st.id AND v.n = st.live_version
 		WHERE st.id = $1`, story)
+	if err != nil || h.State != news.StateLive && h.State != news.StateScheduled {
+		return h, err
+	}
+	until, err := s.rightsUntil(ctx, story)
+	if !until.IsZero() && !until.After(now.Add(news.RightsNotice)) {
+		h.Flags |= news.FlagRights
+	}
 	return h, err
 }
 

@@ -58,6 +58,11 @@ func toldText(text func(key string, args ...any) string, n inside.Told) string {
 	if n.Kind == news.NoteReply || n.Kind == news.NoteReplyDue || n.Kind == news.NoteReplyOverdue {
 		return text("told."+string(n.Kind), n.Detail)
 	}
+	if n.Kind == news.NoteRightsSoon || n.Kind == news.NoteRightsEnded {
+		if what := reasonsOf(n.Notification); n.Story == 0 && len(what) > 0 && len(what[0].Args) > 0 {
+			headline = what[0].Args[0] // the picture
+		}
+	}
 	by := n.By
 	if by == "" {
 		by = text("told.clock")
@@ -71,17 +76,21 @@ func toldMore(text func(key string, args ...any) string, n news.Notification) st
 	case n.Kind == news.NoteReply || n.Kind == news.NoteReplyDue || n.Kind == news.NoteReplyOverdue:
 		return "" // its number stands in the sentence
 	case n.Kind.Reasoned():
-		var reasons []news.Reason
-		if json.Unmarshal([]byte(n.Detail), &reasons) != nil {
-			return ""
-		}
 		var lines []string
-		for _, r := range reasons {
+		for _, r := range reasonsOf(n) {
 			lines = append(lines, frame.Reason(text, r))
 		}
 		return strings.Join(lines, "\n")
 	}
 	return n.Detail
+}
+
+// reasonsOf reads the reasons of a notification that has some.
+func reasonsOf(n news.Notification) (reasons []news.Reason) {
+	if json.Unmarshal([]byte(n.Detail), &reasons) != nil {
+		return nil
+	}
+	return reasons
 }
 
 // toldHref is where a notification leads.
@@ -93,6 +102,10 @@ func toldHref(n news.Notification) string {
 		return "/tasks/" + n.Subject.String()
 	case news.NoteNotArrived:
 		return "/ledger/" + n.Subject.String()
+	case news.NoteRightsSoon, news.NoteRightsEnded:
+		if n.Story == 0 {
+			return "/media/" + n.Subject.String()
+		}
 	case news.NoteMention, news.NoteComment:
 		return back(n.Story) + "#c" + n.Subject.String()
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/image/meta"
-	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
@@ -124,13 +123,6 @@ func change(d *act.Deed, before, a news.Asset) (news.ID, error) {
 		return 0, err
 	}
 	return note(d, a, news.EventAssetChanged, changes)
-}
-
-func watchRights(d *act.Deed, a news.Asset) error {
-	if a.RightsUntil.IsZero() {
-		return jobs.Cancel(d, d.Tx, JobExpire, a.ID.String(), d.Now)
-	}
-	return d.Job(JobExpire, a.ID.String(), a.ID.String(), a.RightsUntil)
 }
 
 // UndoAssetChange takes one act upon a picture back, a replacement too. What was

@@ -47,6 +47,8 @@ const (
 	JobRender  = "asset.render"  // key and payload: asset; JPEG first
 	JobEncode  = "asset.encode"  // key and payload: asset; the other formats
 	JobExpire  = "asset.expire"  // key and payload: asset; its rights end
+	JobEnding  = "asset.ending"  // key and payload: asset; its rights end soon
+	JobFlag    = "asset.flag"    // key and payload: asset; the desk's list follows its rights
 	JobDrop    = "asset.drop"    // key and payload: hash of an original
 	JobRebuild = "asset.rebuild" // search and uses of everything there is
 	JobUpload  = "upload.end"    // key and payload: upload; its time is over
@@ -54,7 +56,7 @@ const (
 
 // Jobs returns what the jobs do.
 func (l *Library) Jobs() map[string]jobs.Run {
-	runs := map[string]jobs.Run{JobExpire: l.runExpire, JobRebuild: l.runRebuild}
+	runs := map[string]jobs.Run{JobExpire: l.runExpire, JobEnding: l.runEnding, JobFlag: l.runFlag, JobRebuild: l.runRebuild}
 	if l.files.Blobs != nil {
 		runs[JobRender], runs[JobEncode], runs[JobDrop] = l.runRender, l.runEncode, l.runDrop
 	}

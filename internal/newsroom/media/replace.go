@@ -64,6 +64,9 @@ func (l *Library) Replace(ctx context.Context, actor news.Actor, old, by news.ID
 		if err := touch(d, old); err != nil {
 			return err
 		}
+		if err := d.Job(JobFlag, old.String(), old.String(), d.Now); err != nil {
+			return err
+		}
 		done, err = note(d, a, news.EventAssetReplaced, map[string][2]string{"replaced_by": {"", by.String()}})
 		return err
 	})
@@ -81,6 +84,9 @@ func putBack(d *act.Deed, a news.Asset, c news.AssetChange) error {
 		return err
 	}
 	if err := touch(d, a.ID); err != nil {
+		return err
+	}
+	if err := d.Job(JobFlag, a.ID.String(), a.ID.String(), d.Now); err != nil {
 		return err
 	}
 	_, err := note(d, a, news.EventAssetChanged, map[string][2]string{"replaced_by": {was.String(), ""}})

@@ -46,6 +46,8 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		return t.tellOwners(d, e, news.NotePublished, "")
 	case news.EventScheduleFailed:
 		return t.tellPlan(d, e)
+	case news.EventAssetExpired, news.EventAssetExpiring:
+		return t.tellRights(d, e)
 	case news.EventWithdrawalProposed:
 		var p struct{ Reason string }
 		return t.tellPayload(d, e, &p, func() error {
