@@ -352,7 +352,7 @@ func (r *Reader) Dossier(ctx context.Context, actor news.Actor, id news.ID) (d D
 	if err := r.about(ctx, &d); err != nil {
 		return d, err
 	}
-	people := []news.ID{q.Assigned, q.DecidedBy}
+	people := []news.ID{q.Assigned, q.DecidedBy, q.ErasedBy}
 	for _, e := range d.Events {
 		people = append(people, e.Actor)
 	}

@@ -86,6 +86,7 @@ const (
 	EventAuditFound         EventKind = "audit.found"    // a site serves what it should not
 	EventAuditRepaired      EventKind = "audit.repaired"
 	EventReplyFileOpened    EventKind = "reply.file_opened" // somebody looked at what is private
+	EventReplyErased        EventKind = "reply.erased"      // the data about the person was
 )
 
 // What happens around signing in. The payload names account, address, device

@@ -123,6 +123,9 @@ type ReplyRequest struct {
 	Grounds      []RefusalGround
 	Reason       string // why it was refused, told to the person
 	Announcement string // what the notice on the story says once the reply is published
+
+	ErasedAt time.Time // when the data about the person was erased; zero: it was not
+	ErasedBy ID
 }
 
 // Lengths of a request's fields, in characters.

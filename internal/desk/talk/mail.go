@@ -108,7 +108,7 @@ func (p *Post) write(ctx context.Context, job jobs.Job) error {
 		return fmt.Errorf("payload: %w", err)
 	}
 	l, r, err := p.Read.Letter(ctx, id)
-	if err != nil || l.ID == 0 || !l.SentAt.IsZero() || !p.Mail.Configured() {
+	if err != nil || l.ID == 0 || !l.SentAt.IsZero() || !p.Mail.Configured() || !r.ErasedAt.IsZero() {
 		return err
 	}
 	if l.Text == "" {

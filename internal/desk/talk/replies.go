@@ -66,6 +66,9 @@ type replyPage struct {
 	Drafts     []draft
 	Letter     draft // as typed
 	PublicPath string
+	Erases     bool   // may erase the data about whoever asked
+	Erased     bool   // which is done
+	Eraser     string // name of who did it
 }
 
 // draft is a letter that the desk proposes.
@@ -97,9 +100,13 @@ func (s *Screens) replyPage(c *frame.Call, id news.ID) (*replyPage, error) {
 	if p.Site, err = c.Site(d.Site); err != nil {
 		return nil, err
 	}
+	p.Erased, p.Eraser, p.Erases = !d.ErasedAt.IsZero(), d.Names[d.ErasedBy], c.Actor().MayErase(d.ReplyRequest) == nil
 	p.Head = c.Text("talk.reply-headline", d.Headline)
 	p.Begin = c.Text("talk.reply-begin", d.Name, d.Capacity, d.Headline)
 	p.Announce = c.Text("talk.reply-announce", d.Name, d.Capacity)
+	if p.Erased {
+		return p, nil // there is nobody to write to
+	}
 	for _, kind := range news.LetterKinds() {
 		p.Drafts = append(p.Drafts, letterFor(c.Text, kind, d, p.Site, c.Portal))
 	}

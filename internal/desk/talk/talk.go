@@ -6,6 +6,7 @@
 //	notifications.go  what somebody was told
 //	replies.go        requests for a right of reply: the inbox, one request
 //	answer.go         what is done with a request
+//	erasure.go        erasing the data about whoever asked
 //	dossier.go        the whole file of a request, to take away
 //	mail.go           letters and notifications by mail
 package talk
@@ -36,13 +37,14 @@ type Screens struct {
 	told     *frame.Page
 	inbox    *frame.Page
 	reply    *frame.Page
+	erase    *frame.Page
 }
 
 // Mount mounts the screens.
 func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) *Screens {
 	s := &Screens{room: room, read: read,
 		comments: frame.NewPage(files, "comments.html", "thread.html"), panel: frame.Fragment(files, "panel.html", "thread.html"),
-		told: frame.NewPage(files, "notifications.html"), inbox: frame.NewPage(files, "replies.html"), reply: frame.NewPage(files, "reply.html")}
+		told: frame.NewPage(files, "notifications.html"), inbox: frame.NewPage(files, "replies.html"), reply: frame.NewPage(files, "reply.html"), erase: frame.NewPage(files, "erase.html")}
 	f.Get("/stories/{id}/comments", s.showComments)
 	f.Post("/stories/{id}/comments", s.addComment)
 	f.Post("/comments/{id}/{do}", s.changeComment)
@@ -56,6 +58,8 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) *Screen
 	f.Get("/replies/{id}", s.showReply)
 	f.Get("/replies/{id}/files/{file}", s.file)
 	f.Get("/replies/{id}/dossier.zip", s.dossier)
+	f.Get("/replies/{id}/erase", s.showErase)
+	f.Post("/replies/{id}/erase", s.eraseReply)
 	f.Post("/replies/{id}/{do}", s.answer)
 	return s
 }

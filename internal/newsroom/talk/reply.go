@@ -25,6 +25,8 @@ type replied struct {
 	File    news.ID              `json:"file,omitzero"`
 	Letter  news.LetterKind      `json:"letter,omitempty"`
 	Reply   news.ID              `json:"reply,omitzero"`
+	Files   int                  `json:"files,omitempty"` // that were erased
+	Words   bool                 `json:"words,omitempty"` // what the person wrote was erased too
 }
 
 // maxRepliesPerHour is how many requests a site takes within an hour, from

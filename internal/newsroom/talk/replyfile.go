@@ -198,6 +198,9 @@ func (t *Talk) WriteLetter(ctx context.Context, actor news.Actor, id news.ID, l 
 		if err != nil {
 			return err
 		}
+		if !r.ErasedAt.IsZero() {
+			return fault.New(fault.Conflict, "there is nobody to write to: the data was erased")
+		}
 		l.ID, l.Request, l.MadeBy, l.MadeAt, l.SentAt = d.NextID(), id, actor.Account, d.Now, time.Time{}
 		l.Subject, l.Text = act.OneLine(l.Subject), plainLines(l.Text)
 		if err := l.Check(); err != nil {
@@ -226,7 +229,14 @@ func (t *Talk) LetterSent(ctx context.Context, id news.ID, subject, text string)
 		if err != nil || !found || !l.SentAt.IsZero() {
 			return err
 		}
-		l.SentAt, l.Subject, l.Text = d.Now, act.OneLine(subject), text
+		r, err := talks.In(d.Tx).LockReply(d, l.Request)
+		if err != nil {
+			return err
+		}
+		// It was on its way when the data was erased: then only that it went.
+		if l.SentAt = d.Now; r.ErasedAt.IsZero() {
+			l.Subject, l.Text = act.OneLine(subject), text
+		}
 		return talks.In(d.Tx).SaveReplyLetter(d, l)
 	})
 }

@@ -47,13 +47,14 @@ const (
 	JobReplyDue      = "reply.due"         // key and payload: request
 	JobReplyLetter   = "reply.letter"      // key and payload: letter; run by whoever can send mail
 	JobReplySweep    = "reply.sweep"       // files that no request names
+	JobReplyErase    = "reply.erase"       // key: request; payload: hashes of files that it named
 )
 
 // Jobs returns what the jobs do that need no mail.
 func (t *Talk) Jobs() map[string]jobs.Run {
 	runs := map[string]jobs.Run{JobAssignmentDue: t.runAssignmentDue, JobReplyDue: t.runReplyDue}
 	if t.files != nil {
-		runs[JobReplySweep] = t.runReplySweep
+		runs[JobReplySweep], runs[JobReplyErase] = t.runReplySweep, t.runReplyErase
 	}
 	return runs
 }

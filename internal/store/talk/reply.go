@@ -12,13 +12,13 @@ import (
 
 const replyColumns = `id, site, number, digest, state, wish, story, language, received_at, due_at, assigned, decided_at,
 	decided_by, published_at, reply_story, notice, rev, name, capacity, email, phone, address, passage, facts, consent,
-	grounds, reason, announcement`
+	grounds, reason, announcement, erased_at, erased_by`
 
 func scanReply(row scanner) (r news.ReplyRequest, err error) {
 	err = row.Scan(&r.ID, &r.Site, &r.Number, &r.Digest, &r.State, &r.Wish, &r.Story, &r.Language, timeIn{&r.ReceivedAt},
 		timeIn{&r.DueAt}, &r.Assigned, timeIn{&r.DecidedAt}, &r.DecidedBy, timeIn{&r.PublishedAt}, &r.ReplyStory, &r.Notice,
 		&r.Rev, &r.Name, &r.Capacity, &r.Email, &r.Phone, &r.Address, &r.Passage, &r.Facts, &r.Consent,
-		jsonIn{&r.Grounds}, &r.Reason, &r.Announcement)
+		jsonIn{&r.Grounds}, &r.Reason, &r.Announcement, timeIn{&r.ErasedAt}, &r.ErasedBy)
 	return r, err
 }
 
@@ -81,10 +81,10 @@ func (s Store) InsertReply(ctx context.Context, r news.ReplyRequest) error {
 		return err
 	}
 	err = s.exec(ctx, `INSERT INTO reply_request (`+replyColumns+`) VALUES
-		($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28)`,
+		($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30)`,
 		r.ID, r.Site, r.Number, r.Digest, r.State, r.Wish, r.Story, r.Language, ms(r.ReceivedAt), ms(r.DueAt), r.Assigned,
 		ms(r.DecidedAt), r.DecidedBy, ms(r.PublishedAt), r.ReplyStory, r.Notice, r.Rev, r.Name, r.Capacity, r.Email, r.Phone,
-		r.Address, r.Passage, r.Facts, r.Consent, grounds, r.Reason, r.Announcement)
+		r.Address, r.Passage, r.Facts, r.Consent, grounds, r.Reason, r.Announcement, ms(r.ErasedAt), r.ErasedBy)
 	if err != nil {
 		return err
 	}
@@ -127,6 +127,20 @@ func (s Store) UpdateReply(ctx context.Context, r *news.ReplyRequest, before new
 	return s.addReplies(ctx, r.Site, r.State, 1)
 }
 
+// EraseReply saves what is left of a request that was loaded under lock, once
+// the data about its person is gone, and raises its revision by one.
+func (s Store) EraseReply(ctx context.Context, r *news.ReplyRequest) error {
+	n, err := s.changed(ctx, `UPDATE reply_request SET rev = rev + 1, digest = $3, name = $4, capacity = $5, email = $6, phone = $7,
+			passage = $8, facts = $9, erased_at = $10, erased_by = $11
+		WHERE id = $1 AND rev = $2`,
+		r.ID, r.Rev, r.Digest, r.Name, r.Capacity, r.Email, r.Phone, r.Passage, r.Facts, ms(r.ErasedAt), r.ErasedBy)
+	if err == nil && n != 1 {
+		err = fault.New(fault.Conflict, "the request was changed meanwhile; load it again")
+	}
+	r.Rev++
+	return err
+}
+
 func (s Store) addReplies(ctx context.Context, site news.ID, state news.ReplyState, n int) error {
 	return s.exec(ctx, `INSERT INTO reply_count (site, state, n) VALUES ($1,$2,$3)
 		ON CONFLICT (site, state) DO UPDATE SET n = reply_count.n + excluded.n`, site, state, n)
@@ -167,6 +181,12 @@ func (s Store) ReplyFiles(ctx context.Context, request news.ID) ([]news.ReplyFil
 		err = row.Scan(&f.ID, &f.Request, &f.Kind, &f.Name, &f.Type, &f.Bytes, &f.SHA256)
 		return f, err
 	}, `SELECT id, request, kind, name, type, bytes, sha256 FROM reply_file WHERE request = $1 ORDER BY id`, request)
+}
+
+// DeleteReplyFiles forgets the files of a request. What they hold is deleted by
+// whoever keeps it.
+func (s Store) DeleteReplyFiles(ctx context.Context, request news.ID) error {
+	return s.exec(ctx, `DELETE FROM reply_file WHERE request = $1`, request)
 }
 
 // ReplyFileKept reports whether any request has a file with this content.
