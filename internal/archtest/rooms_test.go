@@ -100,6 +100,7 @@ var plan = []room{
 	{"internal/jobs", 0, 0, "the durable queue; knows no kind of job"},
 	{"internal/pagecache", 0, 0, "finished pages as bytes, with tags"},
 	{"internal/web", 0, 0, "what the doors have in common"},
+	{"internal/filetype", 0, 0, "what a file from outside is, by its content"},
 	{"internal/blob", 0, 0, "files by the hash of their content"},
 	{"internal/image/meta", 0, 0, "what a picture says about itself"},
 	{"internal/image", 0, 1, "pictures: reading, cutting, writing"},

@@ -25,6 +25,6 @@
 //	assignment.go  Assignment
 //	notification.go  Notification, and when mail is sent about it
 //	reply.go       ReplyRequest: the right of reply, its clock and its decision
-//	filetype.go    which files may come with a request
+//	erasure.go     data about who asked, erased
 //	event.go       Event
 package news

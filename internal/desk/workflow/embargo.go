@@ -66,7 +66,7 @@ func (s *screens) embargo(c *frame.Call) error {
 
 // future reads a time of the site's clocks that has not passed.
 func future(c *frame.Call, site news.Site, text string) (time.Time, error) {
-	at, err := site.WallClock(text)
+	at, err := WallClock(site, text)
 	if err == nil && !at.After(c.Now) {
 		err = fault.Field("at", "the time has passed; publish now instead")
 	}

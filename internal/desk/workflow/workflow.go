@@ -8,6 +8,7 @@
 //	steps.go     the steps that are one click
 //	publish.go   publishing and planning
 //	embargo.go   embargoes
+//	wallclock.go times as people type them
 //	correct.go   changing a live story, notices
 //	withdraw.go  proposing and approving a withdrawal
 //	checks.go    problems in words

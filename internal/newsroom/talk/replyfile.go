@@ -12,6 +12,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/filetype"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
@@ -78,7 +79,7 @@ func inspect(f fault.Fields, in IncomingFile) (news.ReplyFile, error) {
 		field, most = "identity", news.MaxIdentityFile
 	}
 	file := news.ReplyFile{Kind: in.Kind, Name: fileName(in.Name)}
-	head := make([]byte, news.FileTypeSample)
+	head := make([]byte, filetype.Sample)
 	n, err := io.ReadFull(in.Data, head)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		return file, err
@@ -89,7 +90,7 @@ func inspect(f fault.Fields, in IncomingFile) (news.ReplyFile, error) {
 	if _, err := in.Data.Seek(0, io.SeekStart); err != nil {
 		return file, err
 	}
-	file.Type = news.FileType(head[:n])
+	file.Type = filetype.Of(head[:n])
 	switch {
 	case file.Bytes > most:
 		f.Add(field, "%s is larger than %d MB", file.Name, most>>20)

@@ -1,9 +1,10 @@
-package news_test
+package workflow_test
 
 import (
 	"testing"
 	"time"
 
+	"github.com/tajuk/tajuk/internal/desk/workflow"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 )
@@ -22,7 +23,7 @@ func TestWallClock(t *testing.T) {
 		{"Asia/Jakarta", "2026-02-30T14:30", ""},
 		{"Asia/Jakarta", "", ""},
 	} {
-		at, err := news.Site{Zone: c.zone}.WallClock(c.text)
+		at, err := workflow.WallClock(news.Site{Zone: c.zone}, c.text)
 		switch {
 		case c.want == "" && (fault.KindOf(err) != fault.Invalid || fault.FieldsOf(err)["at"] == ""):
 			t.Errorf("%s in %s: %v, %v", c.text, c.zone, at, err)

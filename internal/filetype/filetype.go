@@ -1,18 +1,22 @@
-package news
+// Package filetype tells what a file from outside is, from its content: a short
+// list of what can be looked at safely.
+//
+//	filetype.go    Of
+package filetype
 
 import (
 	"bytes"
 	"unicode/utf8"
 )
 
-// FileTypeSample is how much of a file's beginning FileType wants to see.
-const FileTypeSample = 4096
+// Sample is how much of a file's beginning Of wants to see, in bytes.
+const Sample = 4096
 
-// FileType returns the media type of a file that comes with a request, found
+// Of returns the media type of a file that comes with a request, found
 // from its first bytes and never from its name, and "" for a file of another
 // sort. The list is short on purpose: what can hold scripts or hide other files
 // (web pages, drawings in SVG, archives, office documents) is not on it.
-func FileType(head []byte) string {
+func Of(head []byte) string {
 	switch {
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		return "application/pdf"
@@ -51,7 +55,7 @@ func isPlainText(head []byte) bool {
 	// A rune may be cut at the end of the sample.
 	for i := len(head) - 1; i >= max(0, len(head)-utf8.UTFMax+1); i-- {
 		if utf8.RuneStart(head[i]) {
-			if !utf8.FullRune(head[i:]) && len(head) == FileTypeSample {
+			if !utf8.FullRune(head[i:]) && len(head) == Sample {
 				head = head[:i]
 			}
 			break
