@@ -38,7 +38,7 @@ func (c *demoCmd) Run(e *env) error {
 	}
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	a, err := app.New(e, app.Config{DB: address, Media: filepath.Join(dir, "media"), Network: demo.Network,
-		Scheme: "http", Port: port, Desk: "desk." + demo.Domain, Migrate: true, JPEGOnly: !c.Formats, Log: e.log})
+		Scheme: "http", Port: port, Desk: "desk." + demo.Domain, Node: "demo", Migrate: true, JPEGOnly: !c.Formats, Log: e.log})
 	if err != nil {
 		return err
 	}

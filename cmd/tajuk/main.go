@@ -35,6 +35,7 @@ type cli struct {
 		Email  userEmailCmd  `cmd:"" help:"Correct the address of an account, or make the link for one that it asked for."`
 		Roles  userRolesCmd  `cmd:"" help:"Set the roles of an account on a site."`
 	} `cmd:"" help:"Accounts of the desk."`
+	Audit auditCmd `cmd:"" help:"Compare what all sites serve with what they should serve. Run it after every restore."`
 	Theme struct {
 		Check themeCheckCmd `cmd:"" help:"Check a theme against the pages it has to render."`
 	} `cmd:"" help:"Themes."`

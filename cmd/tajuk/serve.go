@@ -26,6 +26,8 @@ type serveCmd struct {
 	Listen  string   `help:"Address to listen on." default:"127.0.0.1:8080" env:"TAJUK_LISTEN"`
 	Themes  string   `help:"Folder of installed themes." env:"TAJUK_THEMES"`
 	Proxies []string `help:"Addresses of trusted proxies." env:"TAJUK_PROXIES"`
+	Node    string   `help:"Name of this process among those on the same database; without it, host name and port." env:"TAJUK_NODE"`
+	Caches  []string `help:"Addresses of caches outside that are sent PURGE with Surrogate-Key; ban+ before one sends BAN." env:"TAJUK_CACHES"`
 	Cache   int64    `help:"Memory of the page cache, in MiB." default:"256" env:"TAJUK_CACHE"`
 }
 
@@ -35,7 +37,10 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	cfg.Themes, cfg.Proxies, cfg.CacheMiB = c.Themes, c.Proxies, c.Cache
+	cfg.Themes, cfg.Proxies, cfg.CacheMiB, cfg.Caches = c.Themes, c.Proxies, c.Cache, c.Caches
+	if cfg.Node, err = nodeName(c.Node, c.Listen); err != nil {
+		return err
+	}
 	a, err := app.New(e, cfg)
 	if err != nil {
 		return explain(err)
@@ -47,6 +52,20 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	e.log.Info("serving", "address", l.Addr().String(), "sites", len(a.Reader.Sites()))
 	return a.Run(e, l, nil)
+}
+
+// nodeName is the name under which a process stands in the ledger. It is the same
+// after a restart, so that what it had kept before is known to be gone.
+func nodeName(given, listens string) (string, error) {
+	if given != "" {
+		return given, nil
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		return "", fmt.Errorf("this machine has no name; give the process one with --node: %w", err)
+	}
+	_, port, _ := net.SplitHostPort(listens)
+	return host + ":" + port, nil
 }
 
 func listen(address string) (net.Listener, error) {

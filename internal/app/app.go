@@ -60,6 +60,7 @@ type Config struct {
 	Proxies  []string           // addresses or networks whose X-Forwarded-For is believed
 	CacheMiB int64              // memory of the page cache; 0: 256
 	Node     string             // name of this process among those on the same database; empty keeps no pages that others must know of
+	Ask      string             // address of a process that answers readers, for an audit that is led from another one
 	Caches   []string           // addresses of caches outside that are told of purges; "ban+" before one means BAN instead of PURGE
 	JPEGOnly bool               // make no WebP and AVIF, which take long
 	Migrate  bool               // bring the schema up to date instead of refusing to start

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/http/httputil"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -43,6 +44,24 @@ func (a *App) wireAuditor(index search.Index, runs map[string]jobs.Run) error {
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 			return fmt.Errorf("%q is not the address of a cache: http://HOST:PORT/ or https://..., with ban+ before it for BAN", c)
 		}
+	}
+	if a.cfg.Ask != "" {
+		u, err := url.Parse(a.cfg.Ask)
+		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+			return fmt.Errorf("%q is not the address of a process: http://HOST:PORT", a.cfg.Ask)
+		}
+		// Readers' hosts are asked at that address, whatever names lead to it.
+		cfg.Readers = &httputil.ReverseProxy{
+			Rewrite: func(r *httputil.ProxyRequest) {
+				r.SetURL(&url.URL{Scheme: u.Scheme, Host: u.Host})
+				r.Out.Host = r.In.Host
+			},
+			ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
+				a.cfg.Log.Error("ask the process that answers readers", "error", err)
+				w.WriteHeader(http.StatusBadGateway)
+			},
+		}
+		cfg.Settle = 2 * watchEvery
 	}
 	if len(a.cfg.Caches) > 0 {
 		// The engineer names them; they may well be neighbours.

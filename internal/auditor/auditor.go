@@ -24,6 +24,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/clock"
 	"github.com/tajuk/tajuk/internal/db"
@@ -49,6 +50,9 @@ type Config struct {
 	Address func(site news.Site, path string) string
 	// Render makes the renditions of a picture anew; nil cannot.
 	Render func(ctx context.Context, asset news.ID) error
+	// Settle is how long those who answer readers take to hear of a repair, when
+	// they are not in this process.
+	Settle time.Duration
 	// Caches sends what caches outside are told; nil when there are none.
 	Caches Sender
 }

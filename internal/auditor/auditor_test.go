@@ -18,6 +18,7 @@ import (
 // What the newsroom does by itself leaves no drift.
 func TestNoDrift(t *testing.T) {
 	each(t, func(w *world) {
+		t := w.t
 		w.warm()
 		w.clock.Advance(time.Hour)
 		w.correct(w.story, "Jumlah kios keliru.", func(c *news.Content) {
@@ -35,10 +36,26 @@ func TestNoDrift(t *testing.T) {
 		w.must(w.app.Room.MoveSection(w.ctx, w.chief, w.story, w.bali.ID, w.bali.Sections[1].ID))
 		w.drain()
 		w.warm()
+		// One site carries it no longer, another withdraws it for itself.
+		w.must(w.app.Room.End(w.ctx, w.chief, w.story, w.national.ID))
+		w.must(w.app.Room.ProposeWithdrawalOn(w.ctx, w.chief, w.story, w.bali.ID, news.GroundTrauma, "Keluarga korban memintanya."))
+		w.must(w.app.Room.WithdrawOn(w.ctx, w.chief2, w.story, w.bali.ID))
+		w.clock.Advance(time.Minute)
+		w.drain()
+		w.warm()
+		read := rows.New(w.app.DB, w.app.DB.Engine)
+		alone, err := read.Subjects(w.ctx, rows.Page{Limit: 1})
+		w.must(err)
+		if s := alone[0]; !s.Alone || s.Site != w.bali.ID || s.Standing != ledger.Arrived || s.Rows != 5 {
+			t.Errorf("a withdrawal on one site alone: %+v", s)
+		}
 		w.withdraw(w.story)
 		w.clock.Advance(time.Minute)
 		w.drain()
 		w.warm()
+		if alone, err = read.Subjects(w.ctx, rows.Page{Limit: 1}); err != nil || alone[0].Rows != 10 || alone[0].Standing != ledger.Arrived {
+			t.Errorf("the withdrawal everywhere else: %+v %v", alone, err)
+		}
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/richtext"
+	shared "github.com/tajuk/tajuk/internal/store/sharing"
 )
 
 // finding is a difference.
@@ -69,8 +70,16 @@ func (l *look) facts(ctx context.Context, placement news.ID) (f facts, found boo
 	if f.notices, err = l.store.NoticesOf(ctx, []news.ID{f.story.ID}); err != nil {
 		return f, false, err
 	}
-	if f.withdrawal, _, err = l.store.Withdrawal(ctx, f.story.ID); err != nil {
+	if f.placement.WithdrawnHere() {
+		f.withdrawal, _, err = shared.New(l.cfg.DB, l.cfg.DB.Engine).Withdrawal(ctx, f.placement.ID)
+	} else {
+		f.withdrawal, _, err = l.store.Withdrawal(ctx, f.story.ID)
+	}
+	if err != nil {
 		return f, false, err
+	}
+	if f.withdrawal.Headline != "" {
+		f.content.Headline = f.withdrawal.Headline // the origin may have changed its own since
 	}
 	if err := l.named(ctx, &f); err != nil {
 		return f, false, err

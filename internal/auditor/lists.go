@@ -30,7 +30,7 @@ func (l *look) lists(ctx context.Context, f facts) (fs findings, err error) {
 			fs.add(book.WhatPlacement, fmt.Sprint("version ", f.story.LiveVersion), fmt.Sprint("version ", f.placement.Version))
 		}
 	case f.placement.State == news.PlacementWithdrawn:
-		want[news.ListWithdrawn] = f.story.WithdrawnAt
+		want[news.ListWithdrawn] = f.placement.WithdrawnAt(f.story)
 	case f.placement.State == news.PlacementPlaced && f.story.State == news.StateWithdrawn:
 		fs.add(book.WhatPlacement, string(news.PlacementWithdrawn), string(f.placement.State))
 	}
@@ -96,7 +96,7 @@ func (l *look) served(ctx context.Context, f facts) (fs findings, proof []string
 		}
 	}
 	if f.visible == news.Tombstone {
-		err := l.onRecord(ctx, &fs, f, f.site.PathWord("/pencabutan", "/withdrawals"), f.story.WithdrawnAt, f.placement.ID, ask,
+		err := l.onRecord(ctx, &fs, f, f.site.PathWord("/pencabutan", "/withdrawals"), f.placement.WithdrawnAt(f.story), f.placement.ID, ask,
 			func(p *page) bool { return p.names(id) && strings.Contains(p.text, squash(f.withdrawal.Reason)) })
 		if err != nil {
 			return nil, nil, err

@@ -39,6 +39,13 @@ func (l *look) page(ctx context.Context, f facts) (fs findings, proof string, er
 		return nil, "", err
 	}
 	want := map[news.Visibility]int{news.Hidden: http.StatusNotFound, news.Shown: http.StatusOK, news.Tombstone: http.StatusGone}[f.visible]
+	if f.visible == news.Moved {
+		want = http.StatusNotFound
+		if f.home != "" {
+			want = http.StatusMovedPermanently
+			fs.same(book.WhatStatus, f.home, got.to)
+		}
+	}
 	if got.status != want {
 		fs.add(book.WhatStatus, fmt.Sprint(want), strings.TrimSpace(fmt.Sprint(got.status, " ", got.to)))
 		return fs, got.says(), nil

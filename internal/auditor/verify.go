@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/jobs"
 	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
+	shared "github.com/tajuk/tajuk/internal/store/sharing"
 )
 
 // askAtOnce is how many rows of a subject are asked before what they told is
@@ -76,11 +77,7 @@ func (l *look) check(ctx context.Context, s book.Subject, r book.Row, f facts) (
 		return book.Check{State: book.StateMoot, Proof: reason}, nil
 	}
 	if r.Surface == book.SurfaceText {
-		field := news.Field(r.Target)
-		if s.Merged(f.placement, field) {
-			return book.Check{State: book.StateApplied, Proof: "the site has dealt with it"}, nil
-		}
-		return book.Check{State: book.StateNeedsMerge, Proof: "the site's own text is older than the correction"}, nil
+		return l.text(ctx, r)
 	}
 	fs, proof, err := l.surface(ctx, r.Surface, f)
 	if err != nil {
@@ -92,6 +89,19 @@ func (l *look) check(ctx context.Context, s book.Subject, r book.Row, f facts) (
 		c.Fault = fs.says()
 	}
 	return c, nil
+}
+
+// text asks whether a desk still has to answer to the correction in a field
+// that the site words for itself.
+func (l *look) text(ctx context.Context, r book.Row) (book.Check, error) {
+	t, open, err := shared.New(l.cfg.DB, l.cfg.DB.Engine).OpenTask(ctx, r.Placement)
+	if err != nil {
+		return book.Check{}, err
+	}
+	if asked := t.Asks(news.Field(r.Target)); open && asked != nil && asked.Answer == "" {
+		return book.Check{State: book.StateNeedsMerge, Proof: "merge task " + t.ID.String() + " is open"}, nil
+	}
+	return book.Check{State: book.StateApplied, Proof: "its desk has answered"}, nil
 }
 
 // says is the first differences in few words.
@@ -133,7 +143,7 @@ func moot(s book.Subject, f facts) string {
 	switch {
 	case s.Kind == book.KindNotice && f.visible == news.Tombstone:
 		return "withdrawn since"
-	case s.Kind == book.KindNotice && f.visible == news.Hidden:
+	case s.Kind == book.KindNotice && f.visible != news.Shown:
 		return "carried here no longer"
 	case s.Kind == book.KindWithdrawal && f.visible == news.Hidden:
 		return "the site shows nothing of it"

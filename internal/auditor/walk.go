@@ -109,7 +109,7 @@ func (l *look) all(ctx context.Context, placement news.ID) (out []book.Drift, er
 		return nil, err
 	}
 	surfaces := []book.Surface{book.SurfacePage, book.SurfaceLists, book.SurfaceSearch}
-	if f.planned() || f.placement.State == news.PlacementWithdrawn {
+	if f.planned() || f.placement.State == news.PlacementWithdrawn || f.visible == news.Moved {
 		surfaces = append(surfaces, book.SurfaceFeed, book.SurfaceSitemap)
 	}
 	if f.site.ID == 0 || !f.site.Public {
@@ -135,25 +135,29 @@ func (a *Auditor) repair(ctx context.Context, actor news.Actor, r book.Run, foun
 		if done[d.Placement] != nil {
 			continue
 		}
+		done[d.Placement] = map[book.What]bool{}
 		if err := a.cfg.Ledger.Repair(ctx, actor, d.Placement); err != nil && fault.KindOf(err) != fault.NotFound {
 			return r, nil, err
 		}
 		if err := a.pictures(ctx, d.Placement); err != nil {
 			return r, nil, err
 		}
+	}
+	if err := a.settle(ctx); err != nil {
+		return r, nil, err
+	}
+	for placement := range done {
 		l, err := a.look(ctx)
 		if err != nil {
 			return r, nil, err
 		}
-		left, err := l.all(ctx, d.Placement)
+		left, err := l.all(ctx, placement)
 		if err != nil {
 			return r, nil, err
 		}
-		still := map[book.What]bool{}
 		for _, x := range left {
-			still[x.What] = true
+			done[placement][x.What] = true
 		}
-		done[d.Placement] = still
 	}
 	var gone []book.Drift
 	for i, d := range found {
@@ -164,6 +168,19 @@ func (a *Auditor) repair(ctx context.Context, actor news.Actor, r book.Run, foun
 	}
 	r, err := a.cfg.Ledger.NoteRepaired(ctx, r, gone)
 	return r, found, err
+}
+
+// settle waits until those who answer readers have heard of the repair.
+func (a *Auditor) settle(ctx context.Context) error {
+	if a.cfg.Settle == 0 {
+		return nil
+	}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(a.cfg.Settle):
+		return nil
+	}
 }
 
 // pictures has the renditions of a placement's pictures made anew that are

@@ -30,6 +30,7 @@ type Config struct {
 	Blobs    blob.Store // pictures; nil shows none
 	Live     *live.Live
 	Previews network.Portal
+	Audit    sharing.Auditor
 }
 
 // New returns the desk with all its screens.
@@ -41,13 +42,14 @@ func New(c Config) (http.Handler, error) {
 	account.Mount(f, c.Identity, c.Inside)
 	list.Mount(f, c.Room, c.Inside)
 	said := talk.Mount(f, c.Room, c.Inside)
+	shared := sharing.Mount(f, c.Room, c.Inside, c.Audit)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting,
 		story.Panel{Name: "comments", Title: talk.PanelTitle, Render: said.Panel},
+		story.Panel{Name: "ledger", Title: sharing.LedgerTitle, Render: shared.Ledger},
 		story.Panel{Name: "checks", Title: workflow.PanelTitle, Open: true, Render: workflow.Panel(c.Room), Forms: workflow.Forms()})
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	c.Live.Mount(f)
 	workflow.Mount(f, c.Room, c.Inside)
-	sharing.Mount(f, c.Room, c.Inside)
 	network.Mount(f, c.Room, c.Inside, c.Previews)
 	return f.Handler(), nil
 }

@@ -12,6 +12,7 @@
 //	story.go     a story with all that the writing screen shows, its versions
 //	audit.go     the audit trail
 //	rules.go     rules by which stories are shared by themselves
+//	ledger.go    where corrections have arrived, what the auditor found
 //	talk.go      comments, notifications, requests for a right of reply
 package inside
 

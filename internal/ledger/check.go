@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"time"
-
-	"github.com/tajuk/tajuk/internal/news"
-)
+import "time"
 
 // Check is what asking a surface has told.
 type Check struct {
@@ -58,10 +54,14 @@ func (r Row) next(now time.Time) time.Time {
 }
 
 // Expire makes rows overdue whose deadline has passed, and returns how many of
-// them were not before.
+// them were not before. What is about to be asked is asked first: after a long
+// stop of the network nothing is called late that only was not looked at.
 func Expire(rows []Row, now time.Time) (n int) {
 	for i, r := range rows {
 		if r.State.Settled() || r.State == StateOverdue || r.DueAt.After(now) {
+			continue
+		}
+		if r.Surface.Asked() && !r.NextAt.After(now) {
 			continue
 		}
 		rows[i].State = StateOverdue
@@ -101,18 +101,6 @@ func Next(rows []Row) (at time.Time) {
 		}
 	}
 	return at
-}
-
-// Merged reports whether a site has dealt with a correction in a field that it
-// overrides: the field is inherited again, was merged with the version that
-// brought the correction, or was written anew since.
-func (s Subject) Merged(p news.Placement, f news.Field) bool {
-	for _, o := range p.Overrides {
-		if o.Field == f {
-			return s.Version > 0 && o.Base >= s.Version || o.MadeAt.After(s.At)
-		}
-	}
-	return true
 }
 
 // longestText bounds what is kept of a proof or a fault, in bytes.

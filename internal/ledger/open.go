@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"reflect"
-	"slices"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
@@ -18,24 +16,10 @@ const (
 // process that asks its own pages must have heard of the act.
 const firstLook = 2 * time.Second
 
-// MergeTime is how long a desk has to bring a correction into its own text, by
-// severity.
-func MergeTime(s news.Severity) time.Duration {
-	switch s {
-	case news.Substance:
-		return time.Hour
-	case news.Fact:
-		return 4 * time.Hour
-	}
-	return 24 * time.Hour
-}
-
-// DueAt is when a surface is overdue.
+// DueAt is when a surface is overdue; a desk's own text has the deadline of its
+// merge task.
 func (s Subject) DueAt(on Surface) time.Time {
-	switch on {
-	case SurfaceText:
-		return s.At.Add(MergeTime(s.Severity))
-	case SurfaceCDN:
+	if on == SurfaceCDN {
 		return s.At.Add(cdnTime)
 	}
 	return s.At.Add(localTime)
@@ -44,12 +28,20 @@ func (s Subject) DueAt(on Surface) time.Time {
 // Opening is what the rows of a new subject are made from.
 type Opening struct {
 	Placements []news.Placement // as they are after the act
-	Changed    []news.Field     // what the act changed in the story's text
+	Waiting    []Waiting        // what desks have to bring into their own text
 	Nodes      []string         // processes that keep pages
 	CDNs       []string         // endpoints that are told of purges
 }
 
-// Rows returns the rows of a new subject: a row for each surface of each
+// Waiting is a field that a site words for itself and in which its desk has to
+// answer to the correction: part of an open merge task.
+type Waiting struct {
+	Placement news.ID
+	Field     news.Field
+	DueAt     time.Time
+}
+
+// Open returns the rows of a new subject: a row for each surface of each
 // placement on which readers have to find it, and one for each cache.
 func (s Subject) Open(o Opening) []Row {
 	var out []Row
@@ -76,9 +68,10 @@ func (s Subject) Open(o Opening) []Row {
 		if s.Kind == KindWithdrawal || p.CanonicalHere() {
 			row(p.Site, p.ID, SurfaceSitemap, "")
 		}
-		for _, f := range o.Changed {
-			if s.Kind == KindNotice && p.Overridden(f) {
-				row(p.Site, p.ID, SurfaceText, string(f))
+		for _, w := range o.Waiting {
+			if s.Kind == KindNotice && w.Placement == p.ID {
+				row(p.Site, p.ID, SurfaceText, string(w.Field))
+				out[len(out)-1].DueAt = w.DueAt
 			}
 		}
 	}
@@ -101,36 +94,8 @@ func (s Subject) reaches(p news.Placement) bool {
 		return false
 	}
 	if s.Kind == KindWithdrawal {
-		return p.State == news.PlacementWithdrawn
+		// Where it went before, on its own site alone, it is told of already.
+		return p.State == news.PlacementWithdrawn && (s.Alone || !p.WithdrawnHere())
 	}
 	return p.State == news.PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(s.At)
-}
-
-// Changed returns the fields that can be overridden and that differ between
-// two contents.
-func Changed(before, after news.Content) []news.Field {
-	var out []news.Field
-	for _, f := range news.Fields() {
-		same := true
-		switch f {
-		case news.FieldHeadline:
-			same = before.Headline == after.Headline
-		case news.FieldLead:
-			same = before.Lead == after.Lead
-		case news.FieldTopic:
-			same = before.Topic == after.Topic
-		case news.FieldPhoto:
-			same = reflect.DeepEqual(before.Photo, after.Photo)
-		case news.FieldTags:
-			same = slices.Equal(before.Tags, after.Tags)
-		case news.FieldBody:
-			same = before.Body == after.Body
-		case news.FieldSlug:
-			same = before.Slug == after.Slug
-		}
-		if !same {
-			out = append(out, f)
-		}
-	}
-	return out
 }

@@ -36,7 +36,7 @@ func (d *deed) correct(id news.ID, c Correction, seen *Consent) error {
 	if err != nil {
 		return err
 	}
-	says := replaced{Version: v.N, Before: st.LiveVersion, Notice: &c.Kind, Accepted: seen.accepted()}
+	says := replaced{Version: v.N, Notice: &c.Kind, Accepted: seen.accepted()}
 	st.LiveVersion = v.N
 	if c.Kind != news.SilentFix {
 		st.UpdatedAt = d.Now
@@ -50,8 +50,7 @@ func (d *deed) correct(id news.ID, c Correction, seen *Consent) error {
 // replaced is what the event of a change of a live story says.
 type replaced struct {
 	Version  int              `json:"version"`
-	Before   int              `json:"before,omitempty"` // the version that readers saw before
-	ID       news.ID          `json:"id,omitzero"`      // of the notice
+	ID       news.ID          `json:"id,omitzero"` // of the notice
 	Notice   *news.NoticeKind `json:"notice,omitempty"`
 	Accepted []string         `json:"accepted,omitempty"`
 }
@@ -85,7 +84,7 @@ func (d *deed) update(id news.ID, seen *Consent) error {
 	if err != nil {
 		return err
 	}
-	says := replaced{Version: v.N, Before: st.LiveVersion, Accepted: seen.accepted()}
+	says := replaced{Version: v.N, Accepted: seen.accepted()}
 	st.LiveVersion, st.UpdatedAt = v.N, d.Now
 	return d.replace(&st, v, says)
 }

@@ -245,7 +245,6 @@ func TestLedger(t *testing.T) {
 			_, due, err = w.room.Due(w.ctx, s.ID, 10)
 			w.must(err)
 			w.is("asked", len(due), 1)
-			w.is("merged", s.Merged(w.placement(id, w.bali), news.FieldLead), true)
 		}},
 	)
 }

@@ -3,10 +3,13 @@
 //
 //	sharing.go   Mount; what the screens share
 //	rules.go     rules by which stories are shared by themselves
+//	ledger.go    where corrections and withdrawals have arrived
+//	audit.go     what sites serve otherwise than they should
 package sharing
 
 import (
 	"embed"
+	"html/template"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/inside"
@@ -21,14 +24,26 @@ type screens struct {
 	room *newsroom.Newsroom
 	read *inside.Reader
 
-	rules, rule *frame.Page
+	rules, rule         *frame.Page
+	ledger, entry, part *frame.Page
+	audits, audit       *frame.Page
+	begin               Auditor
 }
 
 // Mount mounts the screens.
-func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) {
+func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, begin Auditor) Panels {
 	page := func(name string) *frame.Page { return frame.NewPage(files, name, "tabs.html") }
-	s := &screens{room: room, read: read, rules: page("rules.html"), rule: page("rule.html")}
+	s := &screens{room: room, read: read, rules: page("rules.html"), rule: page("rule.html"),
+		ledger: page("ledger.html"), entry: page("entry.html"), part: frame.Fragment(files, "ledgerpanel.html"), audits: page("audits.html"), audit: page("auditrun.html"), begin: begin}
 	s.mountRules(f)
+	s.mountLedger(f)
+	s.mountAudit(f)
+	return Panels{Ledger: s.ledgerPanel}
+}
+
+// Panels are what stands beside a story.
+type Panels struct {
+	Ledger func(c *frame.Call, st inside.Story) (template.HTML, error)
 }
 
 // tab is a link over the screens of this area.
@@ -51,6 +66,8 @@ func tabsFor(c *frame.Call, current string) []tab {
 		act        news.Act
 	}{
 		{"rules", "/rules", news.ActRules},
+		{"ledger", "/ledger", news.ActRead},
+		{"audits", "/audits", news.ActWithdraw},
 	} {
 		if sites, err := c.SitesFor(t.act); err == nil && len(sites) > 0 {
 			out = append(out, tab{t.name, t.href, t.name == current})

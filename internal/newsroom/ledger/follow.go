@@ -9,6 +9,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	rows "github.com/tajuk/tajuk/internal/store/ledger"
+	shared "github.com/tajuk/tajuk/internal/store/sharing"
 )
 
 // follow opens the book for what has to arrive, and looks again at what waits
@@ -19,7 +20,13 @@ func (l *Ledger) follow(d *act.Deed, e news.Event) error {
 		return l.notice(d, e)
 	case news.EventStoryWithdrawn:
 		return l.withdrawal(d, e)
-	case news.EventPlacementChanged, news.EventPlacementDeclined:
+	case news.EventPlacementWithdrawn:
+		if err := l.withdrawalOn(d, e); err != nil {
+			return err
+		}
+		return l.lookAgain(d, e)
+	case news.EventPlacementChanged, news.EventPlacementDeclined, news.EventPlacementEnded, news.EventPlacementRevoked, news.EventTaskAnswered, news.EventTaskDone, news.EventTaskGone,
+		news.EventTaskReopened:
 		return l.lookAgain(d, e)
 	}
 	return nil
@@ -29,7 +36,6 @@ func (l *Ledger) follow(d *act.Deed, e news.Event) error {
 type posted struct {
 	ID      news.ID `json:"id"`
 	Version int     `json:"version"` // 0 when the text did not change
-	Before  int     `json:"before"`  // the version that readers saw before
 }
 
 func (l *Ledger) notice(d *act.Deed, e news.Event) error {
@@ -47,23 +53,25 @@ func (l *Ledger) notice(d *act.Deed, e news.Event) error {
 	n := found[0]
 	s := book.Subject{ID: n.ID, Kind: book.KindNotice, Story: e.Story, Site: e.Site, Event: e.ID, Notice: n.Kind, Severity: n.Severity,
 		Version: p.Version, MadeBy: e.Actor, At: e.At}
-	var changed []news.Field
-	if p.Version > 0 && p.Before > 0 {
-		before, err := d.Store.Version(d, e.Story, p.Before)
-		if err != nil {
-			return err
-		}
-		after, err := d.Store.Version(d, e.Story, p.Version)
-		if err != nil {
-			return err
-		}
-		changed = book.Changed(before.Content, after.Content)
-	} else if n.Kind == news.Ralat || n.Kind == news.Koreksi {
-		// The notice says that something in the text is wrong: who wrote the
-		// text anew has to look whether they say it too.
-		changed = []news.Field{news.FieldBody}
+	waiting, err := waiting(d, s)
+	if err != nil {
+		return err
 	}
-	return l.open(d, s, changed)
+	return l.open(d, s, waiting)
+}
+
+// waiting is what the desks of receiving sites have to answer to: the tasks
+// that were opened, or made wider, because of the notice.
+func waiting(d *act.Deed, s book.Subject) (out []book.Waiting, err error) {
+	tasks, err := shared.In(d.Tx).OpenTasksOf(d, s.Story)
+	for _, t := range tasks {
+		for _, asked := range t.Fields {
+			if t.Notice == s.ID && asked.Answer == "" {
+				out = append(out, book.Waiting{Placement: t.Placement, Field: asked.Field, DueAt: t.DueAt})
+			}
+		}
+	}
+	return out, err
 }
 
 func (l *Ledger) withdrawal(d *act.Deed, e news.Event) error {
@@ -75,8 +83,23 @@ func (l *Ledger) withdrawal(d *act.Deed, e news.Event) error {
 		MadeBy: e.Actor, At: e.At}, nil)
 }
 
+// withdrawalOn is a withdrawal on one site alone, which is stricter than the
+// origin.
+func (l *Ledger) withdrawalOn(d *act.Deed, e news.Event) error {
+	p, found, err := d.Store.Placement(d, e.Story, e.Site)
+	if err != nil || !found {
+		return err
+	}
+	w, _, err := shared.In(d.Tx).Withdrawal(d, p.ID)
+	if err != nil {
+		return err
+	}
+	return l.open(d, book.Subject{ID: e.ID, Kind: book.KindWithdrawal, Story: e.Story, Site: e.Site, Event: e.ID, Alone: true, Ground: w.Ground,
+		MadeBy: e.Actor, At: e.At, Headline: w.Headline}, nil)
+}
+
 // open writes a subject and its rows.
-func (l *Ledger) open(d *act.Deed, s book.Subject, changed []news.Field) error {
+func (l *Ledger) open(d *act.Deed, s book.Subject, waiting []book.Waiting) error {
 	placements, err := d.Store.PlacementsOf(d, s.Story)
 	if err != nil {
 		return err
@@ -90,13 +113,15 @@ func (l *Ledger) open(d *act.Deed, s book.Subject, changed []news.Field) error {
 		return err
 	}
 	for _, h := range heads {
-		s.Headline = h.Content.Headline
+		if s.Headline == "" {
+			s.Headline = h.Content.Headline
+		}
 	}
 	nodes, err := rows.In(d.Tx).Nodes(d)
 	if err != nil {
 		return err
 	}
-	o := book.Opening{Placements: placements, Changed: changed, CDNs: d.Room.Endpoints}
+	o := book.Opening{Placements: placements, Waiting: waiting, CDNs: d.Room.Endpoints}
 	for _, n := range nodes {
 		if s.At.Sub(n.SeenAt) < lostAfter {
 			o.Nodes = append(o.Nodes, n.Name)
@@ -144,7 +169,12 @@ func (l *Ledger) lookAgain(d *act.Deed, e news.Event) error {
 		return err
 	}
 	for _, s := range list {
-		if s.Standing == book.Arrived {
+		if e.Kind == news.EventTaskReopened {
+			// Its desk has taken its answer back.
+			if err := rows.In(d.Tx).Reopen(d, s.ID, e.Site, d.Now); err != nil {
+				return err
+			}
+		} else if s.Standing == book.Arrived {
 			continue
 		}
 		if err := rows.In(d.Tx).AskSoon(d, s.ID, e.Site, d.Now); err != nil {

@@ -143,3 +143,9 @@ func (s Store) AskSoon(ctx context.Context, subject, site news.ID, at time.Time)
 	return s.Exec(ctx, `UPDATE ledger_row SET next_at = $3 WHERE subject = $1 AND site = $2 AND state NOT IN ('applied', 'moot')`,
 		subject, site, rows.MS(at))
 }
+
+// Reopen has the texts of a site that were settled asked again at a time.
+func (s Store) Reopen(ctx context.Context, subject, site news.ID, at time.Time) error {
+	return s.Exec(ctx, `UPDATE ledger_row SET state = 'needs_merge', applied_at = 0, next_at = $3
+		WHERE subject = $1 AND site = $2 AND surface = 'text' AND state = 'applied'`, subject, site, rows.MS(at))
+}

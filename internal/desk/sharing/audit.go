@@ -1,0 +1,82 @@
+package sharing
+
+import (
+	"context"
+
+	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/ledger"
+	"github.com/tajuk/tajuk/internal/news"
+)
+
+// Auditor begins walks through what sites serve.
+type Auditor interface {
+	Begin(ctx context.Context, actor news.Actor, r ledger.Run, background bool) (ledger.Run, error)
+}
+
+func (s *screens) mountAudit(f *frame.Frame) {
+	f.Get("/audits", s.showAudits)
+	f.Post("/audits", s.beginAudit)
+	f.Get("/audits/{id}", s.showAudit)
+}
+
+const (
+	runsOnPage   = 30
+	driftsOnPage = 100
+)
+
+type auditsPage struct {
+	base
+	Runs  []inside.AuditRun
+	Sites []news.Site
+	More  string
+}
+
+func (s *screens) showAudits(c *frame.Call) error {
+	p := &auditsPage{base: s.base(c, "audits", "audits.title")}
+	var err error
+	if p.Runs, err = s.read.AuditRuns(c.Context(), c.Actor(), c.FormID("before"), runsOnPage); err != nil {
+		return err
+	}
+	if n := len(p.Runs); n == runsOnPage {
+		p.More = "/audits?before=" + p.Runs[n-1].ID.String()
+	}
+	if p.Sites, err = c.SitesFor(news.ActWithdraw); err != nil {
+		return err
+	}
+	return c.Render(s.audits, p)
+}
+
+func (s *screens) beginAudit(c *frame.Call) error {
+	if s.begin == nil {
+		return fault.New(fault.NotFound, "there is nothing at this address")
+	}
+	r, err := s.begin.Begin(c.Context(), c.Actor(), ledger.Run{Site: c.FormID("site"), Repair: c.R.FormValue("repair") != ""}, true)
+	if err != nil {
+		return err
+	}
+	return c.Redirect("/audits/"+r.ID.String(), frame.Done("audits.begun"))
+}
+
+type auditPage struct {
+	base
+	inside.AuditRun
+	More string
+}
+
+func (s *screens) showAudit(c *frame.Call) error {
+	id, err := c.ID("id")
+	if err != nil {
+		return err
+	}
+	run, err := s.read.AuditRun(c.Context(), c.Actor(), id, c.FormID("after"), driftsOnPage)
+	if err != nil {
+		return err
+	}
+	p := &auditPage{base: s.base(c, "audits", "audits.one"), AuditRun: run}
+	if run.Next != 0 {
+		p.More = "/audits/" + id.String() + "?after=" + run.Next.String()
+	}
+	return c.Render(s.audit, p)
+}
