@@ -23,6 +23,7 @@ type Story struct {
 	Withdrawal news.Withdrawal // zero when nobody proposed one
 	Head       news.Head
 	Failed     FailedPlan // zero unless the story is Stopped
+	Proposal   Proposal   // zero unless a correction is Proposed
 	Private    bool       // whoever asks may see sources and notes; they are empty otherwise
 }
 
@@ -42,6 +43,27 @@ func (r *Reader) failed(ctx context.Context, st news.Story) (f FailedPlan, err e
 		return f, err
 	}
 	return f, json.Unmarshal([]byte(e.Payload), &f)
+}
+
+// Proposal is a correction that waits for an editor.
+type Proposal struct {
+	By     news.ID
+	At     time.Time
+	Reason string
+}
+
+// proposal reads from the log who proposed a correction, and why.
+func (r *Reader) proposal(ctx context.Context, st news.Story) (p Proposal, err error) {
+	if !st.Proposed {
+		return p, nil
+	}
+	e, found, err := r.s.LastEvent(ctx, st.ID, news.EventCorrectionProposed)
+	if err != nil || !found {
+		return p, err
+	}
+	err = json.Unmarshal([]byte(e.Payload), &p)
+	p.By, p.At = e.Actor, e.At
+	return p, err
 }
 
 // Origin returns the placement on the origin site.
@@ -82,7 +104,10 @@ func (r *Reader) Story(ctx context.Context, actor news.Actor, id news.ID) (Story
 	if out.Failed, err = r.failed(ctx, st); err != nil {
 		return out, err
 	}
-	out.Names, err = r.Names(ctx, st.CreatedBy, out.Copy.SavedBy, out.Head.Assigned, out.Withdrawal.ProposedBy)
+	if out.Proposal, err = r.proposal(ctx, st); err != nil {
+		return out, err
+	}
+	out.Names, err = r.Names(ctx, st.CreatedBy, out.Proposal.By, out.Copy.SavedBy, out.Head.Assigned, out.Withdrawal.ProposedBy)
 	return out, err
 }
 

@@ -37,6 +37,8 @@ const (
 	EventWithdrawalProposed EventKind = "withdrawal.proposed"
 	EventWithdrawalDropped  EventKind = "withdrawal.dropped" // the proposal was not approved
 	EventStoryWithdrawn     EventKind = "story.withdrawn"
+	EventCorrectionProposed EventKind = "correction.proposed"
+	EventCorrectionDropped  EventKind = "correction.dropped" // declined, with a reason
 	EventSiteSaved          EventKind = "site.saved"
 	EventPageSaved          EventKind = "page.saved"
 	EventFrontSaved         EventKind = "front.saved"

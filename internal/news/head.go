@@ -30,6 +30,7 @@ const (
 	FlagChanged                          // live, and the working copy says something else
 	FlagStopped                          // its planned publication was stopped
 	FlagRights                           // readers get a picture whose right has ended, or ends soon
+	FlagProposed                         // a proposed correction waits for an editor
 )
 
 // Has reports whether a flag is set.

@@ -14,6 +14,7 @@ const (
 	NoteReturned       NotificationKind = "returned"        // your story came back, with a reason
 	NoteSubmitted      NotificationKind = "submitted"       // a story waits for your desk
 	NotePublished      NotificationKind = "published"       // your story can be read
+	NoteCorrection     NotificationKind = "correction"      // somebody proposes a correction to your desk
 	NoteScheduleFailed NotificationKind = "schedule_failed" // a planned publication was stopped
 	NoteScheduleDoubt  NotificationKind = "schedule_doubt"  // it appeared, and something stood against it
 	NoteRightsSoon     NotificationKind = "rights_soon"     // the right to a picture ends soon; of the desk, or in your story
@@ -32,7 +33,7 @@ const (
 // NotificationKinds lists every kind.
 func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
-		NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
+		NoteCorrection, NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
 		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived}
 }
 

@@ -157,7 +157,8 @@ func (a Actor) MaySeePrivate(s Story) bool {
 }
 
 // MaySave returns a Forbidden error unless the actor may change the text of a
-// story: authors their own and who is assigned to it, until it is submitted;
+// story: authors their own and who is assigned to it, until it is submitted and
+// again when it is live, where the change is a correction that they propose;
 // editors any.
 func (a Actor) MaySave(s Story) error {
 	if a.Can(ActEditAny, s.OriginSite) {
@@ -166,7 +167,7 @@ func (a Actor) MaySave(s Story) error {
 	if !a.began(s) && !a.assigned(s) {
 		return fault.New(fault.Forbidden, "%s may change only stories of their own and those they are assigned to", a.name())
 	}
-	if s.State != StateDraft {
+	if s.State != StateDraft && s.State != StateLive {
 		return fault.New(fault.Forbidden, "the story is with the editors; ask for it back to change it")
 	}
 	return a.May(ActWrite, s.OriginSite)

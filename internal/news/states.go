@@ -22,6 +22,7 @@ const (
 	StepUnschedule Step = "unschedule"
 	StepEmbargo    Step = "embargo"
 	StepUpdate     Step = "update"
+	StepPropose    Step = "propose" // a correction, to the editors
 	StepShare      Step = "share"
 	StepNotice     Step = "notice"
 	StepWithdraw   Step = "withdraw"
@@ -49,7 +50,7 @@ func StepFrom(step Step) []State {
 		return open
 	case StepUnschedule:
 		return []State{StateScheduled}
-	case StepUpdate, StepNotice, StepWithdraw:
+	case StepUpdate, StepPropose, StepNotice, StepWithdraw:
 		return []State{StateLive}
 	case StepShare:
 		return append(open, StateScheduled, StateLive)

@@ -70,6 +70,9 @@ type Story struct {
 	// Stopped is set when the story's planned publication was stopped shortly
 	// before its time, until somebody moves it on.
 	Stopped bool
+	// Proposed is set while a correction that somebody proposed waits for an
+	// editor.
+	Proposed bool
 	// Reserved: only the origin's desk shares it; other sites neither take it
 	// unasked nor pass it on.
 	Reserved bool

@@ -57,6 +57,7 @@ type replaced struct {
 
 // replace shows readers the version that the story now names as live.
 func (d *deed) replace(st *news.Story, v news.Version, payload replaced) error {
+	st.Proposed = false
 	if err := d.Store.UpdateStory(d, st); err != nil {
 		return err
 	}

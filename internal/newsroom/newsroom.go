@@ -15,6 +15,7 @@
 //	checks.go      what stands against a publication, and consent to it
 //	impact.go      what a verb would change
 //	correct.go     change a live story, notices
+//	propose.go     propose a correction to the editors, decline one
 //	withdraw.go    propose and approve a withdrawal
 //	reply.go       accept a right of reply, and what its publication brings
 //	popular.go     what readers read

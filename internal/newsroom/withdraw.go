@@ -91,7 +91,7 @@ func (n *Newsroom) DropWithdrawal(ctx context.Context, actor news.Actor, id news
 // site has carried it no longer, and closes the others. A site that withdrew it
 // before, alone, keeps its own tombstone.
 func (d *deed) bury(st *news.Story) error {
-	st.State, st.WithdrawnAt = news.StateWithdrawn, d.Now
+	st.State, st.WithdrawnAt, st.Proposed = news.StateWithdrawn, d.Now, false
 	if err := d.Store.UpdateStory(d, st); err != nil {
 		return err
 	}

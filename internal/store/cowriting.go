@@ -95,7 +95,7 @@ func (s Store) Standings(ctx context.Context, stories []news.ID) ([]Standing, er
 		st.Story = story
 		return st, err
 	}, `SELECT s.id, s.origin_site, s.kind, s.state, s.language, s.rev, s.live_version, s.last_version, s.publish_at,
-			s.embargo_until, s.updated_at, s.withdrawn_at, s.unsettled, s.created_by, s.created_at, s.assigned, s.stopped, s.reserved, w.rev, w.steps, COALESCE(p.section, 0)
+			s.embargo_until, s.updated_at, s.withdrawn_at, s.unsettled, s.created_by, s.created_at, s.assigned, s.stopped, s.reserved, s.proposed, w.rev, w.steps, COALESCE(p.section, 0)
 		FROM story s JOIN working_copy w ON w.story = s.id
 		LEFT JOIN placement p ON p.story = s.id AND p.site = s.origin_site WHERE s.id IN `+s.e.In(1), db.List(s.e, stories))
 }

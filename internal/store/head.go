@@ -86,9 +86,9 @@ func (s Store) AssignHead(ctx context.Context, story, account news.ID, due time.
 
 func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (news.Head, error) {
 	h, _, err := one(ctx, s, func(row scanner) (h news.Head, err error) {
-		var unsettled, stopped, proposed, approved, saved, cut int64
+		var unsettled, stopped, correction, proposed, approved, saved, cut int64
 		var meta news.Content
-		err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, timeIn{&h.AppearsAt}, &unsettled, &stopped,
+		err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, timeIn{&h.AppearsAt}, &unsettled, &stopped, &correction,
 			&proposed, &approved, &saved, &cut, jsonIn{&meta}, &h.Headline)
 		h.Words = meta.Words
 		if unsettled != 0 {
@@ -96,6 +96,9 @@ func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (news.
 		}
 		if stopped != 0 {
 			h.Flags |= news.FlagStopped
+		}
+		if correction != 0 {
+			h.Flags |= news.FlagProposed
 		}
 		if proposed != 0 && approved == 0 {
 			h.Flags |= news.FlagWithdrawal
@@ -107,7 +110,7 @@ func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (news.
 			h.AppearsAt = time.Time{}
 		}
 		return h, err
-	}, `SELECT st.id, st.origin_site, COALESCE(p.section, 0), st.kind, st.state, st.created_by, w.saved_by, st.publish_at, st.unsettled, st.stopped,
+	}, `SELECT st.id, st.origin_site, COALESCE(p.section, 0), st.kind, st.state, st.created_by, w.saved_by, st.publish_at, st.unsettled, st.stopped, st.proposed,
 			COALESCE(x.proposed_at, 0), COALESCE(x.approved_at, 0), w.saved_at, COALESCE(v.made_at, 0), w.meta, w.headline
 		FROM story st
 		JOIN working_copy w ON w.story = st.id

@@ -10,12 +10,12 @@ import (
 )
 
 const storyColumns = `id, origin_site, kind, state, language, rev, live_version, last_version, publish_at,
-	embargo_until, updated_at, withdrawn_at, unsettled, created_by, created_at, assigned, stopped, reserved`
+	embargo_until, updated_at, withdrawn_at, unsettled, created_by, created_at, assigned, stopped, reserved, proposed`
 
 func scanStory(row scanner) (s news.Story, err error) {
 	err = row.Scan(&s.ID, &s.OriginSite, &s.Kind, &s.State, &s.Language, &s.Rev, &s.LiveVersion, &s.LastVersion,
 		timeIn{&s.PublishAt}, timeIn{&s.EmbargoUntil}, timeIn{&s.UpdatedAt}, timeIn{&s.WithdrawnAt},
-		&s.Unsettled, &s.CreatedBy, timeIn{&s.CreatedAt}, &s.Assigned, &s.Stopped, &s.Reserved)
+		&s.Unsettled, &s.CreatedBy, timeIn{&s.CreatedAt}, &s.Assigned, &s.Stopped, &s.Reserved, &s.Proposed)
 	return s, err
 }
 
@@ -45,10 +45,10 @@ func (s Store) Stories(ctx context.Context, ids []news.ID) ([]news.Story, error)
 // InsertStory adds a story.
 func (s Store) InsertStory(ctx context.Context, st news.Story) error {
 	return s.exec(ctx, `INSERT INTO story (`+storyColumns+`)
-		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)`,
+		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)`,
 		st.ID, st.OriginSite, st.Kind, st.State, st.Language, st.Rev, st.LiveVersion, st.LastVersion,
 		ms(st.PublishAt), ms(st.EmbargoUntil), ms(st.UpdatedAt), ms(st.WithdrawnAt), bit(st.Unsettled),
-		st.CreatedBy, ms(st.CreatedAt), st.Assigned, bit(st.Stopped), bit(st.Reserved))
+		st.CreatedBy, ms(st.CreatedAt), st.Assigned, bit(st.Stopped), bit(st.Reserved), bit(st.Proposed))
 }
 
 // UpdateStory saves a story that was loaded under lock, and raises its
@@ -56,10 +56,10 @@ func (s Store) InsertStory(ctx context.Context, st news.Story) error {
 func (s Store) UpdateStory(ctx context.Context, st *news.Story) error {
 	n, err := s.changed(ctx, `UPDATE story SET kind = $3, state = $4, language = $5, rev = rev + 1,
 			live_version = $6, last_version = $7, publish_at = $8, embargo_until = $9, updated_at = $10,
-			withdrawn_at = $11, unsettled = $12, assigned = $13, stopped = $14, reserved = $15
+			withdrawn_at = $11, unsettled = $12, assigned = $13, stopped = $14, reserved = $15, proposed = $16
 		WHERE id = $1 AND rev = $2`,
 		st.ID, st.Rev, st.Kind, st.State, st.Language, st.LiveVersion, st.LastVersion, ms(st.PublishAt),
-		ms(st.EmbargoUntil), ms(st.UpdatedAt), ms(st.WithdrawnAt), bit(st.Unsettled), st.Assigned, bit(st.Stopped), bit(st.Reserved))
+		ms(st.EmbargoUntil), ms(st.UpdatedAt), ms(st.WithdrawnAt), bit(st.Unsettled), st.Assigned, bit(st.Stopped), bit(st.Reserved), bit(st.Proposed))
 	if err != nil {
 		return err
 	}

@@ -102,6 +102,8 @@ func toldHref(n news.Notification) string {
 		return "/tasks/" + n.Subject.String()
 	case news.NoteNotArrived:
 		return "/ledger/" + n.Subject.String()
+	case news.NoteCorrection:
+		return "/stories/" + n.Story.String() + "/correct"
 	case news.NoteRightsSoon, news.NoteRightsEnded:
 		if n.Story == 0 {
 			return "/media/" + n.Subject.String()

@@ -29,6 +29,7 @@ type correctPage struct {
 	Found     []news.Head // stories that the reply may be
 	Reply     *news.Head  // the story that was chosen
 	Unsettled bool        // published as unverified, not settled yet
+	Reason    string      // why a proposal is declined
 	reply     news.ID     // of Reply, or of what was typed for it
 }
 

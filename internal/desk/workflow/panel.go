@@ -17,18 +17,21 @@ const PanelTitle = "workflow.panel"
 // panel is what stands beside the text: what is not right about it, and what
 // can be done next.
 type panel struct {
-	c       *frame.Call
-	Path    string
-	Checks  checks
-	Steps   []next
-	Plan    string   // when readers see it, written out
-	Failed  string   // when a plan that was stopped was for, written out
-	Reasons []string // why it was stopped
-	Until   string   // end of an embargo, written out
-	Live    string
-	Waiting bool // a withdrawal waits for a second person
-	Second  bool // another person than the author publishes here
-	Ends    bool // nothing more can be done
+	c        *frame.Call
+	Path     string
+	Checks   checks
+	Steps    []next
+	Plan     string   // when readers see it, written out
+	Failed   string   // when a plan that was stopped was for, written out
+	Reasons  []string // why it was stopped
+	Until    string   // end of an embargo, written out
+	Live     string
+	Proposed string // who proposed a correction that waits, empty for nobody
+	Wrong    string // what is wrong, in their words
+	Corrects bool   // whoever asks may publish it
+	Waiting  bool   // a withdrawal waits for a second person
+	Second   bool   // another person than the author publishes here
+	Ends     bool   // nothing more can be done
 }
 
 // next is a step that is possible for whoever asks.
@@ -88,6 +91,10 @@ func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (templa
 				p.Reasons = append(p.Reasons, c.Reason(r))
 			}
 		}
+		if st.Proposed {
+			p.Proposed, p.Wrong = st.Names[st.Proposal.By], st.Proposal.Reason
+			p.Corrects = c.Actor().Can(news.ActCorrect, site.ID)
+		}
 		if st.EmbargoUntil.After(c.Now) {
 			p.Until = moment(c, st.EmbargoUntil, site)
 		}
@@ -126,6 +133,9 @@ func steps(c *frame.Call, st inside.Story, site news.Site) []next {
 		primary := !slices.ContainsFunc(out, func(n next) bool { return n.Primary })
 		out = append(out, next{Label: "workflow.do-publish", Href: path + "/publish", Primary: primary})
 		out = append(out, next{Label: "workflow.do-schedule", Href: path + "/schedule"})
+	}
+	if may(news.StepPropose, news.ActSubmit) && actor.MaySave(st.Story) == nil && !actor.Can(news.ActCorrect, site.ID) {
+		out = append(out, next{Label: "workflow.do-propose", Href: path + "/propose", Primary: true})
 	}
 	for _, n := range []struct {
 		step news.Step

@@ -10,6 +10,7 @@
 //	embargo.go   embargoes
 //	wallclock.go times as people type them
 //	correct.go   changing a live story, notices
+//	propose.go   proposing that to the editors
 //	withdraw.go  proposing and approving a withdrawal
 //	checks.go    problems in words
 //	impact.go    impacts in words
@@ -35,7 +36,7 @@ type screens struct {
 	room *newsroom.Newsroom
 	read *inside.Reader
 
-	publishPage, embargoPage, correctPage, withdrawPage, returnPage *frame.Page
+	publishPage, embargoPage, correctPage, withdrawPage, returnPage, proposePage *frame.Page
 }
 
 // Mount mounts the screens and the acts.
@@ -46,6 +47,7 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) {
 		correctPage:  frame.NewPage(files, "correct.html", "parts.html"),
 		withdrawPage: frame.NewPage(files, "withdraw.html", "parts.html"),
 		returnPage:   frame.NewPage(files, "return.html", "parts.html"),
+		proposePage:  frame.NewPage(files, "propose.html", "parts.html"),
 	}
 	f.Post("/stories/{id}/submit", s.submit)
 	f.Post("/stories/{id}/take", s.take)
@@ -65,6 +67,9 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) {
 	f.Get("/stories/{id}/correct", s.showCorrect)
 	f.Post("/stories/{id}/correct", s.correct)
 	f.Post("/stories/{id}/notice", s.notice)
+	f.Get("/stories/{id}/propose", s.showPropose)
+	f.Post("/stories/{id}/propose", s.proposeCorrection)
+	f.Post("/stories/{id}/propose/drop", s.dropCorrection)
 	f.Get("/stories/{id}/withdraw", s.showWithdraw)
 	f.Post("/stories/{id}/withdraw", s.propose)
 	f.Post("/stories/{id}/withdraw/approve", s.withdraw)

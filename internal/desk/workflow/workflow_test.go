@@ -502,6 +502,59 @@ func TestWithdrawing(t *testing.T) {
 
 // TestDirectRequests sends what the interface does not offer, as everybody who
 // may not.
+// An author's correction of a live story reaches the editors with its reason;
+// they publish or decline it.
+func TestProposingACorrection(t *testing.T) {
+	each(t, func(o *office) {
+		id := o.live("Banjir surut")
+		_, page := o.get("reporter", at(id, ""))
+		o.has(page, at(id, "/propose"), "Usulkan koreksi")
+		o.hasNot(page, at(id, "/correct"))
+		_, page = o.get("editor", at(id, ""))
+		o.hasNot(page, at(id, "/propose"))
+		_, page = o.get("reporter", at(id, "/propose"))
+		o.has(page, "masih sama dengan yang dilihat pembaca")
+		st, err := o.read.Story(o.ctx, o.actor("reporter"), id)
+		o.must(err)
+		st.Copy.Content.Headline = "Banjir surut di Solo"
+		_, err = o.room.Save(o.ctx, o.actor("reporter"), id, st.Copy.Rev, st.Copy.Content)
+		o.must(err)
+		_, page = o.get("reporter", at(id, "/propose"))
+		o.has(page, "<ins> di Solo</ins>", "Apa yang keliru?")
+		code, page := o.post("reporter", at(id, "/propose"), url.Values{"reason": {""}})
+		if code != 422 {
+			t.Errorf("no reason: %d", code)
+		}
+		o.has(page, "jelaskan kepada editor apa yang keliru", "<ins> di Solo</ins>")
+		if code, _ := o.post("reporter", at(id, "/propose"), url.Values{"reason": {"Tempatnya <b>Solo</b>."}}); code != 303 {
+			t.Fatalf("%d", code)
+		}
+		_, page = o.get("reporter", at(id, ""))
+		o.has(page, "reporter mengusulkan koreksi", "Tempatnya <b>Solo</b>.")
+		o.hasNot(page, "Periksa usulannya")
+		_, page = o.get("editor", at(id, ""))
+		o.has(page, "reporter mengusulkan koreksi", "Periksa usulannya")
+		_, page = o.get("editor", at(id, "/correct"))
+		o.has(page, "reporter mengusulkan koreksi", at(id, "/propose/drop"), "<ins> di Solo</ins>")
+		for who, want := range map[string]int{"reporter": 403, "stranger": 404, "nobody": 401} {
+			if code, _ := o.post(who, at(id, "/propose/drop"), url.Values{"reason": {"Tidak"}}); code != want {
+				t.Errorf("%s declines: %d, want %d", who, code, want)
+			}
+		}
+		if code, page := o.post("editor", at(id, "/propose/drop"), url.Values{"reason": {" "}}); code != 422 || !strings.Contains(page, "jelaskan alasannya") {
+			t.Errorf("declined without a reason: %d", code)
+		}
+		if code, _ := o.post("editor", at(id, "/propose/drop"), url.Values{"reason": {"Sudah jelas"}}); code != 303 {
+			t.Errorf("%d", code)
+		}
+		_, page = o.get("editor", at(id, "/correct"))
+		o.hasNot(page, "mengusulkan koreksi")
+		if code, _ := o.post("editor", at(id, "/propose/drop"), url.Values{"reason": {"Sudah jelas"}}); code != 409 {
+			t.Errorf("declined twice: %d", code)
+		}
+	})
+}
+
 func TestDirectRequests(t *testing.T) {
 	each(t, func(o *office) {
 		draft, live := o.draft("Banjir surut", "Warga pulang."), o.live("Pasar dibuka")
@@ -516,6 +569,7 @@ func TestDirectRequests(t *testing.T) {
 			{"reporter", draft, "/publish", 403}, {"reporter", draft, "/schedule", 403}, {"reporter", draft, "/approve", 403},
 			{"reporter", draft, "/spike", 403}, {"reporter", draft, "/embargo", 403}, {"reporter", draft, "/take", 403},
 			{"reporter", draft, "/return", 403}, {"reporter", live, "/correct", 403}, {"reporter", live, "/notice", 403},
+			{"reporter", live, "/propose", 409}, {"reporter", live, "/propose/drop", 403}, {"reporter", draft, "/propose", 409}, {"stranger", live, "/propose", 404},
 			{"reporter", live, "/withdraw", 403}, {"reporter", live, "/withdraw/approve", 403}, {"reporter", live, "/withdraw/drop", 403},
 			{"reporter", draft, "/know", 403}, {"editor", draft, "/embargo", 403}, {"editor", live, "/withdraw", 403},
 			{"stranger", draft, "/publish", 404}, {"stranger", draft, "/submit", 403}, {"stranger", draft, "/spike", 403},

@@ -34,6 +34,19 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		return t.tellPayload(d, e, &p, func() error {
 			return t.tellOwners(d, e, news.NoteReturned, p.Reason)
 		})
+	case news.EventCorrectionProposed:
+		var p struct{ Reason string }
+		return t.tellPayload(d, e, &p, func() error {
+			return t.tellDesk(d, e, news.NoteCorrection, 0, p.Reason, news.ActCorrect)
+		})
+	case news.EventCorrectionDropped:
+		var p struct {
+			Reason string
+			To     news.ID
+		}
+		return t.tellPayload(d, e, &p, func() error {
+			return t.inform(d, e, news.NoteReturned, 0, p.Reason, p.To)
+		})
 	case news.EventStorySubmitted:
 		var p struct{ State news.State }
 		return t.tellPayload(d, e, &p, func() error {
