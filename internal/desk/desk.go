@@ -45,6 +45,7 @@ func New(c Config) (http.Handler, error) {
 	shared := sharing.Mount(f, c.Room, c.Inside, c.Audit)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting,
 		story.Panel{Name: "comments", Title: talk.PanelTitle, Render: said.Panel},
+		story.Panel{Name: "sites", Title: sharing.PanelTitle, Render: shared.Sites},
 		story.Panel{Name: "ledger", Title: sharing.LedgerTitle, Render: shared.Ledger},
 		story.Panel{Name: "checks", Title: workflow.PanelTitle, Open: true, Render: workflow.Panel(c.Room), Forms: workflow.Forms()})
 	media.Mount(f, c.Room, c.Inside, c.Blobs)

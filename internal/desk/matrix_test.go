@@ -75,11 +75,35 @@ func deeds() []deed {
 		{act: news.ActWithdraw, ask: func(w *world, site news.Site) *http.Request {
 			return w.post("/stories/"+w.live(site).String()+"/withdraw", url.Values{"ground": {"anak"}, "reason": {"Melindungi masa depan seorang anak."}})
 		}},
+		{act: news.ActShare, ask: func(w *world, site news.Site) *http.Request {
+			to := w.sister(site)
+			return w.post("/stories/"+w.live(site).String()+"/share", url.Values{"to": {to.ID.String()}, "section-" + to.ID.String(): {to.Sections[0].ID.String()}})
+		}},
+		{act: news.ActReceive, ask: func(w *world, site news.Site) *http.Request {
+			from := w.sister(site)
+			id := w.live(from)
+			_, err := w.room.Share(w.ctx, w.chief(from), id, site.ID, site.Sections[0].ID)
+			w.must(err)
+			return w.post("/stories/"+id.String()+"/sites/"+site.ID.String()+"/accept", nil)
+		}},
+		{act: news.ActReceive, ask: func(w *world, site news.Site) *http.Request {
+			return w.post("/network/stories/"+w.live(w.sister(site)).String()+"/take", url.Values{"site": {site.ID.String()}, "section": {site.Sections[0].ID.String()}})
+		}},
+		{act: news.ActReceive, ask: func(w *world, site news.Site) *http.Request {
+			id := w.live(w.sister(site))
+			_, err := w.room.Pull(w.ctx, w.chief(site), id, site.ID, site.Sections[0].ID, false)
+			w.must(err)
+			return w.post("/stories/"+id.String()+"/sites/"+site.ID.String()+"/fields/headline", url.Values{"value": {"Judul sendiri"}})
+		}},
+		{act: news.ActWithdraw, ask: func(w *world, site news.Site) *http.Request {
+			id := w.live(w.sister(site))
+			_, err := w.room.Pull(w.ctx, w.chief(site), id, site.ID, site.Sections[0].ID, false)
+			w.must(err)
+			w.clock.Advance(time.Minute)
+			return w.post("/stories/"+id.String()+"/sites/"+site.ID.String()+"/withdraw", url.Values{"ground": {"anak"}, "reason": {"Melindungi masa depan seorang anak."}})
+		}},
 		{act: news.ActRules, ask: func(w *world, site news.Site) *http.Request {
-			to := w.bali
-			if site.ID == to.ID {
-				to = w.solo
-			}
+			to := w.sister(site)
 			return w.post("/rules/new?site="+site.ID.String(), url.Values{"name": {"Kirim"}, "to-" + to.ID.String(): {to.Sections[0].ID.String()}})
 		}},
 		{act: news.ActUpload, ask: func(w *world, site news.Site) *http.Request { return w.upload(site) }},

@@ -133,6 +133,14 @@ func (w *world) live(site news.Site) news.ID {
 	return id
 }
 
+// sister is the other site.
+func (w *world) sister(site news.Site) news.Site {
+	if site.ID == w.bali.ID {
+		return w.solo
+	}
+	return w.bali
+}
+
 func (w *world) get(path string) *http.Request {
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Header.Set("Cookie", "tajuk=me")

@@ -11,6 +11,7 @@
 //	house.go     topics, tags, people, pages, previews
 //	story.go     a story with all that the writing screen shows, its versions
 //	audit.go     the audit trail
+//	network.go   stories on other sites: what waits, what can be taken, who carries
 //	rules.go     rules by which stories are shared by themselves
 //	ledger.go    where corrections have arrived, what the auditor found
 //	talk.go      comments, notifications, requests for a right of reply

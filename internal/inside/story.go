@@ -230,6 +230,11 @@ func (r *Reader) TagNamed(ctx context.Context, slug string) (news.Tag, bool, err
 	return r.s.TagBySlug(ctx, slug)
 }
 
+// TopicNamed returns the topic with an address.
+func (r *Reader) TopicNamed(ctx context.Context, slug string) (news.Topic, bool, error) {
+	return r.s.TopicBySlug(ctx, slug)
+}
+
 // PersonNamed returns the person with an address.
 func (r *Reader) PersonNamed(ctx context.Context, slug string) (news.Person, bool, error) {
 	return r.s.PersonBySlug(ctx, slug)

@@ -51,6 +51,15 @@ func (s Store) Placement(ctx context.Context, story, site news.ID) (news.Placeme
 	return ps[0], true, nil
 }
 
+// PlacementsWaiting returns up to limit placements that a site's desk has to
+// answer or to release, the longest waiting first, from after a mark on.
+func (s Store) PlacementsWaiting(ctx context.Context, site news.ID, after Mark, limit int) ([]news.Placement, error) {
+	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement
+		WHERE site = $1 AND state IN ('offered', 'held') AND (made_at, id) > ($2, $3)
+		ORDER BY made_at, id LIMIT $4`, site, ms(after.At), int64(after.Item), limit)
+	return s.withOverrides(ctx, ps, err)
+}
+
 func (s Store) withOverrides(ctx context.Context, ps []news.Placement, err error) ([]news.Placement, error) {
 	if err != nil || len(ps) == 0 {
 		return ps, err

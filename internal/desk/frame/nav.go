@@ -22,7 +22,7 @@ func (b Base) Nav() []Link {
 		{"topics", "/topics", news.ActTopics},
 		{"tags", "/tags", news.ActTopics},
 		{"replies", "/replies", news.ActCorrect},
-		{"sharing", "/rules", news.ActRules},
+		{"sharing", "/network", news.ActReceive},
 		{"people", "/people", news.ActManage},
 		{"sites", "/sites", news.ActManage},
 		{"users", "/users", news.ActManage},

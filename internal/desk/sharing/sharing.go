@@ -2,6 +2,9 @@
 // what comes in, what differs, what has to be merged, how far a correction got.
 //
 //	sharing.go   Mount; what the screens share
+//	inbox.go     what waits for a desk, what it can take
+//	onsite.go    where a story stands, and how one site words it
+//	panel.go     where it stands, beside the text
 //	rules.go     rules by which stories are shared by themselves
 //	ledger.go    where corrections and withdrawals have arrived
 //	audit.go     what sites serve otherwise than they should
@@ -24,25 +27,35 @@ type screens struct {
 	room *newsroom.Newsroom
 	read *inside.Reader
 
-	rules, rule         *frame.Page
-	ledger, entry, part *frame.Page
-	audits, audit       *frame.Page
-	begin               Auditor
+	inbox, network          *frame.Page
+	carriers, onsite, sites *frame.Page
+	rules, rule             *frame.Page
+	ledger, entry, part     *frame.Page
+	audits, audit           *frame.Page
+	begin                   Auditor
 }
 
 // Mount mounts the screens.
 func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, begin Auditor) Panels {
 	page := func(name string) *frame.Page { return frame.NewPage(files, name, "tabs.html") }
-	s := &screens{room: room, read: read, rules: page("rules.html"), rule: page("rule.html"),
-		ledger: page("ledger.html"), entry: page("entry.html"), part: frame.Fragment(files, "ledgerpanel.html"), audits: page("audits.html"), audit: page("auditrun.html"), begin: begin}
+	s := &screens{room: room, read: read, begin: begin,
+		inbox: page("inbox.html"), network: page("network.html"),
+		carriers: page("carriers.html"), onsite: page("onsite.html"), sites: frame.Fragment(files, "panel.html"),
+		rules: page("rules.html"), rule: page("rule.html"),
+		ledger: page("ledger.html"), entry: page("entry.html"), part: frame.Fragment(files, "ledgerpanel.html"),
+		audits: page("audits.html"), audit: page("auditrun.html"),
+	}
+	s.mountInbox(f)
+	s.mountOnSite(f)
 	s.mountRules(f)
 	s.mountLedger(f)
 	s.mountAudit(f)
-	return Panels{Ledger: s.ledgerPanel}
+	return Panels{Sites: s.sitesPanel, Ledger: s.ledgerPanel}
 }
 
 // Panels are what stands beside a story.
 type Panels struct {
+	Sites  func(c *frame.Call, st inside.Story) (template.HTML, error)
 	Ledger func(c *frame.Call, st inside.Story) (template.HTML, error)
 }
 
@@ -65,6 +78,8 @@ func tabsFor(c *frame.Call, current string) []tab {
 		name, href string
 		act        news.Act
 	}{
+		{"inbox", "/network", news.ActReceive},
+		{"take", "/network/stories", news.ActReceive},
 		{"rules", "/rules", news.ActRules},
 		{"ledger", "/ledger", news.ActRead},
 		{"audits", "/audits", news.ActWithdraw},

@@ -145,6 +145,7 @@ func steps(c *frame.Call, st inside.Story, site news.Site) []next {
 		{news.StepEmbargo, news.ActEmbargo, next{Label: "workflow.do-embargo", Href: path + "/embargo"}},
 		{news.StepUnschedule, news.ActPublish, next{Label: "workflow.do-unschedule", Action: path + "/unschedule"}},
 		{news.StepUpdate, news.ActCorrect, next{Label: "workflow.do-correct", Href: path + "/correct", Primary: true}},
+		{news.StepShare, news.ActShare, next{Label: "workflow.do-share", Href: path + "/share"}},
 		{news.StepWithdraw, news.ActWithdraw, next{Label: "workflow.do-withdraw", Href: path + "/withdraw", Danger: true}},
 		{news.StepSpike, news.ActPublish, next{Label: "workflow.do-spike", Action: path + "/spike"}},
 		{news.StepUnspike, news.ActPublish, next{Label: "workflow.do-unspike", Action: path + "/unspike", Primary: true}},

@@ -11,6 +11,7 @@
 //	wallclock.go times as people type them
 //	correct.go   changing a live story, notices
 //	propose.go   proposing that to the editors
+//	share.go     sharing to other sites
 //	withdraw.go  proposing and approving a withdrawal
 //	checks.go    problems in words
 //	impact.go    impacts in words
@@ -36,7 +37,8 @@ type screens struct {
 	room *newsroom.Newsroom
 	read *inside.Reader
 
-	publishPage, embargoPage, correctPage, withdrawPage, returnPage, proposePage *frame.Page
+	publishPage, embargoPage, correctPage, proposePage *frame.Page
+	withdrawPage, returnPage, sharePage                *frame.Page
 }
 
 // Mount mounts the screens and the acts.
@@ -48,6 +50,7 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) {
 		withdrawPage: frame.NewPage(files, "withdraw.html", "parts.html"),
 		returnPage:   frame.NewPage(files, "return.html", "parts.html"),
 		proposePage:  frame.NewPage(files, "propose.html", "parts.html"),
+		sharePage:    frame.NewPage(files, "share.html", "parts.html"),
 	}
 	f.Post("/stories/{id}/submit", s.submit)
 	f.Post("/stories/{id}/take", s.take)
@@ -70,6 +73,8 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) {
 	f.Get("/stories/{id}/propose", s.showPropose)
 	f.Post("/stories/{id}/propose", s.proposeCorrection)
 	f.Post("/stories/{id}/propose/drop", s.dropCorrection)
+	f.Get("/stories/{id}/share", s.showShare)
+	f.Post("/stories/{id}/share", s.share)
 	f.Get("/stories/{id}/withdraw", s.showWithdraw)
 	f.Post("/stories/{id}/withdraw", s.propose)
 	f.Post("/stories/{id}/withdraw/approve", s.withdraw)

@@ -1,0 +1,470 @@
+package sharing
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/lang"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/reading"
+	"github.com/tajuk/tajuk/internal/richtext"
+	"github.com/tajuk/tajuk/internal/richtext/markdown"
+)
+
+func (s *screens) mountOnSite(f *frame.Frame) {
+	f.Get("/stories/{id}/sites", s.showCarriers)
+	f.Post("/stories/{id}/sites/reserve", s.reserve)
+	f.Get("/stories/{id}/sites/{site}", s.showOnSite)
+	f.Post("/stories/{id}/sites/{site}/fields/{field}", s.override)
+	f.Post("/stories/{id}/sites/{site}/fields/{field}/inherit", s.inherit)
+	f.Post("/stories/{id}/sites/{site}/section", s.section)
+	for act, verb := range map[string]func(ctx context.Context, actor news.Actor, id, site news.ID) error{
+		"accept": func(ctx context.Context, a news.Actor, id, site news.ID) error {
+			return s.room.Accept(ctx, a, id, site, 0)
+		},
+		"hold": func(ctx context.Context, a news.Actor, id, site news.ID) error {
+			return s.room.Hold(ctx, a, id, site, 0)
+		},
+		"decline": s.room.Decline, "release": s.room.Release, "end": s.room.End, "revoke": s.room.Revoke,
+	} {
+		f.Post("/stories/{id}/sites/{site}/"+act, func(c *frame.Call) error { return s.answer(c, act, verb) })
+	}
+	f.Post("/stories/{id}/sites/{site}/withdraw", s.proposeHere)
+	f.Post("/stories/{id}/sites/{site}/withdraw/approve", s.withdrawHere)
+	f.Post("/stories/{id}/sites/{site}/withdraw/drop", s.dropHere)
+}
+
+// carriersPage says where a story stands.
+type carriersPage struct {
+	base
+	Story    inside.Story
+	Rows     []carrierRow
+	MayShare bool // from some site that shows it
+	MayOwn   bool // for the origin: take back, reserve
+	Reserved bool
+}
+
+type carrierRow struct {
+	inside.Carried
+	Via    string
+	Live   string
+	Own    []string // fields that the site words itself
+	Behind bool     // something of it was changed at the origin since the site worded it
+	Open   bool     // whoever asks may open the story there
+	Revoke bool
+}
+
+// Path is the story's address at the desk.
+func (p *carriersPage) Path() string { return "/stories/" + p.Story.ID.String() }
+
+func (s *screens) showCarriers(c *frame.Call) error {
+	id, err := c.ID("id")
+	if err != nil {
+		return err
+	}
+	st, err := s.read.Story(c.Context(), c.Actor(), id)
+	if err != nil {
+		return err
+	}
+	p := &carriersPage{base: base{Base: c.Base("list", "carriers.title")}, Story: st, Reserved: st.Reserved,
+		MayOwn: c.Actor().Can(news.ActShare, st.OriginSite) && st.Allow(news.StepShare, c.Now) == nil}
+	carriers, err := s.read.Carriers(c.Context(), c.Actor(), id)
+	if err != nil {
+		return err
+	}
+	for _, x := range carriers {
+		row := carrierRow{Carried: x, Own: fieldNames(c, x.Placement), Open: c.Actor().Can(news.ActRead, x.Site.ID)}
+		for _, o := range x.Placement.Overrides {
+			row.Behind = row.Behind || o.Base < st.LiveVersion
+		}
+		if x.Placement.Via != 0 {
+			via, err := c.Site(x.Placement.Via)
+			if err != nil {
+				return err
+			}
+			row.Via = via.Name
+		}
+		if x.Visible == news.Shown || x.Visible == news.Tombstone {
+			row.Live = c.Portal(x.Site, reading.StoryPath(x.Section.Slug, st.ID, st.Copy.Content.Slug))
+		}
+		row.Revoke = p.MayOwn && !x.Placement.Origin && x.Placement.EndedBy != st.OriginSite && x.Placement.State != news.PlacementWithdrawn
+		p.MayShare = p.MayShare || c.Actor().Can(news.ActShare, x.Site.ID) && (x.Placement.Origin || x.Visible == news.Shown)
+		p.Rows = append(p.Rows, row)
+	}
+	p.MayShare = p.MayShare && st.Allow(news.StepShare, c.Now) == nil
+	return c.Render(s.carriers, p)
+}
+
+// fieldNames names the fields that a placement words itself.
+func fieldNames(c *frame.Call, p news.Placement) (out []string) {
+	for _, f := range news.Fields() {
+		if p.Overridden(f) {
+			out = append(out, c.Text("where."+string(f)))
+		}
+	}
+	return out
+}
+
+func (s *screens) reserve(c *frame.Call) error {
+	id, err := c.ID("id")
+	if err != nil {
+		return err
+	}
+	on := c.R.PostFormValue("on") == "1"
+	if err := s.room.Reserve(c.Context(), c.Actor(), id, on); err != nil {
+		return err
+	}
+	key := "carriers.reserved"
+	if !on {
+		key = "carriers.unreserved"
+	}
+	return c.Redirect("/stories/"+id.String()+"/sites", frame.Done(key))
+}
+
+// onSitePage is a story as one site has it.
+type onSitePage struct {
+	base
+	inside.OnSite
+	Origin   news.Site
+	Via      string
+	Live     string
+	Fields   []fieldRow
+	Sections []news.Section
+	May      bool // whoever asks works at the site's desk
+	MayWord  bool // and it carries the story
+	Offered, Held, Placed,
+	Again bool // it can be taken again
+	MayWithdraw, Proposed, OwnProposal bool
+	Proposer                           string
+	Grounds                            []news.Ground
+	Ground                             news.Ground
+	Reason                             string
+}
+
+// fieldRow is a field with what the origin says and what the site says.
+type fieldRow struct {
+	Field  news.Field
+	Label  string
+	Theirs string // in words
+	Own    string // in words, as the form takes it
+	Is     bool   // the site words it itself
+	Behind bool   // the origin has changed it since
+	By     string
+	Long   bool // a text of several lines
+	Open   bool
+}
+
+// Path is the address of this screen.
+func (p *onSitePage) Path() string { return onSite(p.Story.ID, p.Site.ID) }
+
+func (s *screens) onSite(c *frame.Call) (*onSitePage, error) {
+	id, err := c.ID("id")
+	if err != nil {
+		return nil, err
+	}
+	site, err := c.ID("site")
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.read.OnSite(c.Context(), c.Actor(), id, site)
+	if err != nil {
+		return nil, err
+	}
+	p := &onSitePage{base: base{Base: c.Base("sharing", "onsite.title", found.Site.Name)}, OnSite: found, Grounds: news.Grounds(),
+		Ground: news.Ground(c.R.FormValue("ground")), Reason: c.R.FormValue("reason"), Sections: found.Site.Sections}
+	if p.Origin, err = c.Site(found.Story.OriginSite); err != nil {
+		return nil, err
+	}
+	pl, actor := found.Placement, c.Actor()
+	if pl.Via != 0 {
+		via, err := c.Site(pl.Via)
+		if err != nil {
+			return nil, err
+		}
+		p.Via = via.Name
+	}
+	if found.Visible == news.Shown || found.Visible == news.Tombstone {
+		p.Live = c.Portal(found.Site, reading.StoryPath(found.Section.Slug, id, found.Shown.Slug))
+	}
+	open := found.Story.State != news.StateWithdrawn
+	p.May = actor.Can(news.ActReceive, site) && open && !pl.Origin
+	p.Offered, p.Held, p.Placed = p.May && pl.State == news.PlacementOffered, p.May && pl.State == news.PlacementHeld, p.May && pl.State == news.PlacementPlaced
+	p.MayWord = p.Offered || p.Held || p.Placed
+	p.Again = p.May && (pl.State == news.PlacementDeclined || pl.State == news.PlacementEnded) && pl.EndedBy != found.Story.OriginSite && found.Story.StateAt(c.Now) == news.StateLive
+	p.MayWithdraw = actor.Can(news.ActWithdraw, site) && open && !pl.Origin && pl.State != news.PlacementWithdrawn && pl.Seen(c.Now)
+	w := found.Withdrawal
+	p.Proposed = p.MayWithdraw && w.Story != 0 && w.ApprovedAt.IsZero()
+	p.OwnProposal = w.ProposedBy == actor.Account
+	names, err := s.read.Names(c.Context(), w.ProposedBy)
+	if err != nil {
+		return nil, err
+	}
+	p.Proposer = names[w.ProposedBy]
+	return p, s.fields(c, p)
+}
+
+// fields writes both wordings of every field as people read and type them.
+func (s *screens) fields(c *frame.Call, p *onSitePage) error {
+	ids := append(p.Inherited.Names(), p.Shown.Names()...)
+	named, err := s.read.Named(c.Context(), ids)
+	if err != nil {
+		return err
+	}
+	for _, f := range news.Fields() {
+		row := fieldRow{Field: f, Label: c.Text("where." + string(f)), Is: p.Placement.Overridden(f), Long: f == news.FieldBody || f == news.FieldLead,
+			Open: c.R.PathValue("field") == string(f)}
+		if row.Theirs, err = inText(f, p.Inherited, named); err != nil {
+			return err
+		}
+		if row.Own, err = inText(f, p.Shown, named); err != nil {
+			return err
+		}
+		for _, o := range p.Placement.Overrides {
+			if o.Field == f {
+				row.Behind = o.Base < p.Story.LiveVersion
+				by, err := s.read.Names(c.Context(), o.MadeBy)
+				if err != nil {
+					return err
+				}
+				row.By = by[o.MadeBy]
+			}
+		}
+		p.Fields = append(p.Fields, row)
+	}
+	return nil
+}
+
+// inText writes a field as people read and type it: a body as Markdown, tags and
+// the topic by their names, a picture by its code.
+func inText(f news.Field, c news.Content, named map[news.ID]string) (string, error) {
+	switch f {
+	case news.FieldHeadline:
+		return c.Headline, nil
+	case news.FieldLead:
+		return c.Lead, nil
+	case news.FieldSlug:
+		return c.Slug, nil
+	case news.FieldTopic:
+		return named[c.Topic], nil
+	case news.FieldTags:
+		var out []string
+		for _, t := range c.Tags {
+			out = append(out, named[t])
+		}
+		return strings.Join(out, ", "), nil
+	case news.FieldPhoto:
+		if c.Photo.Asset == 0 {
+			return "", nil
+		}
+		return c.Photo.Asset.String(), nil
+	}
+	if c.Body == "" {
+		return "", nil
+	}
+	doc, err := richtext.Parse([]byte(c.Body))
+	return markdown.Write(doc), err
+}
+
+// stored turns what was typed into what an override keeps.
+func (s *screens) stored(c *frame.Call, p *onSitePage, f news.Field, typed string) (string, error) {
+	typed = strings.TrimSpace(typed)
+	switch f {
+	case news.FieldBody:
+		base, err := richtext.Parse([]byte(p.Shown.Body))
+		if err != nil {
+			return "", err
+		}
+		doc, err := markdown.ParseKept([]byte(typed), base)
+		if err != nil {
+			return "", fault.Field("body", "%v", err)
+		}
+		return doc.String(), nil
+	case news.FieldTopic:
+		if typed == "" {
+			return `"0"`, nil
+		}
+		topic, found, err := s.read.TopicNamed(c.Context(), lang.Slug(typed))
+		if err == nil && !found {
+			err = fault.Field("topic", "there is no topic named %s", typed)
+		}
+		return `"` + topic.ID.String() + `"`, err
+	case news.FieldTags:
+		var ids []news.ID
+		for _, name := range strings.Split(typed, ",") {
+			if name = strings.TrimSpace(name); name == "" {
+				continue
+			}
+			tag, found, err := s.read.TagNamed(c.Context(), lang.Slug(name))
+			if err != nil {
+				return "", err
+			}
+			if !found {
+				return "", fault.Field("tags", "there is no tag named %s", name)
+			}
+			if !slices.Contains(ids, tag.ID) {
+				ids = append(ids, tag.ID)
+			}
+		}
+		b, err := json.Marshal(ids)
+		return string(b), err
+	case news.FieldPhoto:
+		var photo news.Photo
+		if typed != "" {
+			id, err := news.ParseID(typed)
+			if err != nil {
+				return "", fault.Field("photo", "this is not the code of a picture")
+			}
+			photo.Asset = id
+		}
+		b, err := json.Marshal(photo)
+		return string(b), err
+	}
+	return typed, nil
+}
+
+func (s *screens) showOnSite(c *frame.Call) error {
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	return c.Render(s.onsite, p)
+}
+
+// field is the field of an address.
+func field(c *frame.Call) (news.Field, error) {
+	f := news.Field(c.R.PathValue("field"))
+	if !slices.Contains(news.Fields(), f) {
+		return f, fault.New(fault.NotFound, "there is nothing at this address")
+	}
+	return f, nil
+}
+
+func (s *screens) override(c *frame.Call) error {
+	f, err := field(c)
+	if err != nil {
+		return err
+	}
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	typed := c.R.PostFormValue("value")
+	value, err := s.stored(c, p, f, typed)
+	if err == nil {
+		err = s.room.Override(c.Context(), c.Actor(), p.Story.ID, p.Site.ID, f, value)
+	}
+	if err != nil {
+		for i := range p.Fields {
+			if p.Fields[i].Field == f {
+				p.Fields[i].Own = typed
+			}
+		}
+		return s.refused(c, p, err)
+	}
+	return c.Redirect(p.Path()+"#f-"+string(f), frame.Done("onsite.worded", c.Text("where."+string(f))).Undo(p.Path()+"/fields/"+string(f)+"/inherit", nil))
+}
+
+// refused shows the screen again with what was typed. A fault about the story
+// and not about a field stands on top.
+func (s *screens) refused(c *frame.Call, p *onSitePage, err error) error {
+	if f := (*fault.Error)(nil); !errors.As(err, &f) {
+		return err
+	}
+	return c.Invalid(s.onsite, &p.Base, p, err)
+}
+
+func (s *screens) inherit(c *frame.Call) error {
+	f, err := field(c)
+	if err != nil {
+		return err
+	}
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	own := ""
+	for _, row := range p.Fields {
+		if row.Field == f {
+			own = row.Own
+		}
+	}
+	if err := s.room.Inherit(c.Context(), c.Actor(), p.Story.ID, p.Site.ID, f); err != nil {
+		return s.refused(c, p, err)
+	}
+	said := frame.Done("onsite.inherited", c.Text("where."+string(f)))
+	if len(own) < 1000 { // a longer one would not fit; the log has it
+		said = said.Undo(p.Path()+"/fields/"+string(f), map[string][]string{"value": {own}})
+	}
+	return c.Redirect(p.Path()+"#f-"+string(f), said)
+}
+
+func (s *screens) section(c *frame.Call) error {
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	if err := s.room.MoveSection(c.Context(), c.Actor(), p.Story.ID, p.Site.ID, c.FormID("section")); err != nil {
+		return s.refused(c, p, err)
+	}
+	return c.Redirect(p.Path(), frame.Done("onsite.moved").Undo(p.Path()+"/section", map[string][]string{"section": {p.Placement.Section.String()}}))
+}
+
+// answer is what a desk says to a story, in one click.
+func (s *screens) answer(c *frame.Call, act string, verb func(ctx context.Context, actor news.Actor, id, site news.ID) error) error {
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	if err := verb(c.Context(), c.Actor(), p.Story.ID, p.Site.ID); err != nil {
+		return s.refused(c, p, err)
+	}
+	said := frame.Done(fmt.Sprintf("onsite.did-%s", act), p.Site.Name)
+	if act == "accept" || act == "release" {
+		said = said.Look(p.Path(), "onsite.open")
+	}
+	back := p.Path()
+	if act == "revoke" {
+		back = "/stories/" + p.Story.ID.String() + "/sites"
+	}
+	return c.Redirect(c.Next(back), said)
+}
+
+func (s *screens) proposeHere(c *frame.Call) error {
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	if err := s.room.ProposeWithdrawalOn(c.Context(), c.Actor(), p.Story.ID, p.Site.ID, p.Ground, p.Reason); err != nil {
+		return s.refused(c, p, err)
+	}
+	return c.Redirect(p.Path()+"#withdraw", frame.Done("onsite.proposed"))
+}
+
+func (s *screens) withdrawHere(c *frame.Call) error {
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	if err := s.room.WithdrawOn(c.Context(), c.Actor(), p.Story.ID, p.Site.ID); err != nil {
+		return s.refused(c, p, err)
+	}
+	return c.Redirect(p.Path(), frame.Done("onsite.withdrawn", p.Site.Name))
+}
+
+func (s *screens) dropHere(c *frame.Call) error {
+	p, err := s.onSite(c)
+	if err != nil {
+		return err
+	}
+	if err := s.room.DropWithdrawalOn(c.Context(), c.Actor(), p.Story.ID, p.Site.ID); err != nil {
+		return s.refused(c, p, err)
+	}
+	return c.Redirect(p.Path()+"#withdraw", frame.Done("onsite.dropped"))
+}

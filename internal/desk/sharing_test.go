@@ -1,0 +1,154 @@
+package desk_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/dbtest"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/store"
+)
+
+// shows asks for a page and looks for parts of it.
+func (w *world) shows(r *http.Request, parts ...string) string {
+	w.t.Helper()
+	answer := w.ask(r)
+	for _, part := range parts {
+		if answer.Code >= 400 && answer.Code != http.StatusUnprocessableEntity || !strings.Contains(answer.Body.String(), part) {
+			w.t.Errorf("%s %s (%d) does not say %q:\n%s", r.Method, r.URL, answer.Code, part, mainOf(answer))
+		}
+	}
+	return answer.Body.String()
+}
+
+// does sends a form and expects to be led on.
+func (w *world) does(path string, form url.Values) string {
+	w.t.Helper()
+	answer := w.ask(w.post(path, form))
+	if answer.Code != http.StatusSeeOther {
+		w.t.Fatalf("%s: %d\n%s", path, answer.Code, mainOf(answer))
+	}
+	return answer.Header().Get("Location")
+}
+
+func mainOf(answer *httptest.ResponseRecorder) string {
+	_, text, _ := strings.Cut(answer.Body.String(), "<main")
+	return text
+}
+
+// TestSharingAtTheDesk shares a story with a sister site, whose desk takes it as
+// a draft, words its headline, releases it, and stops carrying it; and takes
+// another one without being asked.
+func TestSharingAtTheDesk(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, dbtest.SQLite(t)))
+	id := w.live(w.solo)
+	story, on := "/stories/"+id.String(), "/stories/"+id.String()+"/sites/"+w.bali.ID.String()
+	to := url.Values{"to": {w.bali.ID.String()}, "section-" + w.bali.ID.String(): {w.bali.Sections[1].ID.String()}}
+
+	w.sit(w.solo.ID, news.RoleEditor)
+	w.shows(w.get(story), "/share")
+	w.shows(w.get(story+"/sites"), "Only its origin has this story")
+	w.shows(w.get(story+"/share"), "its desk is asked", ">Ekonomi<")
+	w.shows(w.get(story+"/share?look=1&"+to.Encode()), "BALI", "readers do not see it yet")
+	w.shows(w.post(story+"/share", url.Values{}), "choose at least one site")
+	if at := w.does(story+"/share", to); at != story+"/sites" {
+		t.Errorf("after sharing: %s", at)
+	}
+	w.shows(w.get(story+"/sites"), "BALI", "on offer")
+	w.shows(w.post(story+"/share", to), "on offer there", "choose at least one site")
+
+	w.sit(w.bali.ID, news.RoleChiefEditor)
+	w.shows(w.get("/network"), "Banjir surut", "SOLO shares it with BALI", on+"/accept")
+	w.does(on+"/hold", url.Values{"next": {"/network"}})
+	w.shows(w.get("/network"), "draft here", on+"/release")
+	w.shows(w.get(on), "follows the origin", "Word it differently")
+	w.shows(w.post(on+"/fields/headline", url.Values{"value": {" "}}), "is missing")
+	w.does(on+"/fields/headline", url.Values{"value": {"Judul untuk Bali"}})
+	w.shows(w.get(on), "SOLO says", "BALI says", "Judul untuk Bali", "own wording")
+	w.shows(w.post(on+"/fields/tags", url.Values{"value": {"tidak ada"}}), "there is no tag named tidak ada", `value="tidak ada"`)
+	w.does(on+"/release", nil)
+	w.shows(w.get("/network"), "Nothing waits for you")
+	w.clock.Advance(time.Minute)
+
+	// The origin changes what Bali has worded: both screens say so.
+	chief := w.chief(w.solo)
+	st, _, err := store.New(w.db, w.db.Engine).WorkingCopy(w.ctx, id)
+	w.must(err)
+	st.Content.Headline = "Banjir surut total"
+	_, err = w.room.Save(w.ctx, chief, id, st.Rev, st.Content)
+	w.must(err)
+	w.must(w.room.Correct(w.ctx, chief, id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Judul diperbaiki."}))
+	w.shows(w.get(on), "changed at the origin", "Banjir surut total", "Judul untuk Bali")
+	w.does(on+"/fields/headline/inherit", nil)
+	if page := w.shows(w.get(on), "Banjir surut total"); strings.Contains(page, "Judul untuk Bali") {
+		t.Error("the site's own headline is still there")
+	}
+	w.does(on+"/fields/body", url.Values{"value": {"Air surut.\n\nWarga Bali ikut membantu."}})
+	w.shows(w.get(on), "Warga Bali ikut membantu.")
+	w.does(on+"/section", url.Values{"section": {w.bali.Sections[0].ID.String()}})
+
+	// Withdrawn here alone: proposed by one, approved by another.
+	w.does(on+"/withdraw", url.Values{"ground": {"anak"}, "reason": {"Menyebut nama seorang anak."}})
+	w.shows(w.get(on), "Menyebut nama seorang anak.", "another person")
+	w.does(on+"/withdraw/drop", nil)
+	w.does(on+"/end", nil)
+	w.shows(w.get(on), "no longer here", "Take it again")
+	w.sit(w.solo.ID, news.RoleEditor)
+	w.shows(w.get(story+"/sites"), "no longer here")
+	w.does(story+"/sites/reserve", url.Values{"on": {"1"}})
+
+	// Another one, taken from the network.
+	free := w.live(w.solo)
+	w.sit(w.bali.ID, news.RoleEditor)
+	page := w.shows(w.get("/network/stories"), "/network/stories/"+free.String()+"/take", "SOLO")
+	if strings.Contains(page, id.String()) {
+		t.Error("a reserved story is offered to be taken")
+	}
+	at := w.does("/network/stories/"+free.String()+"/take", url.Values{"site": {w.bali.ID.String()}, "section": {w.bali.Sections[0].ID.String()}})
+	w.shows(w.get(at), "on the site")
+	w.shows(w.get("/network/stories"), "on the site")
+	if got := w.ask(w.get("/network/stories?site=" + w.solo.ID.String())).Code; got != http.StatusForbidden {
+		t.Errorf("somebody takes for a site of others: %d", got)
+	}
+
+	// The origin takes it back.
+	w.sit(w.solo.ID, news.RoleEditor)
+	w.does("/stories/"+free.String()+"/sites/"+w.bali.ID.String()+"/revoke", nil)
+	w.sit(w.bali.ID, news.RoleEditor)
+	if page := w.shows(w.get(at), "no longer here"); strings.Contains(page, "Take it again") {
+		t.Error("what the origin took back is offered again")
+	}
+}
+
+// TestPagesOfTheNetwork pages through more stories than fit one page, each once.
+func TestPagesOfTheNetwork(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, dbtest.SQLite(t)))
+	want := map[string]bool{}
+	for range 35 {
+		want[w.live(w.solo).String()] = true
+	}
+	w.sit(w.bali.ID, news.RoleEditor)
+	path, pages := "/network/stories", 0
+	for path != "" && pages < 5 {
+		pages++
+		page := w.shows(w.get(path), "Take")
+		for id := range want {
+			if strings.Contains(page, "/"+id+"/take") {
+				delete(want, id)
+			}
+		}
+		_, rest, more := strings.Cut(page, `rel="next" href="`)
+		if path = ""; more {
+			path, _, _ = strings.Cut(rest, `"`)
+			path = strings.ReplaceAll(path, "&amp;", "&")
+		}
+	}
+	if len(want) > 0 || pages != 2 {
+		t.Errorf("%d stories stand on none of %d pages", len(want), pages)
+	}
+}
