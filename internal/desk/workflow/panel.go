@@ -135,7 +135,7 @@ func steps(c *frame.Call, st inside.Story, site news.Site) []next {
 		out = append(out, next{Label: "workflow.do-schedule", Href: path + "/schedule"})
 	}
 	if may(news.StepPropose, news.ActSubmit) && actor.MaySave(st.Story) == nil && !actor.Can(news.ActCorrect, site.ID) {
-		out = append(out, next{Label: "workflow.do-propose", Href: path + "/propose", Primary: true})
+		out = append(out, next{Label: "workflow.do-propose", Href: path + "/propose", Primary: !st.Proposed})
 	}
 	for _, n := range []struct {
 		step news.Step
