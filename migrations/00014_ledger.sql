@@ -91,3 +91,15 @@ CREATE TABLE audit_drift (
     repaired_at BIGINT NOT NULL  -- 0 while it is there
 );
 CREATE INDEX audit_drift_run ON audit_drift (run, id);
+
+-- What was corrected and withdrawn before there was a ledger: readers find it in
+-- the record of the whole network, and nobody has to be asked about it.
+INSERT INTO ledger_subject (id, kind, story, site, event, alone, notice, severity, ground, version, made_by, at, headline, standing, total, done, settled_at)
+SELECT n.id, 'notice', n.story, s.origin_site, 0, 0, n.kind, n.severity, '', 0, n.made_by, n.at, COALESCE(v.headline, ''), 'arrived', 0, 0, n.at
+FROM notice n JOIN story s ON s.id = n.story LEFT JOIN story_version v ON v.story = s.id AND v.n = s.live_version;
+INSERT INTO ledger_subject (id, kind, story, site, event, alone, notice, severity, ground, version, made_by, at, headline, standing, total, done, settled_at)
+SELECT e.id, 'withdrawal', e.story, s.origin_site, e.id, 0, '', '', w.ground, 0, e.actor, e.at, COALESCE(v.headline, ''), 'arrived', 0, 0, e.at
+FROM event e JOIN story s ON s.id = e.story JOIN withdrawal w ON w.story = s.id LEFT JOIN story_version v ON v.story = s.id AND v.n = s.live_version
+WHERE e.kind = 'story.withdrawn';
+INSERT INTO listing (site, list, at, item) SELECT 0, CASE kind WHEN 'notice' THEN 'notices' ELSE 'withdrawn' END, at, id FROM ledger_subject;
+INSERT INTO listing_count (site, list, month, n) SELECT 0, list, 0, COUNT(*) FROM listing WHERE site = 0 GROUP BY list;

@@ -38,6 +38,7 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal"
+	"github.com/tajuk/tajuk/internal/portal/reads"
 	"github.com/tajuk/tajuk/internal/portal/theme"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/search"
@@ -92,7 +93,7 @@ type App struct {
 	node     node
 	live     *live.Live // nil without a desk
 	log      eventLog
-	reads    *portal.Reads
+	reads    *reads.Reads
 	health   *web.Health
 	missed   bool // the event log could not be read since the last look
 }
@@ -175,7 +176,7 @@ func (a *App) wire(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	a.reads = portal.NewReads(a.Room.CountReads, proxies, a.cfg.Log)
+	a.reads = reads.New(a.Room.CountReads, proxies, a.cfg.Log)
 	a.health = web.NewHealth(web.Check{Name: "database", Run: a.DB.Ping})
 	a.Portal, err = portal.New(portal.Config{
 		Reader: a.Reader, Cache: a.Cache, Blobs: a.Blobs, Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(),

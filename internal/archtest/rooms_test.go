@@ -41,6 +41,7 @@ var plan = []room{
 	{"internal/api", 4, 0, "JSON for integrations and partners"},
 	{"internal/intake", 4, 0, "captured pages brought in through the verbs"},
 	{"internal/portal/messages", 4, 0, "the words of readers' pages"},
+	{"internal/portal/reads", 4, 0, "counting reads without knowing readers"},
 	{"internal/portal/view", 4, 0, "what a theme is given"},
 	{"internal/portal/theme", 4, 1, "templates and their assets"},
 	{"internal/portal", 4, 2, "the readers' web"},

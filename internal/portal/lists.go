@@ -147,37 +147,95 @@ func (pg *page) sectionChoice(selected string) view.Choice {
 	return c
 }
 
-// correctionsPage lists the notices on the site's stories.
+// correctionsPage lists the notices on the site's stories; networkCorrections
+// those of all sites.
 func correctionsPage(ctx context.Context, pg *page) (pagecache.Page, error) {
 	posted, next, err := pg.Notices(ctx, pg.route.before, listLength)
+	v := &view.Corrections{Network: pg.record("corrections.network", func(w paths) string { return w.Corrections })}
+	return pg.corrections(v, head{Path: pg.paths().Corrections, Title: pg.T("corrections.title"), Description: pg.T("corrections.lead")}, posted, next, err)
+}
+
+func networkCorrections(ctx context.Context, pg *page) (pagecache.Page, error) {
+	posted, next, err := pg.RecordedNotices(ctx, pg.route.before, listLength)
 	if err != nil {
 		return pagecache.Page{}, err
 	}
-	v := &view.Corrections{Contact: pg.Site.Settings.Email, Pager: pg.pager(next)}
+	n, err := pg.RecordedCount(ctx, news.ListNotices)
+	return pg.corrections(&view.Corrections{Whole: true, Count: n}, head{Path: pg.paths().Corrections + pg.paths().Network,
+		Title: pg.T("corrections.network"), Description: pg.T("corrections.network-lead")}, posted, next, err)
+}
+
+func (pg *page) corrections(v *view.Corrections, h head, posted []reading.Posted, next reading.Mark, err error) (pagecache.Page, error) {
+	if err != nil {
+		return pagecache.Page{}, err
+	}
+	v.Contact, v.Pager = pg.Site.Settings.Email, pg.pager(next)
 	for _, x := range posted {
 		n := pg.notice(x.Notice)
 		if x.Card != nil {
-			n.Story = view.Link{Href: x.Card.Path, Text: x.Card.Headline}
+			n.Story = view.Link{Href: pg.on(x.On, x.Card.Path), Text: x.Card.Headline}
 			if x.Card.Shared {
 				n.Site = x.Card.Origin.Name
 			}
 		}
+		if v.Whole {
+			n.Site = x.On.Name
+		}
 		v.Notices = append(v.Notices, n)
 	}
-	v.Page = pg.base(pg.listHead(head{Path: pg.paths().Corrections, Title: pg.T("corrections.title"), Description: pg.T("corrections.lead")}))
+	v.Page = pg.base(pg.listHead(h))
 	return pg.html(v)
 }
 
-// withdrawalsPage lists the withdrawn stories.
+// on is the address of a path on another site, or on the page's own.
+func (pg *page) on(site news.Site, path string) string {
+	if site.ID == 0 {
+		return path
+	}
+	return pg.p.absolute(site, path)
+}
+
+// record leads to the record of the whole network, which the national site
+// keeps; a network without one has none.
+func (pg *page) record(key string, path func(paths) string) view.Link {
+	for _, s := range pg.Sites() {
+		if s.National {
+			return view.Link{Href: pg.p.absolute(s, path(pathsOf(s))+pathsOf(s).Network), Text: pg.T(key)}
+		}
+	}
+	return view.Link{}
+}
+
+// withdrawalsPage lists the withdrawn stories; networkWithdrawals those of all
+// sites.
 func withdrawalsPage(ctx context.Context, pg *page) (pagecache.Page, error) {
 	tombs, next, err := pg.Withdrawals(ctx, pg.route.before, listLength)
+	v := &view.Withdrawals{Network: pg.record("withdrawals.network", func(w paths) string { return w.Withdrawals })}
+	return pg.withdrawals(v, head{Path: pg.paths().Withdrawals, Title: pg.T("withdrawals.title"), Description: pg.T("withdrawals.lead")}, tombs, next, err)
+}
+
+func networkWithdrawals(ctx context.Context, pg *page) (pagecache.Page, error) {
+	tombs, next, err := pg.RecordedWithdrawals(ctx, pg.route.before, listLength)
 	if err != nil {
 		return pagecache.Page{}, err
 	}
-	v := &view.Withdrawals{Contact: pg.Site.Settings.Email, Pager: pg.pager(next)}
-	for _, t := range tombs {
-		v.Items = append(v.Items, pg.withdrawal(t))
+	n, err := pg.RecordedCount(ctx, news.ListWithdrawn)
+	return pg.withdrawals(&view.Withdrawals{Whole: true, Count: n}, head{Path: pg.paths().Withdrawals + pg.paths().Network,
+		Title: pg.T("withdrawals.network"), Description: pg.T("withdrawals.network-lead")}, tombs, next, err)
+}
+
+func (pg *page) withdrawals(v *view.Withdrawals, h head, tombs []reading.Tombstone, next reading.Mark, err error) (pagecache.Page, error) {
+	if err != nil {
+		return pagecache.Page{}, err
 	}
-	v.Page = pg.base(pg.listHead(head{Path: pg.paths().Withdrawals, Title: pg.T("withdrawals.title"), Description: pg.T("withdrawals.lead")}))
+	v.Contact, v.Pager = pg.Site.Settings.Email, pg.pager(next)
+	for _, t := range tombs {
+		w := pg.withdrawal(t)
+		if w.Href = pg.on(t.On, w.Href); v.Whole {
+			w.Origin = view.Link{Href: pg.p.absolute(t.On, "/"), Text: t.On.Name}
+		}
+		v.Items = append(v.Items, w)
+	}
+	v.Page = pg.base(pg.listHead(h))
 	return pg.html(v)
 }

@@ -17,7 +17,6 @@
 //	media.go       pictures and the theme's files
 //	failures.go    404, 410, 500
 //	preview.go     what readers do not see yet, for the desk
-//	reads.go       counting reads without knowing readers
 //
 // Package view is the contract of themes, package theme renders them, package
 // messages holds the words.
@@ -39,6 +38,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal/messages"
+	"github.com/tajuk/tajuk/internal/portal/reads"
 	"github.com/tajuk/tajuk/internal/portal/theme"
 	"github.com/tajuk/tajuk/internal/portal/view"
 	"github.com/tajuk/tajuk/internal/reading"
@@ -56,7 +56,7 @@ type Config struct {
 	Scheme  string                  // "http" or "https", as readers see it
 	Port    string                  // in readers' addresses, empty for the scheme's own
 	Themes  map[string]*theme.Theme // by name; "" is the default
-	Reads   *Reads                  // counts reads; nil counts none
+	Reads   *reads.Reads            // counts reads; nil counts none
 	Replies Replies                 // takes in rights of reply; nil takes none
 	Proxies web.Proxies             // whose word about a reader's address is believed
 }
@@ -154,7 +154,7 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if rt.story != 0 && entry.Status() == http.StatusOK {
-		p.Reads.note(site.ID, rt.story, r, p.Clock.Now())
+		p.Reads.Note(site.ID, rt.story, r, p.Clock.Now())
 	}
 	web.ServeEntry(w, r, entry, state, p.Clock.Now())
 	return nil

@@ -314,6 +314,9 @@ type replyGate struct {
 	sent map[uint64]int
 }
 
+// mostSenders bounds the memory of who has just sent something.
+const mostSenders = 200_000
+
 func newReplyGate() *replyGate {
 	return &replyGate{slots: make(chan struct{}, repliesAtOnce), seed: maphash.MakeSeed(), sent: map[uint64]int{}}
 }
@@ -339,7 +342,7 @@ func (g *replyGate) allow(from netip.Addr, now time.Time) bool {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if hour := now.Unix() / 3600; hour != g.hour || len(g.sent) >= mostRecent {
+	if hour := now.Unix() / 3600; hour != g.hour || len(g.sent) >= mostSenders {
 		g.hour, g.seed = hour, maphash.MakeSeed()
 		clear(g.sent)
 	}

@@ -19,6 +19,7 @@ type paths struct {
 	Topic, Tag, Author               string
 	Index, Latest, Popular, Search   string
 	Corrections, Withdrawals         string
+	Network                          string // behind those two: of the whole network
 	Staff, Guideline, About, Privacy string
 	Reply, Story                     string // the form, and the parameter that names a story
 	Pool                             string
@@ -31,7 +32,7 @@ func pathsOf(site news.Site) paths {
 		return paths{
 			Topic: "/topic/", Tag: "/tag/", Author: "/author/",
 			Index: "/index", Latest: "/latest", Popular: "/popular", Search: "/search",
-			Corrections: "/corrections", Withdrawals: "/withdrawals",
+			Corrections: "/corrections", Withdrawals: "/withdrawals", Network: "/network",
 			Staff: "/staff", Guideline: "/media-guideline", About: "/about", Privacy: "/privacy",
 			Reply: "/right-of-reply", Story: "story",
 			Pool: "/recommendations.json",
@@ -41,7 +42,7 @@ func pathsOf(site news.Site) paths {
 	return paths{
 		Topic: "/topik/", Tag: "/tag/", Author: "/penulis/",
 		Index: "/indeks", Latest: "/terkini", Popular: "/terpopuler", Search: "/cari",
-		Corrections: "/ralat", Withdrawals: "/pencabutan",
+		Corrections: "/ralat", Withdrawals: "/pencabutan", Network: "/jaringan",
 		Staff: "/redaksi", Guideline: "/pedoman-media-siber", About: "/tentang", Privacy: "/privasi",
 		Reply: "/hak-jawab", Story: "berita",
 		Pool: "/rekomendasi.json",
@@ -90,6 +91,10 @@ func (p *Portal) route(site news.Site, path string, query url.Values) (route, er
 		"/ads.txt":        adsTXT,
 		"/icon.svg":       iconSVG,
 		"/sitemap.xml":    sitemapIndex,
+	}
+	if site.National {
+		fixed[words.Corrections+words.Network] = networkCorrections
+		fixed[words.Withdrawals+words.Network] = networkWithdrawals
 	}
 	if make, ok := fixed[path]; ok {
 		rt.make = make

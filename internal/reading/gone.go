@@ -20,6 +20,7 @@ type Tombstone struct {
 	Reason      string
 	PublishedAt time.Time
 	WithdrawnAt time.Time
+	On          news.Site // where it stands, in the record of the whole network; else zero
 }
 
 // Withdrawn is the error of reading a withdrawn story. Its fault kind is Gone.

@@ -98,6 +98,7 @@ type Posted struct {
 	Notice
 	Card   *Card // nil when the story was withdrawn meanwhile
 	Listed time.Time
+	On     news.Site // whose it is, in the record of the whole network; else zero
 }
 
 // Notices returns a page of the notices on stories of the site, newest first.

@@ -15,6 +15,7 @@
 //	lists.go       fronts, lists, days, neighbours
 //	related.go     related stories, popular, the pool of recommendations
 //	house.go       topics, tags, people, notices, withdrawals, pages
+//	record.go      notices and withdrawals of the whole network
 //	search.go      search
 //	preview.go     Preview: what readers do not see yet, never for the public
 package reading

@@ -2,6 +2,7 @@ package sharing
 
 import (
 	"context"
+	"slices"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/fault"
@@ -30,6 +31,7 @@ type auditsPage struct {
 	base
 	Runs  []inside.AuditRun
 	Sites []news.Site
+	Whole bool // all sites at once
 	More  string
 }
 
@@ -42,10 +44,19 @@ func (s *screens) showAudits(c *frame.Call) error {
 	if n := len(p.Runs); n == runsOnPage {
 		p.More = "/audits?before=" + p.Runs[n-1].ID.String()
 	}
-	if p.Sites, err = c.SitesFor(news.ActWithdraw); err != nil {
+	if p.Sites, err = auditable(c); err != nil {
 		return err
 	}
+	p.Whole = c.Actor().Can(news.ActWithdraw, 0) || c.Actor().Can(news.ActManage, 0)
 	return c.Render(s.audits, p)
+}
+
+// auditable returns the sites for which whoever asks answers.
+func auditable(c *frame.Call) ([]news.Site, error) {
+	sites, err := c.Sites()
+	return slices.DeleteFunc(slices.Clone(sites), func(s news.Site) bool {
+		return !c.Actor().Can(news.ActWithdraw, s.ID) && !c.Actor().Can(news.ActManage, s.ID)
+	}), err
 }
 
 func (s *screens) beginAudit(c *frame.Call) error {

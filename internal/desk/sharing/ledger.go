@@ -59,7 +59,7 @@ func (s *screens) entryRow(c *frame.Call, e inside.LedgerEntry) entryRow {
 		row.What = c.Text("ledger.withdrawal", c.Text("ground."+string(e.Ground)))
 	} else {
 		row.What = c.Text("tell." + string(e.Notice))
-		if e.Severity != "" {
+		if e.Severity != "" && (e.Notice == news.Ralat || e.Notice == news.Koreksi) {
 			row.What += ", " + strings.ToLower(c.Text("severity."+string(e.Severity)))
 		}
 	}
@@ -76,8 +76,10 @@ func duration(c *frame.Call, d time.Duration) string {
 		return c.Text("ledger.seconds", int(d.Round(time.Second)/time.Second))
 	case d < 2*time.Hour:
 		return c.Text("ledger.minutes", int(d.Round(time.Minute)/time.Minute))
+	case d < 48*time.Hour:
+		return c.Text("ledger.hours", int(d.Round(time.Hour)/time.Hour))
 	}
-	return c.Text("ledger.hours", int(d.Round(time.Hour)/time.Hour))
+	return c.Text("ledger.days", int(d/(24*time.Hour)))
 }
 
 func (s *screens) showLedger(c *frame.Call) error {

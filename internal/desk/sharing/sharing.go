@@ -84,7 +84,11 @@ func tabsFor(c *frame.Call, current string) []tab {
 		{"ledger", "/ledger", news.ActRead},
 		{"audits", "/audits", news.ActWithdraw},
 	} {
-		if sites, err := c.SitesFor(t.act); err == nil && len(sites) > 0 {
+		sites, err := c.SitesFor(t.act)
+		if t.name == "audits" {
+			sites, err = auditable(c)
+		}
+		if err == nil && len(sites) > 0 {
 			out = append(out, tab{t.name, t.href, t.name == current})
 		}
 	}

@@ -127,6 +127,9 @@ func (l *Ledger) open(d *act.Deed, s book.Subject, waiting []book.Waiting) error
 			o.Nodes = append(o.Nodes, n.Name)
 		}
 	}
+	if err := record(d, s); err != nil {
+		return err
+	}
 	list := s.Open(o)
 	s.Sum(list, d.Now)
 	if err := rows.In(d.Tx).InsertSubject(d, s); err != nil {
@@ -139,6 +142,17 @@ func (l *Ledger) open(d *act.Deed, s book.Subject, waiting []book.Waiting) error
 		return err
 	}
 	return l.again(d, s.ID, book.Next(list))
+}
+
+// record puts a subject on the public record of the whole network.
+func record(d *act.Deed, s book.Subject) error {
+	list := news.ListNotices
+	if s.Kind == book.KindWithdrawal {
+		list = news.ListWithdrawn
+	}
+	d.Touch(news.TagList(0, list))
+	_, err := d.Store.Place(d, 0, s.ID, s.At, []string{list})
+	return err
 }
 
 // bySite is how the rows of a subject stand on each of its sites.

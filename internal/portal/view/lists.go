@@ -102,6 +102,9 @@ type Corrections struct {
 	Notices []Notice
 	Contact string // e-mail address for complaints
 	Pager   Pager
+	Whole   bool // of the whole network
+	Count   int  // in all, of the whole network; 0 when it is not told
+	Network Link // to the record of the whole network
 }
 
 // Template implements Document.
@@ -114,6 +117,9 @@ type Withdrawals struct {
 	Items   []Withdrawal
 	Contact string
 	Pager   Pager
+	Whole   bool // of the whole network
+	Count   int  // in all, of the whole network; 0 when it is not told
+	Network Link // to the record of the whole network
 }
 
 // Template implements Document.

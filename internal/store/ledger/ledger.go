@@ -70,6 +70,14 @@ func (s Store) SubjectsOf(ctx context.Context, story news.ID) ([]ledger.Subject,
 	return rows.All(ctx, s.Store, scanSubject, `SELECT `+subjectColumns+` FROM ledger_subject WHERE story = $1 ORDER BY id`, story)
 }
 
+// SubjectsByID returns the subjects with the given IDs, in no order.
+func (s Store) SubjectsByID(ctx context.Context, ids []news.ID) ([]ledger.Subject, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return rows.All(ctx, s.Store, scanSubject, `SELECT `+subjectColumns+` FROM ledger_subject WHERE id IN `+s.Engine.In(1), db.List(s.Engine, ids))
+}
+
 // Page says which subjects are wanted: newest first, before an ID.
 type Page struct {
 	Site     news.ID         // only those that concern a site; 0 for all

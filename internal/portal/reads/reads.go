@@ -1,4 +1,7 @@
-package portal
+// Package reads counts how often stories are read, without knowing readers.
+//
+//	reads.go  Reads
+package reads
 
 import (
 	"context"
@@ -37,13 +40,13 @@ type readKey struct {
 // mostRecent bounds the memory of who has just read what.
 const mostRecent = 200_000
 
-// NewReads returns a counter that hands its counts to save.
-func NewReads(save func(ctx context.Context, reads []news.ReadCount) error, proxies web.Proxies, log *slog.Logger) *Reads {
+// New returns a counter that hands its counts to save.
+func New(save func(ctx context.Context, reads []news.ReadCount) error, proxies web.Proxies, log *slog.Logger) *Reads {
 	return &Reads{save: save, proxies: proxies, log: log, counts: map[readKey]int64{}, recent: map[uint64]struct{}{}, seed: maphash.MakeSeed()}
 }
 
-// note counts a read, unless a program asked or the same reader just did.
-func (c *Reads) note(site, story news.ID, r *http.Request, now time.Time) {
+// Note counts a read, unless a program asked or the same reader just did.
+func (c *Reads) Note(site, story news.ID, r *http.Request, now time.Time) {
 	if c == nil || r.Method != http.MethodGet || !byPerson(r) {
 		return
 	}
