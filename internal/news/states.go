@@ -30,6 +30,16 @@ const (
 	StepUnspike    Step = "unspike"
 )
 
+// What a site does with a story of a sister site. Whether it can depends on
+// where the story stands there.
+const (
+	StepPull         Step = "pull"
+	StepRelease      Step = "release"
+	StepEnd          Step = "end"
+	StepRevoke       Step = "revoke"        // by the origin
+	StepWithdrawHere Step = "withdraw_here" // on one site alone
+)
+
 // StepFrom is the table of the states from which a step is possible.
 func StepFrom(step Step) []State {
 	open := []State{StateDraft, StateSubmitted, StateInEdit, StateReady}

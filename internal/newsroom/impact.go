@@ -15,18 +15,22 @@ import (
 
 // Plan is something that somebody is about to do to a story.
 type Plan struct {
-	Step       news.Step  // publish, schedule, update, notice, withdraw or share
+	Step       news.Step  // publish, schedule, update, notice, withdraw, share, pull, release, end, revoke or withdraw here
 	At         time.Time  // of schedule
 	Correction Correction // of update and notice; an empty text is filled in
 	From       news.ID    // site that shares it, 0 for its origin
-	To         news.ID    // site, of share
-	Section    news.ID    // on that site
+	To         news.ID    // site, of share and what follows it
+	Section    news.ID    // on that site, of share and pull
+	Hold       bool       // of pull: as a draft
+	// Targets are the sites of a share to several; To and Section are ignored.
+	Targets []sharing.Target
 }
 
 // Impact is what a plan would change for readers.
 type Impact struct {
-	Story news.Story // as it would be
-	Sites []SiteImpact
+	Story   news.Story // as it would be
+	Sites   []SiteImpact
+	Refused []sharing.Outcome // sites that would not get it, of a share to several
 }
 
 // SiteImpact is what changes on one site.
@@ -80,24 +84,54 @@ type FrontImpact struct {
 func (n *Newsroom) Impact(ctx context.Context, actor news.Actor, id news.ID, p Plan) (Impact, error) {
 	var out Impact
 	var before state
+	var refused []sharing.Outcome
 	err := n.room.Try(ctx, actor, func(d *act.Deed) (err error) {
 		if before, err = stateOf(d, id); err != nil {
 			return err
 		}
-		return (&deed{d}).plan(id, p)
+		refused, err = (&deed{d}).plan(id, p)
+		return err
 	}, func(d *act.Deed) error {
 		after, err := stateOf(d, id)
 		if err != nil {
 			return err
 		}
 		out, err = compare(d, before, after)
+		out.Refused = refused
 		return err
 	})
 	return out, err
 }
 
-// plan runs the verb.
-func (d *deed) plan(id news.ID, p Plan) error {
+// plan runs the verb, and returns the sites that would not get a story that is
+// shared to several.
+func (d *deed) plan(id news.ID, p Plan) (refused []sharing.Outcome, err error) {
+	to := sharing.Target{Site: p.To, Section: p.Section}
+	switch p.Step {
+	case news.StepShare:
+		if p.Targets == nil {
+			_, err = sharing.Share(d.Deed, id, p.From, to)
+			return nil, err
+		}
+		all, err := sharing.ShareAll(d.Deed, id, p.From, p.Targets)
+		return slices.DeleteFunc(all, func(o sharing.Outcome) bool { return o.Err == nil }), err
+	case news.StepPull:
+		_, err = sharing.Pull(d.Deed, id, to, p.Hold)
+		return nil, err
+	case news.StepRelease:
+		return nil, sharing.Release(d.Deed, id, p.To)
+	case news.StepEnd:
+		return nil, sharing.End(d.Deed, id, p.To)
+	case news.StepRevoke:
+		return nil, sharing.Revoke(d.Deed, id, p.To)
+	case news.StepWithdrawHere:
+		return nil, sharing.WithdrawOn(d.Deed, id, p.To)
+	}
+	return nil, d.planHome(id, p)
+}
+
+// planHome runs a verb about the story itself.
+func (d *deed) planHome(id news.ID, p Plan) error {
 	switch p.Step {
 	case news.StepPublish:
 		return d.publish(id, nil)
@@ -121,9 +155,6 @@ func (d *deed) plan(id news.ID, p Plan) error {
 			return err
 		}
 		return d.Event(news.EventStoryWithdrawn, id, st.OriginSite, nil)
-	case news.StepShare:
-		_, err := sharing.Share(d.Deed, id, p.From, sharing.Target{Site: p.To, Section: p.Section})
-		return err
 	}
 	return fault.New(fault.Invalid, "there is no preview of %q", p.Step)
 }
@@ -246,9 +277,11 @@ func compareSite(d *act.Deed, site news.Site, before, after state, touched []str
 	if one.After == news.Shown && p.VisibleAt.After(d.Now) {
 		one.From = p.VisibleAt
 	}
-	offered := p.State == news.PlacementOffered && before.placements[site.ID].State != news.PlacementOffered
+	if waits := p.State == news.PlacementOffered || p.State == news.PlacementHeld; waits && one.Before == one.After {
+		return one, p.State != before.placements[site.ID].State, nil
+	}
 	if one.Before == news.Hidden && one.After == news.Hidden {
-		return one, offered, nil
+		return one, false, nil
 	}
 	one.Notice = one.After == news.Shown && after.notices > before.notices
 	if one.Notice {

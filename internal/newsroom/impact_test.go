@@ -47,7 +47,9 @@ func (w *world) told(as news.Actor, id news.ID, p newsroom.Plan) string {
 	return strings.Join(lines, "\n")
 }
 
-func visibility(v news.Visibility) string { return [...]string{"hidden", "shown", "tombstone"}[v] }
+func visibility(v news.Visibility) string {
+	return [...]string{"hidden", "shown", "tombstone", "moved"}[v]
+}
 
 func TestImpact(t *testing.T) {
 	scenarios(t,
