@@ -186,8 +186,7 @@ func (w *world) shareStory(l line) error {
 	if err != nil {
 		return err
 	}
-	sharer := news.Actor{Account: 1, Roles: map[news.ID][]news.Role{st.OriginSite: {news.RoleEditor}}}
-	_, err = w.app.Room.Share(w.ctx, sharer, st.ID, site, section)
+	_, err = w.app.Room.Share(w.ctx, sharer(st.OriginSite), st.ID, site, section)
 	return err
 }
 

@@ -95,7 +95,7 @@ func (w *world) do(l line) error {
 		"clock":      w.setClock,       // clock TIME
 		"wait":       w.wait,           // wait DURATION
 		"site":       w.saveSite,       // site NAME TITLE host= zone= language= sections=slug=Title,...
-		"policy":     w.setPolicy,      // policy SITE FROM refuse|ask|publish
+		"policy":     w.setPolicy,      // policy SITE FROM refuse|ask|draft|publish
 		"person":     w.savePerson,     // person NAME SITE TITLE role= bio=
 		"tag":        w.saveTag,        // tag NAME TITLE alias=a,b
 		"topic":      w.saveTopic,      // topic NAME TITLE kicker= summary= slug= [closed]
@@ -116,6 +116,15 @@ func (w *world) do(l line) error {
 		"share":      w.shareStory,     // share STORY SITE/SECTION
 		"accept":     w.acceptStory,    // accept STORY SITE
 		"decline":    w.declineStory,   // decline STORY SITE
+		"pass":       w.passStory,      // pass STORY FROM SITE/SECTION
+		"pull":       w.pullStory,      // pull STORY SITE/SECTION [hold]
+		"hold":       w.holdStory,      // hold STORY SITE
+		"release":    w.releaseStory,   // release STORY SITE
+		"end":        w.endStory,       // end STORY SITE
+		"revoke":     w.revokeStory,    // revoke STORY SITE
+		"reserve":    w.reserveStory,   // reserve STORY
+		"alone":      w.withdrawAlone,  // alone STORY SITE GROUND REASON: withdrawn on one site
+		"refused":    w.refuse,         // refused "FAULT" VERB STORY ...: nothing changes
 		"override":   w.overrideStory,  // override STORY SITE FIELD VALUE
 		"inherit":    w.inheritStory,   // inherit STORY SITE FIELD
 		"move":       w.moveStory,      // move STORY SITE/SECTION

@@ -61,6 +61,6 @@ func (s Store) SaveWithdrawal(ctx context.Context, placement news.ID, w news.Wit
 // there were.
 func (s Store) DropWithdrawals(ctx context.Context, story, placement news.ID) (int, error) {
 	n, err := s.Changed(ctx, `DELETE FROM placement_withdrawal
-		WHERE story = $1 AND approved_at = 0 AND ($2 = 0 OR placement = $2)`, story, placement)
+		WHERE story = $1 AND approved_at = 0 AND (placement = $2 OR $2 = CAST(0 AS BIGINT))`, story, placement)
 	return int(n), err
 }
