@@ -33,7 +33,7 @@ func (a *App) wireDesk(proxies web.Proxies) error {
 	a.desk, err = desk.New(desk.Config{
 		Config: frame.Config{
 			Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(), Host: host, Secure: a.cfg.Scheme == "https",
-			Proxies: proxies, Assets: frontend.Files(), Sites: a.Inside.Sites, Portal: a.portalAddress, Visitor: a.visitor, Unread: a.Inside.Unread,
+			Proxies: proxies, Assets: frontend.Files(), Sites: a.Inside.Sites, Portal: a.portalAddress, Visitor: a.visitor, Unread: a.Inside.Unread, Tasks: a.Inside.TasksWaiting,
 		},
 		Room: a.Room, Inside: a.Inside, Identity: a.Identity, Blobs: a.Blobs, Live: a.live, Audit: a.Auditor,
 		Previews: a.Portal.Preview(reading.NewPreview(a.DB, a.cfg.Clock, search.New(a.DB.Engine))),

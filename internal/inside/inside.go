@@ -14,6 +14,7 @@
 //	network.go   stories on other sites: what waits, what can be taken, who carries
 //	rules.go     rules by which stories are shared by themselves
 //	ledger.go    where corrections have arrived, what the auditor found
+//	task.go      merge tasks
 //	talk.go      comments, notifications, requests for a right of reply
 package inside
 

@@ -3,6 +3,7 @@ package merging
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/tajuk/tajuk/internal/richtext"
 )
@@ -35,17 +36,16 @@ func (m *merger) blocks(base, theirs, mine []*richtext.Node, paragraphs bool) (o
 	b := listOf(base)
 	t, y := slotsOf(b, listOf(theirs)), slotsOf(b, listOf(mine))
 	for i := range len(base) + 1 {
-		out = append(out, y.written[i]...)
-		out = append(out, others(t.written[i], y.written[i])...)
+		out = append(out, m.written(y.written[i], t.written[i], paragraphs)...)
 		if i == len(base) {
 			break
 		}
 		before, now, own := b.keys[i], key(t.now[i]), key(y.now[i])
 		switch {
 		case now == before || now == own:
-			out = appendNode(out, y.now[i])
+			out = append(out, listed(y.now[i])...)
 		case own == before:
-			out = appendNode(out, t.now[i])
+			out = append(out, listed(t.now[i])...)
 		default:
 			kept := len(m.conflicts)
 			merged, fits := m.node(base[i], t.now[i], y.now[i])
@@ -57,30 +57,25 @@ func (m *merger) blocks(base, theirs, mine []*richtext.Node, paragraphs bool) (o
 			if !paragraphs {
 				return nil, false
 			}
-			out = append(out, m.eitherBlock(y.now[i], t.now[i])...)
+			out = append(out, m.eitherBlock(listed(y.now[i]), listed(t.now[i]))...)
 		}
 	}
 	return out, true
 }
 
-func appendNode(out []*richtext.Node, n *richtext.Node) []*richtext.Node {
-	if n == nil {
-		return out
+// written brings together what both sides wrote at one place. It may be the
+// same news in other words, so a person chooses; items of lists stand there
+// both.
+func (m *merger) written(mine, theirs []*richtext.Node, paragraphs bool) []*richtext.Node {
+	known := map[string]bool{}
+	for _, n := range mine {
+		known[key(n)] = true
 	}
-	return append(out, n)
-}
-
-// others returns the nodes that are not among known: what both wrote at one
-// place stands there once.
-func others(nodes, known []*richtext.Node) []*richtext.Node {
-	if len(nodes) == 0 || len(known) == 0 {
-		return nodes
+	fresh := slices.DeleteFunc(slices.Clone(theirs), func(n *richtext.Node) bool { return known[key(n)] })
+	if len(mine) == 0 || len(fresh) == 0 || !paragraphs {
+		return append(slices.Clone(mine), fresh...)
 	}
-	keys := map[string]bool{}
-	for _, n := range known {
-		keys[key(n)] = true
-	}
-	return slices.DeleteFunc(slices.Clone(nodes), func(n *richtext.Node) bool { return keys[key(n)] })
+	return m.eitherBlock(mine, theirs)
 }
 
 // fitsAt judges a merged block: what two people made of one table may be no
@@ -148,28 +143,38 @@ func holdsParagraphs(k richtext.Kind) bool {
 	return false
 }
 
-// eitherBlock writes both readings of a block between marks: in the line, when
-// it is running text, and else between paragraphs that hold the marks alone.
-// Either reading may be nil.
-func (m *merger) eitherBlock(mine, theirs *richtext.Node) []*richtext.Node {
-	if shell := mine; (mine == nil || running(mine)) && (theirs == nil || running(theirs)) {
-		if shell == nil {
-			shell = theirs
+// eitherBlock writes both readings of a place between marks: in the line, when
+// each is one block of running text or nothing, and else between paragraphs
+// that hold the marks alone.
+func (m *merger) eitherBlock(mine, theirs []*richtext.Node) []*richtext.Node {
+	if text := slices.Concat(mine, theirs); len(mine) <= 1 && len(theirs) <= 1 && !slices.ContainsFunc(text, func(n *richtext.Node) bool { return !running(n) }) {
+		var lines [2][]atom
+		for i, side := range [2][]*richtext.Node{mine, theirs} {
+			for _, n := range side {
+				lines[i] = m.atomsOf(n)
+			}
 		}
-		return []*richtext.Node{shell.With(m.inline(m.either(m.atomsOf(mine), m.atomsOf(theirs)))...)}
+		return []*richtext.Node{text[0].With(m.inline(m.either(lines[0], lines[1]))...)}
 	}
-	c := Conflict{}
 	mark := func(s string) *richtext.Node { return richtext.Paragraph(richtext.Text(s)) }
-	out := []*richtext.Node{mark(Open)}
-	if mine != nil {
-		c.Mine, out = textOf(mine), append(out, mine)
+	m.conflicts = append(m.conflicts, Conflict{textsOf(mine), textsOf(theirs)})
+	return slices.Concat([]*richtext.Node{mark(Open)}, mine, []*richtext.Node{mark(Between)}, theirs, []*richtext.Node{mark(Close)})
+}
+
+func textsOf(nodes []*richtext.Node) string {
+	var out []string
+	for _, n := range nodes {
+		out = append(out, textOf(n))
 	}
-	out = append(out, mark(Between))
-	if theirs != nil {
-		c.Theirs, out = textOf(theirs), append(out, theirs)
+	return strings.Join(out, "\n")
+}
+
+// listed is a node as a list, nil as none.
+func listed(n *richtext.Node) []*richtext.Node {
+	if n == nil {
+		return nil
 	}
-	m.conflicts = append(m.conflicts, c)
-	return append(out, mark(Close))
+	return []*richtext.Node{n}
 }
 
 // atomsOf lays the running text of a block out.

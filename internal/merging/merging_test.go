@@ -100,6 +100,10 @@ func TestBody(t *testing.T) {
 			[]*richtext.Node{p("Teks."), p(Open), richtext.Picture("1c"), p(Between), richtext.Picture("1b"), p(Close)}, []Conflict{{"", ""}}},
 		{"a table that would have no grid", []*richtext.Node{table("a", "b")}, []*richtext.Node{richtext.Table("", richtext.Row(richtext.SpanCell(1, 2, p("a")), richtext.Cell(p("x"))), richtext.Row(richtext.Cell(p("b"))))},
 			[]*richtext.Node{richtext.Table("", richtext.Row(richtext.Cell(p("b"))))}, nil, nil},
+		{"both wrote at one place", []*richtext.Node{p(lead)}, []*richtext.Node{p(lead), p("Tambahan dari asal.")}, []*richtext.Node{p(lead), p("Tambahan kami."), richtext.Divider()},
+			[]*richtext.Node{p(lead), p(Open), p("Tambahan kami."), richtext.Divider(), p(Between), p("Tambahan dari asal."), p(Close)}, []Conflict{{"Tambahan kami.\n", "Tambahan dari asal."}}},
+		{"both wrote all of it anew", []*richtext.Node{p("Satu dua."), p("Tiga empat."), p("Lima enam.")}, []*richtext.Node{p("Asal menulis lain.")}, []*richtext.Node{p("Kami menulis lain."), p("Sekali.")},
+			[]*richtext.Node{p(Open), p("Kami menulis lain."), p("Sekali."), p(Between), p("Asal menulis lain."), p(Close)}, []Conflict{{"Kami menulis lain.\nSekali.", "Asal menulis lain."}}},
 		{"nothing left of it here", []*richtext.Node{p("Satu kalimat saja.")}, []*richtext.Node{p("Dua kalimat saja.")}, []*richtext.Node{richtext.Divider()},
 			[]*richtext.Node{richtext.Divider(), p("⟪‖Dua kalimat saja.⟫")}, []Conflict{{"", "Dua kalimat saja."}}},
 	} {

@@ -52,6 +52,9 @@ type Config struct {
 	// Unread returns how many notifications an account has not read; nil for
 	// none.
 	Unread func(ctx context.Context, account news.ID) (int, error)
+	// Tasks returns how many merge tasks wait at the desks of somebody; nil for
+	// none.
+	Tasks func(ctx context.Context, actor news.Actor) (int, error)
 	// Portal returns the address of a path on a site's portal.
 	Portal func(site news.Site, path string) string
 }

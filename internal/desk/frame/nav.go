@@ -8,6 +8,7 @@ type Link struct {
 	Href    string
 	Label   string
 	Current bool
+	N       int // what waits there
 }
 
 // Nav returns where whoever the page is for can go.
@@ -23,6 +24,7 @@ func (b Base) Nav() []Link {
 		{"tags", "/tags", news.ActTopics},
 		{"replies", "/replies", news.ActCorrect},
 		{"sharing", "/network", news.ActReceive},
+		{"sharing", "/rules", news.ActRules},
 		{"people", "/people", news.ActManage},
 		{"sites", "/sites", news.ActManage},
 		{"users", "/users", news.ActManage},
@@ -33,7 +35,14 @@ func (b Base) Nav() []Link {
 		if e.act != "" && !b.Can(string(e.act), 0) {
 			continue
 		}
-		out = append(out, Link{Area: e.area, Href: e.href, Label: b.T("nav." + e.area), Current: e.area == b.Area})
+		if len(out) > 0 && out[len(out)-1].Area == e.area {
+			continue // the first of an area that they may open
+		}
+		l := Link{Area: e.area, Href: e.href, Label: b.T("nav." + e.area), Current: e.area == b.Area}
+		if e.area == "sharing" {
+			l.N = b.tasks
+		}
+		out = append(out, l)
 	}
 	return out
 }

@@ -72,6 +72,7 @@ type Base struct {
 
 	c      *Call
 	unread int
+	tasks  int
 }
 
 // Base begins a page. key is the message of its title, area the entry of the
@@ -82,6 +83,11 @@ func (c *Call) Base(area, key string, args ...any) Base {
 		// A count that cannot be read is no reason to show no page.
 		if n, err := c.f.Unread(context.WithoutCancel(c.Context()), c.Who.Account.ID); err == nil {
 			b.unread = n
+		}
+	}
+	if c.SignedIn() && c.f.Tasks != nil {
+		if n, err := c.f.Tasks(context.WithoutCancel(c.Context()), c.Actor()); err == nil {
+			b.tasks = n
 		}
 	}
 	return b
@@ -136,6 +142,10 @@ func (b Base) SignedIn() bool { return b.c.SignedIn() }
 
 // Unread returns how many notifications have not been read.
 func (b Base) Unread() int { return b.unread }
+
+// Waiting returns how many merge tasks wait at the desks of whoever the page is
+// for.
+func (b Base) Waiting() int { return b.tasks }
 
 // Asset returns the address of a script or style.
 func (b Base) Asset(name string) string { return b.c.f.assets.address(name) }

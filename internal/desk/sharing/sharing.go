@@ -8,6 +8,8 @@
 //	rules.go     rules by which stories are shared by themselves
 //	ledger.go    where corrections and withdrawals have arrived
 //	audit.go     what sites serve otherwise than they should
+//	task.go      merge tasks: lists, one task, its answers
+//	field.go     one field of a merge task three ways
 package sharing
 
 import (
@@ -32,6 +34,7 @@ type screens struct {
 	rules, rule             *frame.Page
 	ledger, entry, part     *frame.Page
 	audits, audit           *frame.Page
+	tasks, task             *frame.Page
 	begin                   Auditor
 }
 
@@ -43,10 +46,12 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, begin A
 		carriers: page("carriers.html"), onsite: page("onsite.html"), sites: frame.Fragment(files, "panel.html"),
 		rules: page("rules.html"), rule: page("rule.html"),
 		ledger: page("ledger.html"), entry: page("entry.html"), part: frame.Fragment(files, "ledgerpanel.html"),
+		tasks: page("tasks.html"), task: page("task.html"),
 		audits: page("audits.html"), audit: page("auditrun.html"),
 	}
 	s.mountInbox(f)
 	s.mountOnSite(f)
+	s.mountTasks(f)
 	s.mountRules(f)
 	s.mountLedger(f)
 	s.mountAudit(f)
@@ -80,6 +85,7 @@ func tabsFor(c *frame.Call, current string) []tab {
 	}{
 		{"inbox", "/network", news.ActReceive},
 		{"take", "/network/stories", news.ActReceive},
+		{"tasks", "/tasks", news.ActReceive},
 		{"rules", "/rules", news.ActRules},
 		{"ledger", "/ledger", news.ActRead},
 		{"audits", "/audits", news.ActWithdraw},
