@@ -51,7 +51,7 @@ export async function screens(browser, demo, full) {
   const live = await chief.$$eval("main a[href]", (links) => links.map((a) => a.getAttribute("href")).find((h) => /^\/stories\/[0-9a-z]+$/.test(h) && h !== "/stories/new"));
   if (expect(live, "the list leads a chief editor on")) steps.push(...["", "/correct", "/withdraw", "/preview"].map((e) => live + e));
   // What a network's administrator has no part in.
-  steps.push("/media/upload", "/replies");
+  steps.push("/media/upload", "/replies", "/tasks");
   await look(chief, demo, steps, pages, full);
   if (full) {
     await speak(chief, demo, "en");
