@@ -119,3 +119,43 @@ func TestEndingRightsOnScreens(t *testing.T) {
 		w.says("/notifications", "The right to a picture ends soon: Banjir surut", "/stories/"+id.String())
 	})
 }
+
+// A proposed withdrawal stands before those who may decide it, where their day
+// begins, and leads to the decision; nobody else is asked.
+func TestPendingWithdrawalOnScreens(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		id := w.live(w.solo)
+		other := w.live(w.bali)
+		reason := "Melindungi masa depan seorang anak."
+		link := `href="/stories/` + id.String() + `/withdraw"`
+		proposer := news.Actor{Account: 4711, Name: "Pengusul", Roles: map[news.ID][]news.Role{w.solo.ID: {news.RoleChiefEditor}, w.bali.ID: {news.RoleChiefEditor}}}
+		w.must(w.room.ProposeWithdrawal(w.ctx, proposer, id, news.GroundChild, reason))
+		w.must(w.room.ProposeWithdrawal(w.ctx, proposer, other, news.GroundChild, reason))
+
+		w.sit(w.solo.ID, news.RoleEditor)
+		if strings.Contains(w.page("/"), link) {
+			t.Error("an editor is asked to decide")
+		}
+		w.says("/stories/"+id.String(), "A withdrawal waits for a second person", reason)
+		if strings.Contains(w.page("/stories/"+id.String()), link) {
+			t.Error("an editor is led to what they may not do")
+		}
+
+		w.sit(w.solo.ID, news.RoleChiefEditor)
+		w.says("/", link, "Withdrawals that wait for your decision")
+		w.says("/?tab=live", link)
+		if strings.Contains(w.page("/"), other.String()) {
+			t.Error("a proposal of another site is put before somebody")
+		}
+		w.says("/stories/"+id.String(), link, "Review and decide", reason)
+
+		w.must(w.room.DropWithdrawal(w.ctx, proposer, id))
+		who := w.who.Actor
+		w.must(w.room.ProposeWithdrawal(w.ctx, who, id, news.GroundChild, reason))
+		if strings.Contains(w.page("/"), link) {
+			t.Error("somebody is asked to decide what they proposed")
+		}
+		w.says("/stories/"+id.String(), link, "See the proposal")
+	})
+}

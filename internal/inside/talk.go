@@ -239,6 +239,45 @@ func (r *Reader) Unmailed(ctx context.Context, account news.ID) (news.Account, [
 	return a, items, err
 }
 
+// Pending is a proposed withdrawal that waits for a second person.
+type Pending struct {
+	news.Withdrawal
+	Headline string
+	By       string // who proposed it
+}
+
+// Pending returns the proposed withdrawals that the actor may decide, oldest
+// first.
+func (r *Reader) Pending(ctx context.Context, actor news.Actor, limit int) ([]Pending, error) {
+	sites, err := r.readable(ctx, actor)
+	if err != nil {
+		return nil, err
+	}
+	var mine, stories, people []news.ID
+	for _, s := range sites {
+		if actor.Can(news.ActWithdraw, s.ID) {
+			mine = append(mine, s.ID)
+		}
+	}
+	list, err := r.s.PendingWithdrawals(ctx, mine, actor.Account, limit)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	for _, w := range list {
+		stories, people = append(stories, w.Story), append(people, w.ProposedBy)
+	}
+	headlines, err := r.headlines(ctx, stories)
+	if err != nil {
+		return nil, err
+	}
+	names, err := r.names(ctx, people)
+	var out []Pending
+	for _, w := range list {
+		out = append(out, Pending{w, headlines[w.Story], names[w.ProposedBy]})
+	}
+	return out, err
+}
+
 // Todo is an assignment with the headline of its story.
 type Todo struct {
 	news.Assignment

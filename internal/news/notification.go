@@ -20,6 +20,8 @@ const (
 	NoteRightsSoon     NotificationKind = "rights_soon"     // the right to a picture ends soon; of the desk, or in your story
 	NoteRightsEnded    NotificationKind = "rights_ended"    // it has ended
 	NoteWithdrawal     NotificationKind = "withdrawal"      // a withdrawal waits for a second person
+	NoteWithdrawn      NotificationKind = "withdrawn"       // your story, or one that you wanted withdrawn, is
+	NoteKept           NotificationKind = "kept"            // somebody does not approve the withdrawal that you proposed
 	NoteOffered        NotificationKind = "offered"         // a sister site offers a story
 	NoteReply          NotificationKind = "reply"           // a request for a right of reply came in
 	NoteReplyDue       NotificationKind = "reply_due"       // its time is nearly over
@@ -33,7 +35,7 @@ const (
 // NotificationKinds lists every kind.
 func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
-		NoteCorrection, NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
+		NoteCorrection, NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteWithdrawn, NoteKept, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
 		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived}
 }
 
@@ -41,7 +43,7 @@ func NotificationKinds() []NotificationKind {
 // story: it is meant for that one person, cannot wait, or has a deadline in law.
 func (k NotificationKind) Personal() bool {
 	switch k {
-	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue,
+	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue,
 		NoteNotArrived:
 		return true
 	}

@@ -398,6 +398,17 @@ func TestTold(t *testing.T) {
 		w.wantTold(w.chief2, "submitted", "withdrawal: "+reason)
 		w.is("who proposes knows", len(w.heard(w.chief)), 1)
 		w.is("editors do not approve it", len(w.heard(w.editor)), 1)
+		// What became of it is told to who proposed it, and to whose story it was.
+		w.must(w.room.DropWithdrawal(w.ctx, w.chief2, id))
+		w.wantTold(w.chief, "submitted", "kept")
+		w.must(w.room.ProposeWithdrawal(w.ctx, w.chief, id, news.GroundChild, reason))
+		w.must(w.room.DropWithdrawal(w.ctx, w.chief, id))
+		w.wantTold(w.chief, "submitted", "kept")
+		w.must(w.room.ProposeWithdrawal(w.ctx, w.chief, id, news.GroundChild, reason))
+		w.must(w.room.Withdraw(w.ctx, w.chief2, id))
+		w.wantTold(w.chief, "submitted", "kept", "withdrawn: "+reason)
+		w.wantTold(w.reporter, "returned: Tambah sumber", "published", "withdrawn: "+reason)
+		w.is("editors of the desk", len(w.heard(w.editor)), 1)
 
 		// What a verb that failed would have told, nobody hears.
 		before := len(w.heard(w.reporter))

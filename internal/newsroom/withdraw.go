@@ -64,7 +64,7 @@ func (n *Newsroom) Withdraw(ctx context.Context, actor news.Actor, id news.ID) e
 		if err := d.unwatchPlan(id); err != nil {
 			return err
 		}
-		return d.Event(news.EventStoryWithdrawn, id, st.OriginSite, map[string]any{"ground": w.Ground, "reason": w.Reason})
+		return d.Event(news.EventStoryWithdrawn, id, st.OriginSite, map[string]any{"ground": w.Ground, "reason": w.Reason, "proposed_by": w.ProposedBy})
 	})
 }
 
@@ -76,6 +76,10 @@ func (n *Newsroom) DropWithdrawal(ctx context.Context, actor news.Actor, id news
 		if err != nil {
 			return err
 		}
+		w, _, err := d.Store.Withdrawal(d, id)
+		if err != nil {
+			return err
+		}
 		dropped, err := d.Store.DropWithdrawal(d, id)
 		if err != nil {
 			return err
@@ -83,7 +87,7 @@ func (n *Newsroom) DropWithdrawal(ctx context.Context, actor news.Actor, id news
 		if !dropped {
 			return fault.New(fault.Conflict, "nobody has proposed to withdraw this story")
 		}
-		return d.Event(news.EventWithdrawalDropped, id, st.OriginSite, nil)
+		return d.Event(news.EventWithdrawalDropped, id, st.OriginSite, map[string]any{"proposed_by": w.ProposedBy})
 	})
 }
 

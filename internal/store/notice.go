@@ -62,6 +62,19 @@ func (s Store) Withdrawal(ctx context.Context, story news.ID) (news.Withdrawal, 
 	return one(ctx, s, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE story = $1`, story)
 }
 
+// PendingWithdrawals returns up to limit withdrawals of stories of the given
+// sites that somebody else than an account has proposed and nobody has decided,
+// oldest first.
+func (s Store) PendingWithdrawals(ctx context.Context, sites []news.ID, except news.ID, limit int) ([]news.Withdrawal, error) {
+	if len(sites) == 0 {
+		return nil, nil
+	}
+	return all(ctx, s, scanWithdrawal, `SELECT x.story, x.ground, x.reason, x.proposed_by, x.proposed_at, x.approved_by, x.approved_at
+		FROM withdrawal x JOIN story s ON s.id = x.story
+		WHERE x.approved_at = 0 AND x.proposed_by <> $1 AND s.origin_site IN `+s.e.In(2)+`
+		ORDER BY x.proposed_at LIMIT $3`, except, db.List(s.e, sites), limit)
+}
+
 // SaveWithdrawal inserts or replaces a withdrawal that is not approved yet.
 func (s Store) SaveWithdrawal(ctx context.Context, w news.Withdrawal) error {
 	return s.exec(ctx, `INSERT INTO withdrawal (`+withdrawalColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)

@@ -35,6 +35,9 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) {
 	f.Post("/views/{id}/forget", s.forget)
 }
 
+// pendingShown is how many withdrawals stand above the list.
+const pendingShown = 3
+
 // page is the list on the screen.
 type listPage struct {
 	frame.Base
@@ -46,6 +49,8 @@ type listPage struct {
 	Kinds    []news.Kind
 	States   []news.State
 	Views    []view
+	Pending  []inside.Pending // withdrawals that wait for whoever looks
+	More     bool             // there are more of them
 	Filtered bool
 	NoWords  bool
 	Older    string // address of the next page
@@ -89,6 +94,12 @@ func (s *screens) list(c *frame.Call) error {
 		return err
 	}
 	p.NoWords = work.NoWords
+	if p.Pending, err = s.read.Pending(c.Context(), c.Actor(), pendingShown+1); err != nil {
+		return err
+	}
+	if p.More = len(p.Pending) > pendingShown; p.More {
+		p.Pending = p.Pending[:pendingShown]
+	}
 	if p.Rows, err = s.rows(c, work.Stories); err != nil {
 		return err
 	}

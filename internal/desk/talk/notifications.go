@@ -102,6 +102,8 @@ func toldHref(n news.Notification) string {
 		return "/tasks/" + n.Subject.String()
 	case news.NoteNotArrived:
 		return "/ledger/" + n.Subject.String()
+	case news.NoteWithdrawal:
+		return "/stories/" + n.Story.String() + "/withdraw"
 	case news.NoteCorrection:
 		return "/stories/" + n.Story.String() + "/correct"
 	case news.NoteRightsSoon, news.NoteRightsEnded:

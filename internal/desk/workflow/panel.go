@@ -26,12 +26,21 @@ type panel struct {
 	Reasons  []string // why it was stopped
 	Until    string   // end of an embargo, written out
 	Live     string
-	Proposed string // who proposed a correction that waits, empty for nobody
-	Wrong    string // what is wrong, in their words
-	Corrects bool   // whoever asks may publish it
-	Waiting  bool   // a withdrawal waits for a second person
-	Second   bool   // another person than the author publishes here
-	Ends     bool   // nothing more can be done
+	Proposed string   // who proposed a correction that waits, empty for nobody
+	Wrong    string   // what is wrong, in their words
+	Corrects bool     // whoever asks may publish it
+	Waiting  *pending // a withdrawal waits for a second person
+	Second   bool     // another person than the author publishes here
+	Ends     bool     // nothing more can be done
+}
+
+// pending is a proposed withdrawal beside the story.
+type pending struct {
+	By     string // who proposed it
+	Ground news.Ground
+	Reason string
+	Own    bool // by whoever looks
+	May    bool // whoever looks may decide
 }
 
 // next is a step that is possible for whoever asks.
@@ -101,7 +110,10 @@ func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (templa
 		if state == news.StateLive {
 			p.Live = address(c, st, site)
 		}
-		p.Waiting = state == news.StateLive && st.Withdrawal.Story != 0 && st.Withdrawal.ApprovedAt.IsZero()
+		if w := st.Withdrawal; state == news.StateLive && w.Story != 0 && w.ApprovedAt.IsZero() {
+			p.Waiting = &pending{By: st.Names[w.ProposedBy], Ground: w.Ground, Reason: w.Reason,
+				Own: w.ProposedBy == c.Actor().Account, May: c.Actor().Can(news.ActWithdraw, site.ID)}
+		}
 		p.Second = site.Settings.SecondPerson && st.CreatedBy == c.Actor().Account && st.Allow(news.StepPublish, c.Now) == nil
 		var b strings.Builder
 		err = tmpl.ExecuteTemplate(&b, "panel", p)

@@ -48,6 +48,14 @@ func (s *screens) withdrawing(c *frame.Call) (*withdrawPage, error) {
 }
 
 func (s *screens) showWithdraw(c *frame.Call) error {
+	// Several may have been asked to decide; another one was faster.
+	a, err := s.about(c, "workflow.withdraw")
+	if err != nil {
+		return err
+	}
+	if a.State == news.StateWithdrawn {
+		return c.See(a.Path())
+	}
 	p, err := s.withdrawing(c)
 	if err != nil {
 		return err

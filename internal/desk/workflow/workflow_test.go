@@ -488,7 +488,7 @@ func TestWithdrawing(t *testing.T) {
 			t.Errorf("approved alone: %d, %s", code, o.state(id))
 		}
 		_, panel := o.get("chief2", at(id, ""))
-		o.has(panel, "A withdrawal waits for a second person")
+		o.has(panel, "A withdrawal waits for a second person", "Proposed by chief", at(id, "/withdraw"))
 		_, page = o.get("chief2", at(id, "/withdraw"))
 		o.has(page, at(id, "/withdraw/approve"), "Proposed by chief")
 		if code, _ := o.post("chief2", at(id, "/withdraw/approve"), nil); code != 303 || o.state(id) != news.StateWithdrawn {
@@ -496,6 +496,10 @@ func TestWithdrawing(t *testing.T) {
 		}
 		_, panel = o.get("chief2", at(id, ""))
 		o.has(panel, "was withdrawn")
+		// Whoever comes by the notification finds what was decided.
+		if code, page := o.get("chief", at(id, "/withdraw")); code != 303 {
+			t.Errorf("a decided proposal: %d %s", code, page)
+		}
 		o.hasNot(panel, "<button")
 	})
 }

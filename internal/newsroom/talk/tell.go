@@ -68,6 +68,8 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		})
 	case news.EventLedgerOverdue:
 		return t.tellOverdue(d, e)
+	case news.EventStoryWithdrawn, news.EventWithdrawalDropped:
+		return t.tellDecided(d, e)
 	case news.EventPlacementOffered:
 		return t.tellDesk(d, e, news.NoteOffered, 0, "", news.ActReceive)
 	}
@@ -157,6 +159,25 @@ func (t *Talk) tellPlan(d *act.Deed, e news.Event) error {
 			kind = news.NoteScheduleDoubt
 		}
 		return t.inform(d, e, kind, 0, string(p.Reasons), append(append(to, chiefs...), p.By)...)
+	})
+}
+
+// tellDecided tells whoever proposed a withdrawal what became of it, and those
+// whose story it is when it is gone.
+func (t *Talk) tellDecided(d *act.Deed, e news.Event) error {
+	var p struct {
+		Reason     string
+		ProposedBy news.ID `json:"proposed_by"`
+	}
+	return t.tellPayload(d, e, &p, func() error {
+		if e.Kind == news.EventWithdrawalDropped {
+			return t.inform(d, e, news.NoteKept, 0, "", p.ProposedBy)
+		}
+		to, err := owners(d, e.Story)
+		if err != nil {
+			return err
+		}
+		return t.inform(d, e, news.NoteWithdrawn, 0, p.Reason, append(to, p.ProposedBy)...)
 	})
 }
 
