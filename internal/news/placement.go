@@ -20,11 +20,8 @@ type Placement struct {
 	Version   int       // version of the story that stands here
 	MadeBy    ID
 	MadeAt    time.Time
-	// EndedAt is when readers of this site lost a story that stands elsewhere:
-	// it was ended here, taken back, or withdrawn here alone. EndedBy is the
-	// site whose desk did so. Both are zero again once the site shows it again.
-	EndedAt   time.Time
-	EndedBy   ID
+	EndedAt   time.Time // when its readers lost what stands elsewhere: ended, taken back or withdrawn here alone
+	EndedBy   ID        // site whose desk did so; both are zero again once it is shown again
 	Overrides []Override
 }
 

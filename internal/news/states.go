@@ -28,11 +28,7 @@ const (
 	StepWithdraw   Step = "withdraw"
 	StepSpike      Step = "spike"
 	StepUnspike    Step = "unspike"
-)
-
-// What a site does with a story of a sister site. Whether it can depends on
-// where the story stands there.
-const (
+	// The steps of a story on a sister site depend on where it stands there.
 	StepPull         Step = "pull"
 	StepRelease      Step = "release"
 	StepEnd          Step = "end"

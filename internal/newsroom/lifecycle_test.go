@@ -7,6 +7,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/sharing"
 	"github.com/tajuk/tajuk/internal/richtext"
 	"github.com/tajuk/tajuk/internal/store"
 )
@@ -153,7 +154,7 @@ func TestChecksBlockPublication(t *testing.T) {
 func TestWhoMayCallWhat(t *testing.T) {
 	const (
 		contributor, reporter, other, editor, chief = "c", "r", "o", "e", "h"
-		sister, admin, nobody                       = "s", "a", "-"
+		sister, sisterChief, admin, nobody          = "s", "S", "a", "-"
 	)
 	type verb struct {
 		name string
@@ -183,6 +184,20 @@ func TestWhoMayCallWhat(t *testing.T) {
 		id := w.live("Berdiri")
 		w.placed(id, w.national)
 		w.must(w.room.Override(w.ctx, w.nationalEditor, id, w.national.ID, news.FieldLead, "Lain."))
+		return id
+	}
+	ready := func(w *world) news.ID { return w.live("Tayang") }
+	held := func(w *world) news.ID {
+		id := w.live("Draf di sana")
+		w.policy(w.national, news.PolicyDraft)
+		w.share(id, w.national)
+		return id
+	}
+	lately := func(w *world) news.ID { id := standing(w); w.policy(w.bali, news.PolicyAsk); return id }
+	aloneProposed := func(w *world) news.ID {
+		id := standing(w)
+		a, _ := chiefs(w.national)
+		w.must(w.room.ProposeWithdrawalOn(w.ctx, a, id, w.national.ID, news.GroundDecency, ours))
 		return id
 	}
 	proposed := func(w *world) news.ID {
@@ -247,6 +262,34 @@ func TestWhoMayCallWhat(t *testing.T) {
 			{"accept", sister, func(w *world, a news.Actor, id news.ID) error { return w.room.Accept(w.ctx, a, id, w.national.ID, 0) }},
 			{"decline", sister, func(w *world, a news.Actor, id news.ID) error { return w.room.Decline(w.ctx, a, id, w.national.ID) }},
 		}},
+		{offered, []verb{{"hold", sister, func(w *world, a news.Actor, id news.ID) error { return w.room.Hold(w.ctx, a, id, w.national.ID, 0) }}}},
+		{held, []verb{{"release", sister, func(w *world, a news.Actor, id news.ID) error { return w.room.Release(w.ctx, a, id, w.national.ID) }}}},
+		{ready, []verb{
+			{"pull", sister, func(w *world, a news.Actor, id news.ID) error {
+				_, err := w.room.Pull(w.ctx, a, id, w.national.ID, w.national.Sections[0].ID, false)
+				return err
+			}},
+			{"share to several", editor + chief, func(w *world, a news.Actor, id news.ID) error {
+				_, err := w.room.ShareAll(w.ctx, a, id, 0, []sharing.Target{{Site: w.national.ID, Section: w.national.Sections[0].ID}})
+				return err
+			}},
+			{"reserve", editor + chief, func(w *world, a news.Actor, id news.ID) error { return w.room.Reserve(w.ctx, a, id, true) }},
+		}},
+		{lately, []verb{{"pass on", sister, func(w *world, a news.Actor, id news.ID) error {
+			_, err := w.room.PassOn(w.ctx, a, id, w.national.ID, w.bali.ID, w.bali.Sections[0].ID)
+			return err
+		}}}},
+		{standing, []verb{{"end", sister, func(w *world, a news.Actor, id news.ID) error { return w.room.End(w.ctx, a, id, w.national.ID) }}}},
+		{standing, []verb{{"take back", editor + chief, func(w *world, a news.Actor, id news.ID) error { return w.room.Revoke(w.ctx, a, id, w.national.ID) }}}},
+		{standing, []verb{{"propose to withdraw on one site", sisterChief, func(w *world, a news.Actor, id news.ID) error {
+			return w.room.ProposeWithdrawalOn(w.ctx, a, id, w.national.ID, news.GroundDecency, ours)
+		}}}},
+		{aloneProposed, []verb{
+			{"withdraw on one site", sisterChief, func(w *world, a news.Actor, id news.ID) error { return w.room.WithdrawOn(w.ctx, a, id, w.national.ID) }},
+			{"drop that proposal", sisterChief, func(w *world, a news.Actor, id news.ID) error {
+				return w.room.DropWithdrawalOn(w.ctx, a, id, w.national.ID)
+			}},
+		}},
 		{standing, []verb{
 			{"override", sister, func(w *world, a news.Actor, id news.ID) error {
 				return w.room.Override(w.ctx, a, id, w.national.ID, news.FieldHeadline, "Lain")
@@ -264,7 +307,7 @@ func TestWhoMayCallWhat(t *testing.T) {
 			list = append(list, scenario{v.name, func(w *world) {
 				people := map[string]news.Actor{
 					contributor: actor(21, w.solo, news.RoleContributor), reporter: w.reporter, other: actor(22, w.solo, news.RoleReporter),
-					editor: w.editor, chief: w.chief, sister: w.nationalEditor, admin: actor(23, w.solo, news.RoleSiteAdmin),
+					editor: w.editor, chief: w.chief, sister: w.nationalEditor, sisterChief: second(w.national), admin: actor(23, w.solo, news.RoleSiteAdmin),
 					nobody: {Account: 24},
 				}
 				for who, a := range people {
@@ -272,7 +315,7 @@ func TestWhoMayCallWhat(t *testing.T) {
 					err := v.call(w, a, id)
 					may := false
 					for _, m := range v.may {
-						may = may || string(m) == who
+						may = may || string(m) == who || who == sisterChief && string(m) == sister
 					}
 					if may && err != nil {
 						w.t.Errorf("%s is refused to %s: %v", v.name, a.Name, err)
@@ -286,3 +329,6 @@ func TestWhoMayCallWhat(t *testing.T) {
 		scenarios(t, list...)
 	}
 }
+
+// second is the chief editor of a site who approves what the first proposes.
+func second(site news.Site) news.Actor { _, b := chiefs(site); return b }

@@ -70,7 +70,7 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		return t.tellOverdue(d, e)
 	case news.EventStoryWithdrawn, news.EventWithdrawalDropped:
 		return t.tellDecided(d, e)
-	case news.EventPlacementOffered:
+	case news.EventPlacementOffered, news.EventPlacementHeld:
 		return t.tellDesk(d, e, news.NoteOffered, 0, "", news.ActReceive)
 	}
 	if strings.HasPrefix(string(e.Kind), "reply.") {
