@@ -257,6 +257,11 @@ func (r *Reader) AuditRun(ctx context.Context, actor news.Actor, id, after news.
 		return out, err
 	}
 	sites, err := r.s.Sites(ctx)
+	for _, s := range sites {
+		if s.ID == run.Site {
+			out.Site = s
+		}
+	}
 	for _, d := range list {
 		x := AuditDrift{Drift: d}
 		for _, s := range sites {
