@@ -42,6 +42,4 @@ func OpenStates() []State {
 }
 
 // States lists every state in the order of menus.
-func States() []State {
-	return append(OpenStates(), StateLive, StateSpiked, StateWithdrawn)
-}
+func States() []State { return append(OpenStates(), StateLive, StateSpiked, StateWithdrawn) }

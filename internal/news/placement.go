@@ -128,9 +128,7 @@ func (p Placement) Overridden(f Field) bool {
 func (p Placement) CanonicalHere() bool { return p.Origin || p.Overridden(FieldBody) }
 
 // WithdrawnHere reports whether the placement's site withdrew the story alone.
-func (p Placement) WithdrawnHere() bool {
-	return p.State == PlacementWithdrawn && !p.EndedAt.IsZero()
-}
+func (p Placement) WithdrawnHere() bool { return p.State == PlacementWithdrawn && !p.EndedAt.IsZero() }
 
 // WithdrawnAt is when a withdrawn placement became a tombstone: with its story,
 // or earlier on its own site alone.
