@@ -112,17 +112,17 @@ func TestWhatEachVerbPurges(t *testing.T) {
 			w.save(w.editor, id, headline("Lain"))
 			w.purged = nil
 			return w.room.Correct(w.ctx, w.editor, id, ralat("Keliru."))
-		}, search + " list:nasional:notices list:solo:notices story:A"},
+		}, search + " list:0:notices list:nasional:notices list:solo:notices story:A"},
 		{"notice", "placed", func(w *world, id news.ID) error {
 			return w.room.AddNotice(w.ctx, w.editor, id, ralat("Keliru."))
-		}, "list:nasional:notices list:solo:notices story:A"},
+		}, "list:0:notices list:nasional:notices list:solo:notices story:A"},
 		{"right of reply", "placed", func(w *world, id news.ID) error {
 			reply := w.live("Tanggapan")
 			w.purged = nil
 			err := w.room.AddNotice(w.ctx, w.editor, id, newsroom.Correction{Kind: news.HakJawab, Text: "Menanggapi.", Reply: reply})
 			w.purged[slices.Index(w.purged, news.TagStory(reply))] = "story:reply"
 			return err
-		}, "list:nasional:notices list:solo:notices story:A story:reply"},
+		}, "list:0:notices list:nasional:notices list:solo:notices story:A story:reply"},
 		{"offer", "live", func(w *world, id news.ID) error { w.share(id, w.national); return nil }, ""},
 		{"decline", "live", func(w *world, id news.ID) error {
 			w.share(id, w.national)
@@ -161,7 +161,7 @@ func TestWhatEachVerbPurges(t *testing.T) {
 			w.must(w.room.ProposeWithdrawal(w.ctx, w.chief, id, news.GroundChild, reason))
 			w.purged = nil
 			return w.room.Withdraw(w.ctx, w.chief2, id)
-		}, "front:nasional:home list:nasional:withdrawn list:solo:withdrawn " + everywhere + " story:A"},
+		}, "front:nasional:home list:0:withdrawn list:nasional:withdrawn list:solo:withdrawn " + everywhere + " story:A"},
 		{"pins", "placed", func(w *world, id news.ID) error {
 			return w.room.SetPins(w.ctx, w.editor, w.solo.ID, news.FrontHome, []house.Pin{{Story: id}})
 		}, "front:solo:home"},
