@@ -28,6 +28,7 @@ type serveCmd struct {
 	Proxies []string `help:"Addresses of trusted proxies." env:"TAJUK_PROXIES"`
 	Node    string   `help:"Name of this process among those on the same database; without it, host name and port." env:"TAJUK_NODE"`
 	Caches  []string `help:"Addresses of caches outside that are sent PURGE with Surrogate-Key; ban+ before one sends BAN." env:"TAJUK_CACHES"`
+	Allow   []string `help:"Networks beyond the public internet at which partners may be asked, such as 10.1.0.0/16." env:"TAJUK_ALLOW_NETWORKS" name:"allow-networks"`
 	Cache   int64    `help:"Memory of the page cache, in MiB." default:"256" env:"TAJUK_CACHE"`
 }
 
@@ -37,7 +38,7 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	cfg.Themes, cfg.Proxies, cfg.CacheMiB, cfg.Caches = c.Themes, c.Proxies, c.Cache, c.Caches
+	cfg.Themes, cfg.Proxies, cfg.CacheMiB, cfg.Caches, cfg.AllowNetworks = c.Themes, c.Proxies, c.Cache, c.Caches, c.Allow
 	if cfg.Node, err = nodeName(c.Node, c.Listen); err != nil {
 		return err
 	}

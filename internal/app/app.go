@@ -6,6 +6,7 @@
 //	run.go       Run: listen, work, stop without losing anything
 //	desk.go      the desk on its host
 //	identity.go  signing in, letters
+//	partners.go  other machines: what they are told, what they ask
 //	nodes.go     what other processes on the same database changed
 //	ledger.go    where corrections have arrived, caches outside, the auditor
 package app
@@ -15,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -23,6 +25,7 @@ import (
 	"github.com/tajuk/tajuk/internal/auditor"
 	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/clock"
+	"github.com/tajuk/tajuk/internal/courier"
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/fault"
@@ -36,6 +39,7 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/newsroom/media"
+	"github.com/tajuk/tajuk/internal/outgoing"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal"
 	"github.com/tajuk/tajuk/internal/portal/reads"
@@ -65,8 +69,11 @@ type Config struct {
 	Caches   []string           // addresses of caches outside that are told of purges; "ban+" before one means BAN instead of PURGE
 	JPEGOnly bool               // make no WebP and AVIF, which take long
 	Migrate  bool               // bring the schema up to date instead of refusing to start
-	Clock    clock.Clock
-	Log      *slog.Logger
+	// AllowNetworks are networks or addresses beyond the public internet that
+	// partners and sources may be asked at: "10.1.0.0/16".
+	AllowNetworks []string
+	Clock         clock.Clock
+	Log           *slog.Logger
 }
 
 // App is a wired Tajuk.
@@ -86,7 +93,11 @@ type App struct {
 	// Private is what readers send in confidence; no reader's page knows it.
 	Private *blob.Disk
 
+	// Client asks other machines.
+	Client *outgoing.Client
+
 	cfg      Config
+	api      http.Handler
 	desk     http.Handler
 	deskHost string
 	readers  http.Handler
@@ -164,7 +175,15 @@ func (a *App) wire(ctx context.Context) error {
 	if err := a.wireAuditor(index, runs); err != nil {
 		return err
 	}
+	if err := a.wireOutgoing(); err != nil {
+		return err
+	}
+	carry := a.newCourier()
+	maps.Copy(runs, carry.Jobs())
 	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, runs)
+	for kind, n := range carry.Parallel() {
+		a.Queue.Parallel(kind, n)
+	}
 	if err := a.Reader.Refresh(ctx); err != nil {
 		return fmt.Errorf("read the network's sites: %w", err)
 	}
@@ -180,12 +199,13 @@ func (a *App) wire(ctx context.Context) error {
 	a.health = web.NewHealth(web.Check{Name: "database", Run: a.DB.Ping})
 	a.Portal, err = portal.New(portal.Config{
 		Reader: a.Reader, Cache: a.Cache, Blobs: a.Blobs, Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(),
-		Scheme: a.cfg.Scheme, Port: a.cfg.Port, Themes: themes, Reads: a.reads, Replies: replies{a.Room}, Proxies: proxies,
+		Scheme: a.cfg.Scheme, Port: a.cfg.Port, Themes: themes, Reads: a.reads, Replies: replies{a.Room}, Proxies: proxies, Hub: courier.HubPath,
 	})
 	if err != nil {
 		return err
 	}
 	a.readers = a.Portal.Handler()
+	a.wireAPI(carry)
 	return a.wireDesk(proxies)
 }
 

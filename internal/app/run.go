@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
+	"github.com/tajuk/tajuk/internal/api"
 	"github.com/tajuk/tajuk/internal/web"
 )
 
@@ -28,14 +30,14 @@ const (
 // what has begun: requests, jobs, counts. ready is called once requests are
 // accepted.
 func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) error {
-	server := web.NewServer(a.handler(), web.ServerConfig{Health: a.health, Log: a.cfg.Log})
+	server := web.NewServer(a.Handler(), web.ServerConfig{Health: a.health, Log: a.cfg.Log})
 	work, stopWork := context.WithCancel(ctx)
 	defer stopWork()
 	if err := a.startNode(ctx); err != nil {
 		return fmt.Errorf("register this process: %w", err)
 	}
 	var running sync.WaitGroup
-	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch, a.sweep, a.cowrite, a.tellPages, a.keepLedger} {
+	for _, loop := range []func(context.Context){a.Queue.Work, a.count, a.rank, a.watch, a.sweep, a.cowrite, a.tellPages, a.keepLedger, a.endSubscriptions} {
 		running.Go(func() { loop(work) })
 	}
 	failed := make(chan error, 1)
@@ -65,10 +67,10 @@ func (a *App) Run(ctx context.Context, listener net.Listener, ready func()) erro
 	return err
 }
 
-// handler answers monitoring, and tells the desk's requests from readers', in one
-// place without ServeMux, which would redirect readers' addresses in ways of
+// Handler answers monitoring and partners' machines, and tells the desk's
+// requests from readers', in one place without ServeMux, which would redirect readers' addresses in ways of
 // its own.
-func (a *App) handler() http.Handler {
+func (a *App) Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case livePath:
@@ -78,6 +80,10 @@ func (a *App) handler() http.Handler {
 		default:
 			if host, ok := web.CanonicalHost(r.Host); ok && a.desk != nil && host == a.deskHost {
 				a.desk.ServeHTTP(w, r)
+				return
+			}
+			if strings.HasPrefix(r.URL.Path, api.Prefix) {
+				a.api.ServeHTTP(w, r)
 				return
 			}
 			a.readers.ServeHTTP(w, r)

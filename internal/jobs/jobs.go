@@ -55,7 +55,8 @@ type Queue struct {
 }
 
 // New returns a queue that runs the given kinds of jobs; jobs of other kinds
-// stay where they are. At most one job of a kind runs at a time in a process.
+// stay where they are. At most one job of a kind runs at a time in a process,
+// unless Parallel says otherwise.
 func New(d *db.DB, c clock.Clock, log *slog.Logger, runs map[string]Run) *Queue {
 	q := &Queue{db: d, clock: c, log: log, runs: runs, wake: make(chan struct{}, 1), slots: map[string]chan struct{}{}}
 	for kind := range runs {
@@ -63,6 +64,11 @@ func New(d *db.DB, c clock.Clock, log *slog.Logger, runs map[string]Run) *Queue 
 	}
 	return q
 }
+
+// Parallel lets up to n jobs of a kind run at a time in a process: for kinds
+// that wait for others, whose delays must not become each other's. Call it
+// before Work.
+func (q *Queue) Parallel(kind string, n int) { q.slots[kind] = make(chan struct{}, n) }
 
 // Wake makes the queue look at the table now. Call it after a commit that
 // added a job.
@@ -129,6 +135,9 @@ func (q *Queue) Work(ctx context.Context) {
 				<-slot
 				q.Wake() // there may be more of the kind
 			})
+			if len(slot) < cap(slot) {
+				q.Wake() // another one may begin beside it
+			}
 		}
 		timer.Reset(q.pause(ctx))
 	}

@@ -56,6 +56,7 @@ func TestQueue(t *testing.T) {
 		{"workers never run a job twice", workersNeverRunAJobTwice},
 		{"work", work},
 		{"waiting jobs are not claimed", waitingJobsAreNotClaimed},
+		{"work runs in parallel", workInParallel},
 	}
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		for _, l := range list {

@@ -79,3 +79,40 @@ func waitingJobsAreNotClaimed(b *bench) {
 	close(end)
 	<-over
 }
+
+// Jobs of a kind that waits for others run beside each other, as many as were
+// allowed.
+func workInParallel(b *bench) {
+	const n, slots = 9, 4
+	var now, most atomic.Int32
+	begun, end, done := make(chan bool, n), make(chan bool), make(chan bool, n)
+	b.queue = b.worker(map[string]Run{"a": func(context.Context, Job) error {
+		if m := now.Add(1); m > most.Load() {
+			most.Store(m)
+		}
+		begun <- true
+		<-end
+		now.Add(-1)
+		done <- true
+		return nil
+	}})
+	b.queue.Parallel("a", slots)
+	for i := range n {
+		b.add("a", fmt.Sprint(i), "", 0)
+	}
+	work, stop := context.WithCancel(ctx)
+	over := make(chan bool)
+	go func() { b.queue.Work(work); close(over) }()
+	for range slots {
+		<-begun // all of them without any having ended
+	}
+	close(end)
+	for range n {
+		<-done
+	}
+	stop()
+	<-over
+	if most.Load() > slots {
+		b.Errorf("%d jobs ran at once", most.Load())
+	}
+}

@@ -25,6 +25,7 @@
 //	sharing        share, accept, decline, override, merge tasks
 //	ledger         where corrections and withdrawals have arrived
 //	cowriting      several people in one text
+//	exchange       partners outside the network
 //	talk           comments, assignments, notifications, right of reply
 package newsroom
 
@@ -36,6 +37,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
+	"github.com/tajuk/tajuk/internal/newsroom/exchange"
 	"github.com/tajuk/tajuk/internal/newsroom/house"
 	"github.com/tajuk/tajuk/internal/newsroom/ledger"
 	"github.com/tajuk/tajuk/internal/newsroom/media"
@@ -52,14 +54,16 @@ type Newsroom struct {
 	*talk.Talk
 	// Cowriting is the authority on the texts that are being written.
 	Cowriting *cowriting.Authority
-	room      *act.Room
+	// Exchange is what goes to partners outside the network.
+	Exchange *exchange.Exchange
+	room     *act.Room
 }
 
 // New returns a Newsroom. Without files it handles no pictures.
 func New(c act.Config, files media.Files) *Newsroom {
 	room := act.New(c)
-	n := &Newsroom{House: house.New(room), Library: media.New(room, files), Sharing: sharing.New(room), Ledger: ledger.New(room), Talk: talk.New(room, files.Private),
-		Cowriting: cowriting.New(room), room: room}
+	n := &Newsroom{House: house.New(room), Library: media.New(room, files), Sharing: sharing.New(room), Ledger: ledger.New(room),
+		Exchange: exchange.New(room), Talk: talk.New(room, files.Private), Cowriting: cowriting.New(room), room: room}
 	room.Follow(n.answerReplies)
 	return n
 }

@@ -23,9 +23,18 @@ func (pg *page) outlet() (*syndication.Outlet, error) {
 		RSS: "/feed.xml", Atom: "/atom.xml", JSON: "/feed.json", Search: words.Search + "?" + words.Query + "=",
 		Topic: words.Topic, Tag: words.Tag, Author: words.Author,
 		Corrections: words.Corrections, Withdrawals: words.Withdrawals, Staff: words.Staff, Guideline: words.Guideline,
-		Icon: "/icon.svg",
+		Icon: "/icon.svg", Hub: pg.p.Hub,
 	}, pg.feedLabels(), pg.ownHosts())
 }
+
+// Outlet returns a site as machines know it, for those who write what partners
+// get.
+func (p *Portal) Outlet(site news.Site) (*syndication.Outlet, error) {
+	return p.page(site, route{}).outlet()
+}
+
+// Absolute returns the address of a path on a site, as readers reach it.
+func (p *Portal) Absolute(site news.Site, path string) string { return p.absolute(site, path) }
 
 // place is where a message takes a value.
 const place = "{0}"

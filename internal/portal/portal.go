@@ -59,6 +59,7 @@ type Config struct {
 	Reads   *reads.Reads            // counts reads; nil counts none
 	Replies Replies                 // takes in rights of reply; nil takes none
 	Proxies web.Proxies             // whose word about a reader's address is believed
+	Hub     string                  // path at which a hub takes subscriptions to feeds; empty for none
 }
 
 // Portal serves every site of a network.

@@ -94,6 +94,29 @@ func (p *Preview) Draft(ctx context.Context, v *Visit, id news.ID) (a Article, e
 	return v.whole(ctx, st, placement, news.Version{Story: id, N: st.LiveVersion, Content: w.Content, MadeAt: w.SavedAt}, content)
 }
 
+// Planned returns a story under embargo as its origin site will show it, for
+// partners who agreed to the embargo, and until when it lasts. It is a NotFound
+// fault for every other story.
+func (p *Preview) Planned(ctx context.Context, v *Visit, id news.ID) (a Article, until time.Time, err error) {
+	placement, found, err := v.r.s.Placement(ctx, id, v.Site.ID)
+	if err != nil {
+		return a, until, err
+	}
+	st, known, err := v.r.s.Story(ctx, id)
+	if err != nil {
+		return a, until, err
+	}
+	if !found || !known || !placement.Origin || st.State != news.StateScheduled || st.LiveVersion == 0 || !st.EmbargoUntil.After(v.Now) {
+		return a, until, fault.New(fault.NotFound, "there is no story %s here", id)
+	}
+	version, err := v.r.s.Version(ctx, id, st.LiveVersion)
+	if err != nil {
+		return a, until, err
+	}
+	a, err = v.whole(ctx, st, placement, version, version.Content)
+	return a, st.EmbargoUntil, err
+}
+
 // Arrange makes the visit show a front as it would be arranged. Stories that
 // readers may not see do not appear, as on the front itself.
 func (p *Preview) Arrange(ctx context.Context, v *Visit, front string, pins []news.Placed) error {

@@ -78,9 +78,13 @@ func (o *Outlet) headOf(f Feed) head {
 	return h
 }
 
-// hubs are the addresses of the WebSub hubs that the site's feeds name.
+// hubs are the addresses of the WebSub hubs that the site's feeds name: its own
+// first.
 func (o *Outlet) hubs() []string {
 	var out []string
+	if own := o.at(o.paths.Hub); own != "" {
+		out = append(out, own)
+	}
 	for _, h := range o.site.Settings.Hubs {
 		if h = line(h); strings.HasPrefix(h, "https://") || strings.HasPrefix(h, "http://") {
 			out = append(out, h)

@@ -20,8 +20,11 @@ type ItemMeta struct {
 	At      time.Time // when that change was made
 	// EmbargoUntil is set for a story that partners get before readers.
 	EmbargoUntil time.Time
-	Pictures     bool   // with files; their descriptions are always there
-	Terms        string // what was agreed, for editors of the partner
+	Pictures     bool // with files; their descriptions are always there
+	// File is the address of a file of a picture by its key; nil for that which
+	// readers get.
+	File  func(key string) string
+	Terms string // what was agreed, for editors of the partner
 }
 
 // ItemURI is the identity of a story for partners: like StoryID, and told from
@@ -36,14 +39,6 @@ func noticeURI(network string, id news.ID) string {
 
 func assetURI(network string, id news.ID) string {
 	return "urn:tajuk:" + network + ":asset:" + id.String()
-}
-
-// With returns the outlet with other addresses, for partners who get files at
-// addresses of their own.
-func (o *Outlet) With(links Links) *Outlet {
-	out := *o
-	out.links = links
-	return &out
 }
 
 // Item returns a story as ninjs 3.1. The body is the story alone; notices are
@@ -66,7 +61,7 @@ func (o *Outlet) Item(a reading.Article, m ItemMeta) (ninjs.Item, error) {
 		i.Descriptions = []ninjs.Value{{Role: "lead", ContentType: "text/plain", Value: lead}}
 	}
 	var err error
-	if i.Bodies, err = o.itemBodies(&a); err != nil {
+	if i.Bodies, err = o.itemBodies(&a, m.Pictures); err != nil {
 		return i, err
 	}
 	o.itemNames(&i, a)
@@ -104,7 +99,12 @@ func (o *Outlet) itemHead(story news.ID, m ItemMeta) ninjs.Item {
 	}
 }
 
-func (o *Outlet) itemBodies(a *reading.Article) ([]ninjs.Value, error) {
+func (o *Outlet) itemBodies(a *reading.Article, pictures bool) ([]ninjs.Value, error) {
+	if !pictures {
+		bare := *a
+		bare.Assets = nil
+		a = &bare
+	}
 	var b bytes.Buffer
 	opt := richtext.Options{Labels: o.labels.Rich, OwnHosts: o.hosts, Sponsored: a.Kind.Paid()}
 	o.sponsor(&b, a.Card)
@@ -219,7 +219,7 @@ func (o *Outlet) itemPictures(i *ninjs.Item, a *reading.Article, m ItemMeta) {
 			p.EdNote = line(o.labels.Rich.ArchivePhoto + ": " + asset.Archive)
 		}
 		if m.Pictures {
-			p.Renditions = o.renditions(asset)
+			p.Renditions = o.renditions(asset, m.File)
 		}
 		i.Associations = append(i.Associations, p)
 	}
@@ -233,13 +233,16 @@ func (o *Outlet) itemPictures(i *ninjs.Item, a *reading.Article, m ItemMeta) {
 }
 
 // renditions are the JPEG files of a picture: every program reads them.
-func (o *Outlet) renditions(a news.Asset) []ninjs.Rendition {
+func (o *Outlet) renditions(a news.Asset, file func(key string) string) []ninjs.Rendition {
+	if file == nil {
+		file = func(key string) string { return o.links.Media(o.site, key) }
+	}
 	var out []ninjs.Rendition
 	for _, r := range a.Renditions {
 		if r.Format != "jpeg" {
 			continue
 		}
-		n := ninjs.Rendition{Name: r.Spec, Href: o.links.Media(o.site, r.Key), ContentType: "image/jpeg", Width: r.Width, Height: r.Height, Bytes: r.Bytes}
+		n := ninjs.Rendition{Name: r.Spec, Href: file(r.Key), ContentType: "image/jpeg", Width: r.Width, Height: r.Height, Bytes: r.Bytes}
 		if !r.Crop() {
 			n.Focus = &ninjs.Point{X: int(math.Round(a.FocalX * float64(r.Width))), Y: int(math.Round(a.FocalY * float64(r.Height)))}
 		}

@@ -81,6 +81,7 @@ type Paths struct {
 	Atom   string
 	JSON   string
 	Search string // takes the words at its end: "/cari?q="
+	Hub    string // takes subscriptions to the site's feeds (WebSub)
 
 	Topic  string // prefix: "/topik/"
 	Tag    string // prefix

@@ -1,0 +1,99 @@
+// Package exchange holds the verbs about partners outside the network: what
+// was agreed, what they are told of which event, and how far that is. What has
+// to be told is written in the transaction of the event itself; sending it is
+// somebody else's job, which asks here what comes next.
+//
+//	exchange.go   Exchange, what senders ask
+//	agreement.go  agreements, their keys and tokens
+//	follow.go     which event tells whom what
+//	send.go       one sender for each partner: take the line, next, finish, let go
+//	answer.go     what partners fetched and what they say; trying again by hand
+//	hub.go        subscriptions to feeds (WebSub)
+package exchange
+
+import (
+	"context"
+	"slices"
+
+	"github.com/tajuk/tajuk/internal/credential"
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/partner"
+	stores "github.com/tajuk/tajuk/internal/store/exchange"
+)
+
+// Kinds of jobs. Whoever can ask other machines runs them.
+const (
+	JobSend   = "partner.send"  // key and payload: agreement
+	JobVerify = "websub.verify" // key: callback and topic; payload: Request as JSON
+	JobTell   = "websub.tell"   // key and payload: site
+	JobFeed   = "websub.send"   // key and payload: subscription
+)
+
+// Exchange performs the verbs.
+type Exchange struct {
+	room *act.Room
+	// Reachable says what is wrong with an address that is to be asked; nil
+	// takes every one. It is set while the program is wired.
+	Reachable func(address string) error
+}
+
+// New returns an Exchange that follows the events of the room.
+func New(room *act.Room) *Exchange {
+	x := &Exchange{room: room}
+	room.Follow(x.follow)
+	room.Follow(x.followFeeds)
+	return x
+}
+
+func (x *Exchange) read() stores.Store { return stores.New(x.room.DB, x.room.DB.Engine) }
+
+// Agreement returns an agreement, or a NotFound fault.
+func (x *Exchange) Agreement(ctx context.Context, id news.ID) (partner.Agreement, error) {
+	a, found, err := x.read().Agreement(ctx, id)
+	if err == nil && !found {
+		err = fault.New(fault.NotFound, "there is no agreement %s", id)
+	}
+	return a, err
+}
+
+// ByToken returns the agreement whose token this is, or a Forbidden fault.
+func (x *Exchange) ByToken(ctx context.Context, token string) (partner.Agreement, error) {
+	refused := fault.New(fault.Forbidden, "the token is not valid")
+	if !credential.IsToken(token) {
+		return partner.Agreement{}, refused
+	}
+	a, found, err := x.read().AgreementByToken(ctx, credential.HashToken(token))
+	if err == nil && !found {
+		err = refused
+	}
+	return a, err
+}
+
+// Network returns the name of the network in identities that partners keep.
+func (x *Exchange) Network(ctx context.Context) (string, error) { return x.read().NetworkName(ctx) }
+
+// After returns up to limit deliveries of an agreement after one, the oldest
+// first: what a partner fetches. Once the agreement has ended these are the
+// ones that are owed.
+func (x *Exchange) After(ctx context.Context, a partner.Agreement, above news.ID, limit int) ([]partner.Delivery, error) {
+	list, err := x.read().DeliveriesAfter(ctx, a.ID, above, limit)
+	return slices.DeleteFunc(list, func(d partner.Delivery) bool { return !a.Active() && !d.Cause.Owed() }), err
+}
+
+// Latest is After for the newest, the newest first.
+func (x *Exchange) Latest(ctx context.Context, a partner.Agreement, below news.ID, limit int) ([]partner.Delivery, error) {
+	list, err := x.read().Deliveries(ctx, a.ID, below, limit)
+	return slices.DeleteFunc(list, func(d partner.Delivery) bool { return !a.Active() && !d.Cause.Owed() }), err
+}
+
+// Last returns the newest delivery of a story under an agreement, or a NotFound
+// fault when the partner was never to receive it.
+func (x *Exchange) Last(ctx context.Context, agreement, story news.ID) (partner.Delivery, error) {
+	d, found, err := x.read().LastDelivery(ctx, agreement, story)
+	if err == nil && !found {
+		err = fault.New(fault.NotFound, "there is no story %s", story)
+	}
+	return d, err
+}

@@ -1,0 +1,14 @@
+package partner
+
+import "github.com/tajuk/tajuk/internal/news"
+
+// What happens between the network and its partners outside.
+const (
+	EventAgreementSaved   news.EventKind = "agreement.saved"
+	EventAgreementEnded   news.EventKind = "agreement.ended"
+	EventAgreementKey     news.EventKind = "agreement.key"   // a new key for what is pushed
+	EventAgreementToken   news.EventKind = "agreement.token" // a new token to fetch with, or none any more
+	EventDeliveryDead     news.EventKind = "delivery.dead"   // given up, waits for somebody
+	EventDeliveryReplayed news.EventKind = "delivery.replayed"
+	EventDeliveryAnswered news.EventKind = "delivery.answered" // the partner says what became of it
+)
