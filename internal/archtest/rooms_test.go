@@ -84,6 +84,7 @@ var plan = []room{
 	{"internal/richtext/jsontree", 0, 0, "JSON with the place of every value"},
 	{"internal/richtext/chars", 0, 0, "which characters a document may hold"},
 	{"internal/richtext", 0, 1, "the document: schema, check, renderers"},
+	{"internal/richtext/passage", 0, 2, "stretches of text marked on a page"},
 	{"internal/richtext/markdown", 0, 2, "Markdown made a document"},
 	{"internal/richtext/steps", 0, 2, "changes of an editor applied to a document"},
 	{"internal/lang", 0, 0, "Indonesian and English"},

@@ -16,6 +16,7 @@
 //	ledger.go    where corrections have arrived, what the auditor found
 //	task.go      merge tasks
 //	talk.go      comments, notifications, requests for a right of reply
+//	erasure.go   what whoever erases the data of a request sees
 package inside
 
 import (

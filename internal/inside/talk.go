@@ -34,6 +34,18 @@ type Talk struct {
 	Steps int64
 }
 
+// Marked returns the open threads about passages that still stand, in the order
+// of the text: their numbers there, from 1, are their places in the list.
+func (t Talk) Marked() []Thread {
+	list := slices.DeleteFunc(slices.Clone(t.Threads), func(x Thread) bool {
+		return x.Anchor.None() || x.Anchor.Lost || !x.ResolvedAt.IsZero()
+	})
+	slices.SortStableFunc(list, func(a, b Thread) int {
+		return cmp.Or(cmp.Compare(a.Anchor.From, b.Anchor.From), cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
 // maxComments is how many comments on a story are shown; a story with more has
 // another problem.
 const maxComments = 2000

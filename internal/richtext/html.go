@@ -24,6 +24,7 @@ import (
 //	rt-embed rt-embed-link rt-embed-title rt-embed-open
 //	rt-box rt-box-title                               info boxes
 //	rt-table                                          scrolls around a table
+//	rt-passage rt-sign                                passages, if any are asked for
 //
 // An embed is a figure with data-embed (the provider), data-embed-id (the
 // provider's id of the post, absent if only the provider knows it) and
@@ -45,6 +46,7 @@ type renderer struct {
 	// tables and boxes count those that were begun.
 	tables, boxes int
 	active        []Mark // scratch of inline
+	after         string // of pieces of a link that is still open
 }
 
 func (r *renderer) write(w io.Writer, d Document) error {

@@ -31,18 +31,46 @@ func (r *renderer) inline(nodes []*Node) {
 		}
 		r.closeMarks(active[keep:])
 		active = active[:keep]
+		if keep == 0 || active[0].Kind != MarkLink {
+			r.flush()
+		}
 		for _, m := range marks[keep:] {
 			r.openMark(m)
 			active = append(active, m)
 		}
 		if n.kind == KindHardBreak {
 			r.raw("<br>\n")
+		} else if list := r.opt.Pieces[n]; list != nil {
+			r.pieces(list, len(active) > 0 && active[0].Kind == MarkLink)
 		} else {
 			r.text(n.text)
 		}
 	}
 	r.closeMarks(active)
+	r.flush()
 	r.active = active[:0]
+}
+
+// pieces writes a node of text in parts. Links do not nest: what stands behind
+// a part of one waits until it is closed.
+func (r *renderer) pieces(list []Piece, linked bool) {
+	for _, p := range list {
+		if p.Marked {
+			r.raw(`<mark class="rt-passage">`)
+		}
+		r.text(p.Text)
+		if p.Marked {
+			r.raw("</mark>")
+		}
+		if r.after += p.After; !linked {
+			r.flush()
+		}
+	}
+}
+
+func (r *renderer) flush() {
+	r.raw(r.after)
+	r.after = ""
 }
 
 // linkRun counts the nodes at the beginning that carry the link.

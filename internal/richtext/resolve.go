@@ -100,6 +100,17 @@ type Options struct {
 	// Sponsored marks all external links as paid for (rel="sponsored"): for
 	// advertorials.
 	Sponsored bool
+	// Pieces are nodes of text cut where marked passages begin and end: see
+	// package passage.
+	Pieces map[*Node][]Piece
+}
+
+// Piece is a part of a node of text. After is HTML that stands behind it, behind
+// the link too when the piece is part of one.
+type Piece struct {
+	Text   string
+	Marked bool
+	After  string
 }
 
 // check finds the labels that are missing. A page without them would show an

@@ -11,6 +11,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/richtext"
+	"github.com/tajuk/tajuk/internal/richtext/passage"
 )
 
 // versionsShown is how many versions a page of the history shows.
@@ -124,14 +125,15 @@ func labels(c *frame.Call) richtext.Labels {
 	}
 }
 
-// shown writes a body for reading at the desk.
-func shown(c *frame.Call, body string) (template.HTML, error) {
+// shown writes a body for reading at the desk, with the passages that comments
+// are about.
+func shown(c *frame.Call, body string, passages ...passage.Passage) (template.HTML, error) {
 	doc, err := richtext.Parse([]byte(body))
 	if err != nil {
 		return "", err
 	}
 	var b strings.Builder
-	err = doc.HTML(&b, inDesk{}, richtext.Options{Labels: labels(c)})
+	err = doc.HTML(&b, inDesk{}, richtext.Options{Labels: labels(c), IDPrefix: "text-", Pieces: passage.Pieces(doc, passages)})
 	return template.HTML(b.String()), err // written from the checked tree
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
@@ -12,6 +13,7 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 	"github.com/tajuk/tajuk/internal/richtext"
 	"github.com/tajuk/tajuk/internal/richtext/markdown"
+	"github.com/tajuk/tajuk/internal/richtext/passage"
 )
 
 // writePage is the writing screen.
@@ -31,9 +33,11 @@ type writePage struct {
 	Tags       []choice
 	People     []choice
 	ReadOnly   bool
-	Why        string // message: why it can only be read
-	Live       bool   // readers see it
-	Public     string // its address on the portal, empty before
+	Why        string        // message: why it can only be read
+	Read       template.HTML // the body where it can only be read
+	Marked     bool          // with passages that comments are about
+	Live       bool          // readers see it
+	Public     string        // its address on the portal, empty before
 	Panels     []panel
 	Forms      []template.HTML // of the panels
 	Good       int             // good length of a headline
@@ -107,6 +111,11 @@ func (s *screens) writePage(c *frame.Call, id news.ID) (*writePage, error) {
 		return nil, err
 	}
 	p.mayWrite(c, st.Story)
+	if p.ReadOnly {
+		if err := s.forReading(c, p); err != nil {
+			return nil, err
+		}
+	}
 	if p.Live = st.StateAt(c.Now) == news.StateLive; p.Live {
 		p.Public = c.Portal(site, "/"+p.Section.Slug+"/"+st.ID.String()+"/"+content.Slug)
 	}
@@ -133,6 +142,28 @@ func (s *screens) writePage(c *frame.Call, id news.ID) (*writePage, error) {
 		}
 	}
 	return p, nil
+}
+
+// forReading writes the body as text, where it can only be read, with a mark
+// and a number for each passage that a comment is about. The number leads to
+// the comment, in the panel below.
+func (s *screens) forReading(c *frame.Call, p *writePage) error {
+	talk, err := s.read.Talk(c.Context(), c.Actor(), p.Story.ID)
+	if err != nil {
+		return err
+	}
+	var passages []passage.Passage
+	// Places that were read while the text changed may be elsewhere by now.
+	if talk.Steps == p.Story.Copy.Steps {
+		for i, x := range talk.Marked() {
+			n, id := strconv.Itoa(i+1), x.ID.String()
+			passages = append(passages, passage.Passage{From: x.Anchor.From, To: x.Anchor.To, ID: "at-" + id, Href: "#c" + id, Sign: n,
+				Label: c.Text("story.commented", n, talk.Names[x.Author])})
+		}
+	}
+	p.Marked = len(passages) > 0
+	p.Read, err = shown(c, p.Story.Copy.Content.Body, passages...)
+	return err
 }
 
 // remember notes what the form is made on.

@@ -24,6 +24,7 @@ type commentPage struct {
 	Takes  bool // may assign themselves
 	Mine   bool // the assignment is theirs to end
 	Late   bool
+	Place  map[news.ID]int // numbers of the threads in the text, beside a text that is only read
 }
 
 // line is a comment as it is shown.

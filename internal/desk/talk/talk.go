@@ -70,6 +70,12 @@ func (s *Screens) Panel(c *frame.Call, st inside.Story) (template.HTML, error) {
 	if err != nil {
 		return "", err
 	}
+	if c.Actor().MaySave(st.Story) != nil || st.Allow(news.StepSave, c.Now) != nil {
+		p.Place = map[news.ID]int{}
+		for i, x := range p.Marked() {
+			p.Place[x.ID] = i + 1
+		}
+	}
 	var b bytes.Buffer
 	if err := s.panel.Execute(&b, p); err != nil {
 		return "", err

@@ -10,6 +10,7 @@
 //	notification.go  read and unread, mail, muted stories
 //	reply.go         requests come in, are looked into and refused
 //	replyfile.go     their files, letters and clocks
+//	erasure.go       erasing the data about whoever asked
 //
 // Accepting a request makes a story, and publishing that story a notice: those
 // verbs stand in package newsroom.
