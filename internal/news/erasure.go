@@ -21,9 +21,8 @@ func (a Actor) MayErase(r ReplyRequest) error {
 }
 
 // CheckErasure returns why the data behind a request cannot be erased: it was
-// already, or the request still waits for its answer and nobody said why its
-// data goes before (UU 27/2022 articles 8 and 43: what is still needed for the
-// purpose it was given for need not go at once).
+// already, or the request waits for its answer and nobody said why it goes
+// before (UU 27/2022 articles 8 and 43).
 func (r ReplyRequest) CheckErasure(reason string) error {
 	if !r.ErasedAt.IsZero() {
 		return fault.New(fault.Conflict, "the data was erased already")
@@ -37,14 +36,12 @@ func (r ReplyRequest) CheckErasure(reason string) error {
 }
 
 // Erase takes out of a request what tells who sent it, and with words what they
-// wrote about the story too. Decision, dates, the address of the story and what
-// was published stay: they are the newsroom's own account of what it did.
+// wrote. What the newsroom did with it stays.
 func (r *ReplyRequest) Erase(by ID, now time.Time, words bool) {
 	r.Name, r.Capacity, r.Email, r.Phone = "", "", "", ""
 	if words {
 		r.Passage, r.Facts = "", ""
 	}
 	// A hash of what was sent tells it to whoever can guess it.
-	r.Digest = "erased:" + r.ID.String()
-	r.ErasedAt, r.ErasedBy = now, by
+	r.Digest, r.ErasedAt, r.ErasedBy = "erased:"+r.ID.String(), now, by
 }
