@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/cookiejar"
@@ -111,6 +112,30 @@ func (d *demo) signIn(ctx context.Context) error {
 		d.people = append(d.people, client)
 	}
 	return nil
+}
+
+// pictures waits until the demo's own pictures are made, which takes a core for
+// a minute after its first start and has nothing to do with saving. The library
+// shows the newest first, and they are made oldest first.
+func (d *demo) pictures(ctx context.Context) error {
+	for end := time.Now().Add(10 * time.Minute); time.Now().Before(end); time.Sleep(2 * time.Second) {
+		page, err := get(ctx, d.people[0], d.desk+"/media")
+		if err != nil {
+			return err
+		}
+		text, err := io.ReadAll(page.Body)
+		page.Body.Close()
+		if err != nil {
+			return err
+		}
+		if page.StatusCode != http.StatusOK {
+			return fmt.Errorf("the picture library: %s", page.Status)
+		}
+		if !strings.Contains(string(text), `class="none"`) {
+			return nil
+		}
+	}
+	return errors.New("the pictures of the demo do not come to an end")
 }
 
 func post(ctx context.Context, client *http.Client, address string, form url.Values) (*http.Response, error) {

@@ -5,10 +5,11 @@
 //	go run ./bench/desk                       200 editors on SQLite, one minute
 //	go run ./bench/desk -db postgres://...    on PostgreSQL (an empty database)
 //
-// It starts the demo in a folder of its own, signs in as the demo's people, and
-// at the end reads every story back: what was acknowledged must be there. It
-// prints how long saves took from the editors' side, and exits with 1 when one
-// was lost or refused. Numbers depend on the machine and on what else it does:
+// It starts the demo in a folder of its own, waits until its pictures are made
+// (-pictures does not), signs in as the demo's people, and at the end reads
+// every story back: what was acknowledged must be there. It prints how long
+// saves took from the editors' side, and exits with 1 when one was lost or
+// refused. Numbers depend on the machine and on what else it does:
 // compare runs made side by side.
 //
 // Layout: main.go flags and report, demo.go the program under test, editor.go
@@ -33,6 +34,7 @@ func main() {
 	flag.DurationVar(&o.every, "every", 2*time.Second, "time between two saves of an editor")
 	flag.DurationVar(&o.length, "for", time.Minute, "how long they type")
 	flag.BoolVar(&o.readers, "readers", true, "load the portal meanwhile")
+	flag.BoolVar(&o.pictures, "pictures", false, "begin while the demo still makes its pictures")
 	flag.Parse()
 	ok, err := run(context.Background(), o)
 	if err != nil {
@@ -50,6 +52,8 @@ type options struct {
 	every   time.Duration
 	length  time.Duration
 	readers bool
+
+	pictures bool
 }
 
 func run(ctx context.Context, o options) (bool, error) {
@@ -58,6 +62,11 @@ func run(ctx context.Context, o options) (bool, error) {
 		return false, err
 	}
 	defer d.stop()
+	if !o.pictures {
+		if err := d.pictures(ctx); err != nil {
+			return false, err
+		}
+	}
 	editors := make([]*editor, o.editors)
 	for i := range editors {
 		if editors[i], err = d.editor(ctx, i); err != nil {

@@ -2,7 +2,8 @@
 // on it. It knows no table: what the engines do differently stands in Engine,
 // and the same SQL text serves both.
 //
-//	db.go          DB: open, read, transactions with after-commit hooks
+//	db.go          DB: open, read
+//	tx.go          Tx: writing transactions, with after-commit hooks
 //	engine.go      Engine: the fragments that differ
 //	sqlite.go      SQLite: pools, pragmas, checks
 //	postgres.go    PostgreSQL: pool, checks
@@ -137,42 +138,6 @@ func (d *DB) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
 		return first.(*sql.Stmt), nil
 	}
 	return stmt, nil
-}
-
-// Tx is a transaction with hooks that run after it has committed.
-type Tx struct {
-	*sql.Tx
-	Engine Engine
-	after  []func()
-}
-
-// AfterCommit registers a function to run once the transaction is durable, in
-// the order of registration. It does not run when the transaction fails.
-func (t *Tx) AfterCommit(f func()) { t.after = append(t.after, f) }
-
-// Tx runs f in a writing transaction. It commits when f returns nil and rolls
-// back otherwise, also when f panics. When Tx returns nil, the change survives
-// a power cut.
-func (d *DB) Tx(ctx context.Context, f func(tx *Tx) error) error {
-	if err := d.file.sound(); err != nil {
-		return err
-	}
-	raw, err := d.write.BeginTx(ctx, nil)
-	if err != nil {
-		return d.Engine.classify(fmt.Errorf("begin: %w", err))
-	}
-	tx := &Tx{Tx: raw, Engine: d.Engine}
-	defer raw.Rollback() // does nothing after a commit
-	if err := f(tx); err != nil {
-		return d.Engine.classify(err)
-	}
-	if err := raw.Commit(); err != nil {
-		return d.Engine.classify(fmt.Errorf("commit: %w", err))
-	}
-	for _, hook := range tx.after {
-		hook()
-	}
-	return nil
 }
 
 // Snapshot runs f on one unchanging view of the database, for reads that must

@@ -51,3 +51,20 @@ func List[T ~int64](e Engine, ids []T) any {
 	text, _ := json.Marshal(plain) // numbers always marshal
 	return string(text)
 }
+
+// InTexts is In for a list of texts, whose value Texts makes.
+func (e Engine) InTexts(n int) string {
+	if e.Postgres() {
+		return fmt.Sprintf("(SELECT unnest($%d::text[]))", n)
+	}
+	return e.In(n)
+}
+
+// Texts returns the argument for InTexts.
+func Texts(e Engine, list []string) any {
+	if e.Postgres() {
+		return list
+	}
+	text, _ := json.Marshal(list) // texts always marshal
+	return string(text)
+}

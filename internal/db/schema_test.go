@@ -174,6 +174,81 @@ func TestTx(t *testing.T) {
 	})
 }
 
+// What is put off is there for whoever reads in the transaction, and its failure
+// ends the transaction as if it had not been put off.
+func TestLater(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		ctx := context.Background()
+		insert := func(tx *db.Tx, id int, slug string) error {
+			return tx.Later(ctx, `INSERT INTO tag (id, slug, name) VALUES ($1, $2, '')`, id, slug)
+		}
+		count := func(q db.Querier) (n int) {
+			t.Helper()
+			if err := q.QueryRowContext(ctx, `SELECT COUNT(*) FROM tag`).Scan(&n); err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		ran := 0
+		err := d.Tx(ctx, func(tx *db.Tx) error {
+			tx.AfterCommit(func() { ran++ })
+			for id, slug := range []string{"a", "b"} {
+				if err := insert(tx, id, slug); err != nil {
+					return err
+				}
+			}
+			if n := count(tx); n != 2 {
+				t.Errorf("the transaction sees %d rows of its own", n)
+			}
+			if err := insert(tx, 2, "c"); err != nil {
+				return err
+			}
+			// In the order in which they were asked for.
+			res, err := tx.ExecContext(ctx, `UPDATE tag SET slug = 'd' WHERE slug = 'c'`)
+			if err != nil {
+				return err
+			}
+			if n, err := res.RowsAffected(); n != 1 || err != nil {
+				t.Errorf("changed %d rows: %v", n, err)
+			}
+			return insert(tx, 3, "c")
+		})
+		if err != nil || count(d) != 4 || ran != 1 {
+			t.Fatalf("%v, %d rows, %d hooks", err, count(d), ran)
+		}
+		for name, after := range map[string]func(tx *db.Tx) error{
+			"and nothing else": func(*db.Tx) error { return nil },
+			"then a row": func(tx *db.Tx) error {
+				var n int
+				return tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM tag`).Scan(&n)
+			},
+			"then a row whose error is not looked at": func(tx *db.Tx) error {
+				var n int
+				_ = tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM tag`).Scan(&n)
+				return nil
+			},
+			"then more": func(tx *db.Tx) error { return insert(tx, 11, "e") },
+		} {
+			err := d.Tx(ctx, func(tx *db.Tx) error {
+				tx.AfterCommit(func() { ran++ })
+				if err := insert(tx, 10, "new"); err != nil {
+					return err
+				}
+				if err := insert(tx, 11, "a"); err != nil {
+					return err
+				}
+				return after(tx)
+			})
+			if !errors.Is(err, db.ErrDuplicate) || fault.KindOf(err) != fault.Conflict {
+				t.Errorf("a duplicate %s: %v", name, err)
+			}
+			if n := count(d); n != 4 || ran != 1 {
+				t.Errorf("a duplicate %s: %d rows, %d hooks", name, n, ran)
+			}
+		}
+	})
+}
+
 func TestOpenSaysWhatIsWrong(t *testing.T) {
 	for address, want := range map[string]string{
 		"mysql:x":                        "must begin with sqlite: or postgres://",

@@ -40,8 +40,9 @@ type Run func(ctx context.Context, job Job) error
 const (
 	Lease       = 5 * time.Minute // how long a run may take before another process repeats it
 	MaxAttempts = 12
-	longestWait = time.Second // between looks at the table, when nothing wakes the queue
+	LongestWait = time.Second // between looks at the table, when nothing wakes the queue
 	keepDone    = 7 * 24 * time.Hour
+	dropEvery   = time.Minute
 )
 
 // Queue runs jobs.
@@ -52,6 +53,9 @@ type Queue struct {
 	runs  map[string]Run
 	wake  chan struct{}
 	slots map[string]chan struct{}
+
+	mu      sync.Mutex
+	dropped time.Time // when done jobs were last looked through
 }
 
 // New returns a queue that runs the given kinds of jobs; jobs of other kinds
@@ -71,7 +75,7 @@ func New(d *db.DB, c clock.Clock, log *slog.Logger, runs map[string]Run) *Queue 
 func (q *Queue) Parallel(kind string, n int) { q.slots[kind] = make(chan struct{}, n) }
 
 // Wake makes the queue look at the table now. Call it after a commit that
-// added a job.
+// added a job that is due within LongestWait; later ones are seen in time.
 func (q *Queue) Wake() {
 	select {
 	case q.wake <- struct{}{}:
@@ -81,12 +85,14 @@ func (q *Queue) Wake() {
 
 // Add writes a job in a transaction. It takes the place of a waiting job of the
 // same kind and key, also of one that is being retried or runs at the moment:
-// how that run ends says nothing about this job.
+// how that run ends says nothing about this job. One that has not begun and is
+// to do the same at the same time is left as it is.
 func Add(ctx context.Context, tx *db.Tx, id int64, kind, key, payload string, runAt, now time.Time) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO job (id, kind, key, run_at, locked_until, attempts, state, made_at, ended_at, last_error, payload)
+	err := tx.Later(ctx, `INSERT INTO job (id, kind, key, run_at, locked_until, attempts, state, made_at, ended_at, last_error, payload)
 		VALUES ($1,$2,$3,$4,0,0,0,$5,0,'',$6)
 		ON CONFLICT (kind, key) WHERE state = 0 DO UPDATE SET id = excluded.id, run_at = excluded.run_at,
-			made_at = excluded.made_at, payload = excluded.payload, attempts = 0, locked_until = 0, last_error = ''`,
+			made_at = excluded.made_at, payload = excluded.payload, attempts = 0, locked_until = 0, last_error = ''
+		WHERE job.attempts > 0 OR job.run_at <> excluded.run_at OR job.payload <> excluded.payload`,
 		id, kind, key, runAt.UnixMilli(), now.UnixMilli(), payload)
 	if err != nil {
 		return fmt.Errorf("add job %s: %w", kind, err)
@@ -115,31 +121,41 @@ func (q *Queue) Work(ctx context.Context) {
 		case <-timer.C:
 		case <-q.wake:
 		}
-		for kind, slot := range q.slots {
-			// Only what can begin now is claimed: a lease does not wait.
-			select {
-			case slot <- struct{}{}:
-			default:
-				continue
-			}
-			claimed, err := q.claim(ctx, []string{kind}, 1)
-			if err != nil && ctx.Err() == nil {
-				q.log.Error("look for jobs", "kind", kind, "error", err)
-			}
-			if len(claimed) == 0 {
-				<-slot
-				continue
-			}
-			running.Go(func() {
-				q.run(context.WithoutCancel(ctx), claimed[0])
-				<-slot
-				q.Wake() // there may be more of the kind
-			})
-			if len(slot) < cap(slot) {
-				q.Wake() // another one may begin beside it
-			}
-		}
+		q.begin(ctx, &running)
 		timer.Reset(q.pause(ctx))
+	}
+}
+
+// begin starts what is due of the kinds that have a free slot. Only what can
+// begin now is claimed: a lease does not wait.
+func (q *Queue) begin(ctx context.Context, running *sync.WaitGroup) {
+	full := func(kind string) bool {
+		select {
+		case q.slots[kind] <- struct{}{}:
+			return false
+		default:
+			return true
+		}
+	}
+	free := slices.DeleteFunc(slices.Sorted(maps.Keys(q.slots)), full)
+	for len(free) > 0 {
+		claimed, err := q.claim(ctx, free, 1)
+		if err != nil && ctx.Err() == nil {
+			q.log.Error("look for jobs", "error", err)
+		}
+		if len(claimed) == 0 {
+			break
+		}
+		job := claimed[0]
+		running.Go(func() {
+			q.run(context.WithoutCancel(ctx), job)
+			<-q.slots[job.Kind]
+			q.Wake() // there may be more of the kind
+		})
+		free = slices.DeleteFunc(free, func(kind string) bool { return kind == job.Kind && full(kind) })
+	}
+	for _, kind := range free {
+		<-q.slots[kind]
 	}
 }
 
@@ -246,8 +262,7 @@ func (q *Queue) finish(ctx context.Context, job Job, failed error) error {
 			if err != nil {
 				return err
 			}
-			_, err = tx.ExecContext(ctx, `DELETE FROM job WHERE state = 1 AND ended_at < $1`, now.Add(-keepDone).UnixMilli())
-			return err
+			return q.drop(ctx, tx, now)
 		case job.Attempts >= MaxAttempts:
 			_, err := tx.ExecContext(ctx, `UPDATE job SET state = 2, ended_at = $3, last_error = $4
 				WHERE id = $1 AND attempts = $2 AND state = 0`, job.ID, job.Attempts, now.UnixMilli(), message(failed))
@@ -258,6 +273,21 @@ func (q *Queue) finish(ctx context.Context, job Job, failed error) error {
 			job.ID, job.Attempts, now.Add(Backoff(job.Attempts)).UnixMilli(), message(failed))
 		return err
 	})
+}
+
+// drop forgets jobs that were done long ago, now and then.
+func (q *Queue) drop(ctx context.Context, tx *db.Tx, now time.Time) error {
+	q.mu.Lock()
+	due := now.Sub(q.dropped) >= dropEvery
+	if due {
+		q.dropped = now
+	}
+	q.mu.Unlock()
+	if !due {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, `DELETE FROM job WHERE state = 1 AND ended_at < $1`, now.Add(-keepDone).UnixMilli())
+	return err
 }
 
 // message is an error's text as both databases can keep it.
@@ -279,7 +309,7 @@ func (q *Queue) pause(ctx context.Context) time.Duration {
 	err := q.db.QueryRowContext(ctx, `SELECT run_at FROM job WHERE state = 0 AND run_at > $1 ORDER BY run_at LIMIT 1`,
 		q.clock.Now().UnixMilli()).Scan(&next)
 	if err != nil {
-		return longestWait
+		return LongestWait
 	}
-	return min(max(time.UnixMilli(next).Sub(q.clock.Now()), time.Millisecond), longestWait)
+	return min(max(time.UnixMilli(next).Sub(q.clock.Now()), time.Millisecond), LongestWait)
 }

@@ -49,6 +49,7 @@ func TestQueue(t *testing.T) {
 		{"end of a stopped run is noted", endOfAStoppedRunIsNoted},
 		{"one waiting job per key", oneWaitingJobPerKey},
 		{"job added again while it runs", jobAddedAgainWhileItRuns},
+		{"job added again for the same time", jobAddedAgainForTheSameTime},
 		{"cancelled job does not run", cancelledJobDoesNotRun},
 		{"rolled back job never was", rolledBackJobNeverWas},
 		{"unknown kinds are left alone", unknownKindsAreLeftAlone},
@@ -319,6 +320,36 @@ func jobAddedAgainWhileItRuns(b *bench) {
 			b.Errorf("after both: %+v", r)
 		}
 	}
+}
+
+// While somebody types, each save asks for the same job again. It is not written
+// anew, unless it has begun.
+func jobAddedAgainForTheSameTime(b *bench) {
+	due := b.clock.Now().Add(time.Minute)
+	add := func(payload string) (id int64) {
+		b.Helper()
+		b.must(b.db.Tx(ctx, func(tx *db.Tx) error {
+			b.next++
+			return Add(ctx, tx, b.next, "a", "1", payload, due, b.clock.Now())
+		}))
+		b.must(b.db.QueryRowContext(ctx, `SELECT id FROM job WHERE kind = 'a' AND key = '1' AND state = 0`).Scan(&id))
+		return id
+	}
+	first := add("x")
+	b.clock.Advance(time.Second)
+	if again := add("x"); again != first {
+		b.Errorf("job %d became %d", first, again)
+	}
+	if other := add("y"); other == first {
+		b.Error("another payload did not take over")
+	}
+	b.clock.Advance(time.Minute)
+	claimed, err := b.queue.claim(ctx, []string{"a"}, 1)
+	b.must(err)
+	if again := add("y"); len(claimed) != 1 || again == claimed[0].ID {
+		b.Errorf("job %d began, and job %d was to do it again", claimed[0].ID, again)
+	}
+	b.wantRuns("a/1/y")
 }
 
 func cancelledJobDoesNotRun(b *bench) {

@@ -13,7 +13,7 @@ import (
 	"github.com/tajuk/tajuk/internal/store"
 )
 
-// runIndex makes the desk's search follow a working copy.
+// runIndex makes the desk's search and lists follow a working copy.
 func (n *Newsroom) runIndex(ctx context.Context, job jobs.Job) error {
 	id, err := news.ParseID(job.Payload)
 	if err != nil {
@@ -23,7 +23,16 @@ func (n *Newsroom) runIndex(ctx context.Context, job jobs.Job) error {
 	if err != nil || !found {
 		return err
 	}
-	return n.room.DB.Tx(ctx, func(tx *db.Tx) error { return n.room.Index.PutDraft(ctx, tx, doc) })
+	return n.room.DB.Tx(ctx, func(tx *db.Tx) error {
+		if err := n.room.Index.PutDraft(ctx, tx, doc); err != nil {
+			return err
+		}
+		s := store.In(tx)
+		if _, err := s.LockStory(ctx, id); err != nil {
+			return err
+		}
+		return s.CatchUpHead(ctx, id, n.room.Clock.Now())
+	})
 }
 
 func (n *Newsroom) draft(ctx context.Context, id news.ID) (doc search.Draft, found bool, err error) {

@@ -1,6 +1,7 @@
 package newsroom_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
+	"github.com/tajuk/tajuk/internal/newsroom/cowriting"
 )
 
 func TestSave(t *testing.T) {
@@ -111,4 +113,55 @@ func TestSave(t *testing.T) {
 			w.is("kept", v.Content.Private.Notes, "catatan")
 		}},
 	)
+}
+
+// While one person types, the desk's lists are not written anew for every few
+// words. They are right after the job, and at once when anything else changes.
+func TestListsWhileSomebodyTypes(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.draft("Cabai")
+		seq, steps := int64(0), int64(0)
+		typed := func(actor news.Actor, text string, fields map[string]cowriting.FieldChange) {
+			t.Helper()
+			seq++
+			r, err := w.room.Cowriting.Make(w.ctx, actor, cowriting.Change{Story: id, Client: "window-" + actor.Account.String(), Seq: seq,
+				Steps: steps, Fields: fields, Batch: []json.RawMessage{json.RawMessage(
+					`{"stepType":"replace","from":1,"to":1,"slice":{"content":[{"type":"text","text":"` + text + `"}]}}`)}})
+			w.must(err)
+			steps = r.Steps
+		}
+		head := func() news.Head {
+			t.Helper()
+			h, _, err := w.store.Head(w.ctx, id)
+			w.must(err)
+			return h
+		}
+		w.must(w.queue.Drain(w.ctx))
+		before := head()
+		w.clock.Advance(time.Minute)
+		typed(w.reporter, "satu ", nil)
+		first := head()
+		w.is("the first word after a pause", []any{first.Words, first.TouchedAt}, []any{before.Words + 1, w.clock.Now()})
+		for range 4 {
+			w.clock.Advance(2 * time.Second)
+			typed(w.reporter, "dua ", nil)
+		}
+		w.is("while they type on", head(), first)
+		w.clock.Advance(7 * time.Second)
+		last := w.clock.Now()
+		typed(w.reporter, "tiga ", nil)
+		w.clock.Advance(15 * time.Second)
+		w.must(w.queue.Drain(w.ctx))
+		w.is("fifteen seconds later", []any{head().Words, head().TouchedAt}, []any{before.Words + 6, last})
+		typed(w.reporter, "empat ", map[string]cowriting.FieldChange{"headline": {Base: "Cabai", Value: "Cabai naik"}})
+		w.is("a headline", []any{head().Words, head().Headline}, []any{before.Words + 7, "Cabai naik"})
+		typed(w.editor, "lima ", nil)
+		w.is("another hand", []any{head().Words, head().Editor}, []any{before.Words + 8, w.editor.Account})
+		typed(w.editor, "enam ", nil)
+		w.must(w.room.Submit(w.ctx, w.editor, id))
+		w.is("an act", []any{head().Words, head().State}, []any{before.Words + 9, news.StateSubmitted})
+		counts, err := w.store.SiteCounts(w.ctx, w.solo.ID)
+		w.must(err)
+		w.is("the numbers", counts[news.StateSubmitted], 1)
+	})
 }

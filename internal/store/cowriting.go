@@ -51,7 +51,7 @@ func (s Store) InsertBatch(ctx context.Context, b Batch) error {
 	if err != nil {
 		return err
 	}
-	return s.exec(ctx, `INSERT INTO copy_step (story, n, client, account, at, steps) VALUES ($1,$2,$3,$4,$5,$6)`,
+	return s.later(ctx, `INSERT INTO copy_step (story, n, client, account, at, steps) VALUES ($1,$2,$3,$4,$5,$6)`,
 		b.Story, b.N, b.Client, b.Account, ms(b.At), steps)
 }
 
@@ -62,17 +62,27 @@ func (s Store) BatchesAfter(ctx context.Context, story news.ID, n int64, limit i
 		WHERE story = $1 AND n > $2 ORDER BY n LIMIT $3`, story, n, limit)
 }
 
+func scanWriter(row scanner) (w Writer, err error) {
+	err = row.Scan(&w.Story, &w.Client, &w.Account, &w.Seq, &w.Rev, &w.Steps, timeIn{&w.At})
+	return w, err
+}
+
 // Writer returns what is known of a window.
 func (s Store) Writer(ctx context.Context, story news.ID, client string) (Writer, bool, error) {
-	return one(ctx, s, func(row scanner) (w Writer, err error) {
-		err = row.Scan(&w.Story, &w.Client, &w.Account, &w.Seq, &w.Rev, &w.Steps, timeIn{&w.At})
-		return w, err
-	}, `SELECT story, client, account, seq, rev, steps, at FROM copy_writer WHERE story = $1 AND client = $2`, story, client)
+	return one(ctx, s, scanWriter, `SELECT story, client, account, seq, rev, steps, at FROM copy_writer
+		WHERE story = $1 AND client = $2`, story, client)
+}
+
+// Writers returns what is known of windows, in no order. Each pair of one of the
+// stories and one of the names is asked for.
+func (s Store) Writers(ctx context.Context, stories []news.ID, clients []string) ([]Writer, error) {
+	return all(ctx, s, scanWriter, `SELECT story, client, account, seq, rev, steps, at FROM copy_writer
+		WHERE story IN `+s.e.In(1)+` AND client IN `+s.e.InTexts(2), db.List(s.e, stories), db.Texts(s.e, clients))
 }
 
 // SaveWriter notes the last change of a window.
 func (s Store) SaveWriter(ctx context.Context, w Writer) error {
-	return s.exec(ctx, `INSERT INTO copy_writer (story, client, account, seq, rev, steps, at) VALUES ($1,$2,$3,$4,$5,$6,$7)
+	return s.later(ctx, `INSERT INTO copy_writer (story, client, account, seq, rev, steps, at) VALUES ($1,$2,$3,$4,$5,$6,$7)
 		ON CONFLICT (story, client) DO UPDATE SET seq = excluded.seq, rev = excluded.rev, steps = excluded.steps, at = excluded.at`,
 		w.Story, w.Client, w.Account, w.Seq, w.Rev, w.Steps, ms(w.At))
 }

@@ -34,10 +34,28 @@ func (s Store) Heads(ctx context.Context, stories []news.ID) ([]news.Head, error
 }
 
 // RefreshHead makes the line of a story in the desk's lists what the story is
-// now, and keeps the numbers. Who it is assigned to stays.
+// now, and keeps the numbers. Who it is assigned to stays. The caller has locked
+// the story.
 func (s Store) RefreshHead(ctx context.Context, story news.ID, now time.Time) error {
 	change := headCounts{}
-	if err := s.refreshHead(ctx, story, now, true, change); err != nil {
+	if err := s.refreshHead(ctx, story, now, func(_, _ time.Time) time.Time { return now }, change); err != nil {
+		return err
+	}
+	return s.countHeads(ctx, change)
+}
+
+// CatchUpHead is RefreshHead for a story that was typed in without RefreshHead:
+// it was touched when its text was last saved. It writes nothing when the line
+// says all of that.
+func (s Store) CatchUpHead(ctx context.Context, story news.ID, now time.Time) error {
+	change := headCounts{}
+	err := s.refreshHead(ctx, story, now, func(before, saved time.Time) time.Time {
+		if saved.Before(before) {
+			return before // by an act after it
+		}
+		return saved
+	}, change)
+	if err != nil {
 		return err
 	}
 	return s.countHeads(ctx, change)
@@ -48,25 +66,33 @@ func (s Store) RefreshHead(ctx context.Context, story news.ID, now time.Time) er
 func (s Store) RefreshFlags(ctx context.Context, stories []news.ID, now time.Time) error {
 	change := headCounts{}
 	for _, id := range stories {
-		if err := s.refreshHead(ctx, id, now, false, change); err != nil {
+		err := s.refreshHead(ctx, id, now, func(before, _ time.Time) time.Time {
+			if before.IsZero() {
+				return now
+			}
+			return before
+		}, change)
+		if err != nil {
 			return err
 		}
 	}
 	return s.countHeads(ctx, change)
 }
 
-func (s Store) refreshHead(ctx context.Context, story news.ID, now time.Time, touch bool, change headCounts) error {
+// refreshHead asks touched when the story was touched, of when it was before
+// and when its text was saved.
+func (s Store) refreshHead(ctx context.Context, story news.ID, now time.Time, touched func(before, saved time.Time) time.Time, change headCounts) error {
 	before, found, err := s.Head(ctx, story)
 	if err != nil {
 		return err
 	}
-	head, err := s.headNow(ctx, story, now)
+	head, saved, err := s.headNow(ctx, story, now)
 	if err != nil {
 		return err
 	}
-	head.Assigned, head.DueAt, head.TouchedAt = before.Assigned, before.DueAt, before.TouchedAt
-	if touch || !found {
-		head.TouchedAt = now
+	head.Assigned, head.DueAt, head.TouchedAt = before.Assigned, before.DueAt, touched(before.TouchedAt, saved)
+	if head == before {
+		return nil
 	}
 	if err := s.saveHead(ctx, head); err != nil {
 		return err
@@ -84,8 +110,9 @@ func (s Store) AssignHead(ctx context.Context, story, account news.ID, due time.
 	return s.exec(ctx, `UPDATE desk_story SET assigned = $2, due_at = $3 WHERE story = $1`, story, account, ms(due))
 }
 
-func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (news.Head, error) {
-	h, _, err := one(ctx, s, func(row scanner) (h news.Head, err error) {
+// headNow is what the line of a story should say, and when its text was saved.
+func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (h news.Head, touched time.Time, err error) {
+	h, _, err = one(ctx, s, func(row scanner) (h news.Head, err error) {
 		var unsettled, stopped, correction, proposed, approved, saved, cut int64
 		var meta news.Content
 		err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, timeIn{&h.AppearsAt}, &unsettled, &stopped, &correction,
@@ -109,6 +136,7 @@ func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (news.
 		if h.State != news.StateScheduled {
 			h.AppearsAt = time.Time{}
 		}
+		touched = at(saved)
 		return h, err
 	}, `SELECT st.id, st.origin_site, COALESCE(p.section, 0), st.kind, st.state, st.created_by, w.saved_by, st.publish_at, st.unsettled, st.stopped, st.proposed,
 			COALESCE(x.proposed_at, 0), COALESCE(x.approved_at, 0), w.saved_at, COALESCE(v.made_at, 0), w.meta, w.headline
@@ -119,17 +147,17 @@ func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (news.
 		LEFT JOIN story_version v ON v.story = st.id AND v.n = st.live_version
 		WHERE st.id = $1`, story)
 	if err != nil || h.State != news.StateLive && h.State != news.StateScheduled {
-		return h, err
+		return h, touched, err
 	}
 	until, err := s.rightsUntil(ctx, story)
 	if !until.IsZero() && !until.After(now.Add(news.RightsNotice)) {
 		h.Flags |= news.FlagRights
 	}
-	return h, err
+	return h, touched, err
 }
 
 func (s Store) saveHead(ctx context.Context, h news.Head) error {
-	return s.exec(ctx, `INSERT INTO desk_story (`+headColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)
+	return s.later(ctx, `INSERT INTO desk_story (`+headColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)
 		ON CONFLICT (story) DO UPDATE SET site = excluded.site, section = excluded.section, kind = excluded.kind,
 			state = excluded.state, author = excluded.author, editor = excluded.editor, touched_at = excluded.touched_at,
 			appears_at = excluded.appears_at, flags = excluded.flags, words = excluded.words, headline = excluded.headline`,
@@ -171,7 +199,7 @@ func (s Store) countHeads(ctx context.Context, change headCounts) error {
 		return cmp.Or(cmp.Compare(a.scope, b.scope), cmp.Compare(a.state, b.state))
 	})
 	for _, k := range keys {
-		err := s.exec(ctx, `INSERT INTO desk_count (scope, state, n) VALUES ($1,$2,$3)
+		err := s.later(ctx, `INSERT INTO desk_count (scope, state, n) VALUES ($1,$2,$3)
 			ON CONFLICT (scope, state) DO UPDATE SET n = desk_count.n + excluded.n`, k.scope, k.state, change[k])
 		if err != nil {
 			return err

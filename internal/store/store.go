@@ -14,6 +14,7 @@
 //	upload.go      files on their way in
 //	story.go       stories, working copies, versions
 //	cowriting.go   the steps that change a body, and who writes
+//	head.go        the lines of the desk's lists, and their numbers
 //	placement.go   placements and overrides
 //	listing.go     the ordered lists that readers page through
 //	notice.go      notices and withdrawals
@@ -131,6 +132,16 @@ func one[T any](ctx context.Context, s Store, scan func(scanner) (T, error), que
 func (s Store) exec(ctx context.Context, query string, args ...any) error {
 	_, err := s.q.ExecContext(ctx, query, args...)
 	return err
+}
+
+// later runs a statement at once or, in a transaction, together with others
+// before anything else is read; see db.Tx. Failures that somebody looks at one
+// by one, such as duplicates, need exec.
+func (s Store) later(ctx context.Context, query string, args ...any) error {
+	if tx, ok := s.q.(*db.Tx); ok {
+		return tx.Later(ctx, query, args...)
+	}
+	return s.exec(ctx, query, args...)
 }
 
 // changed runs a statement and reports how many rows it changed.

@@ -34,6 +34,13 @@ func (s Store) LockStory(ctx context.Context, id news.ID) (news.Story, error) {
 	return st, err
 }
 
+// LockStories locks stories like LockStory, always in one order, so that no two
+// transactions wait for each other. Those that do not exist are left out.
+func (s Store) LockStories(ctx context.Context, ids []news.ID) ([]news.Story, error) {
+	return all(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id IN `+s.e.In(1)+` ORDER BY id`+s.e.ForUpdate,
+		db.List(s.e, ids))
+}
+
 // Stories returns the stories with the given IDs, in no order.
 func (s Store) Stories(ctx context.Context, ids []news.ID) ([]news.Story, error) {
 	if len(ids) == 0 {
@@ -70,37 +77,50 @@ func (s Store) UpdateStory(ctx context.Context, st *news.Story) error {
 	return nil
 }
 
+const copyColumns = `story, rev, base, steps, section, kind, saved_by, saved_at, headline, lead, meta, private, document`
+
+func scanCopy(row scanner) (w news.WorkingCopy, err error) {
+	c := &w.Content
+	var document string
+	err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.Steps, &w.Section, &w.Kind, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
+		jsonIn{c}, jsonIn{&c.Private}, &document)
+	c.Body = document
+	return w, err
+}
+
 // WorkingCopy returns a story's mutable text.
 func (s Store) WorkingCopy(ctx context.Context, story news.ID) (news.WorkingCopy, bool, error) {
-	return one(ctx, s, func(row scanner) (w news.WorkingCopy, err error) {
-		c := &w.Content
-		var document string
-		err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.Steps, &w.Section, &w.Kind, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
-			jsonIn{c}, jsonIn{&c.Private}, &document)
-		c.Body = document
-		return w, err
-	}, `SELECT story, rev, base, steps, section, kind, saved_by, saved_at, headline, lead, meta, private, document
-		FROM working_copy WHERE story = $1`, story)
+	return one(ctx, s, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE story = $1`, story)
+}
+
+// WorkingCopies returns the mutable texts of stories, in no order.
+func (s Store) WorkingCopies(ctx context.Context, stories []news.ID) ([]news.WorkingCopy, error) {
+	return all(ctx, s, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE story IN `+s.e.In(1), db.List(s.e, stories))
 }
 
 // SaveWorkingCopy inserts or replaces a story's mutable text, and notes which
 // pictures it shows.
 func (s Store) SaveWorkingCopy(ctx context.Context, w news.WorkingCopy) error {
+	if err := s.UseAssets(ctx, news.UseDraft, w.Story, w.Story, w.Content); err != nil {
+		return err
+	}
+	return s.SaveWorkingText(ctx, w)
+}
+
+// SaveWorkingText is SaveWorkingCopy for a text that shows the same pictures as
+// the one before.
+func (s Store) SaveWorkingText(ctx context.Context, w news.WorkingCopy) error {
 	meta, private, err := metaOf(w.Content)
 	if err != nil {
 		return err
 	}
-	if err := s.UseAssets(ctx, news.UseDraft, w.Story, w.Story, w.Content); err != nil {
-		return err
-	}
-	return s.exec(ctx, `INSERT INTO working_copy (story, rev, base, steps, saved_by, saved_at, headline, lead, meta, private, document,
-			section, kind)
+	return s.later(ctx, `INSERT INTO working_copy (`+copyColumns+`)
 		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
 		ON CONFLICT (story) DO UPDATE SET rev = excluded.rev, base = excluded.base, steps = excluded.steps, section = excluded.section,
 			kind = excluded.kind, saved_by = excluded.saved_by, saved_at = excluded.saved_at, headline = excluded.headline, lead = excluded.lead, meta = excluded.meta,
 			private = excluded.private, document = excluded.document`,
-		w.Story, w.Rev, w.Base, w.Steps, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private, w.Content.Body,
-		w.Section, w.Kind)
+		w.Story, w.Rev, w.Base, w.Steps, w.Section, w.Kind, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private,
+		w.Content.Body)
 }
 
 // MovePlans makes every working copy that plans to go to a section of a site

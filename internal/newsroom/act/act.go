@@ -58,12 +58,18 @@ type Purging func(d *Deed, events []news.ID, tags []string) error
 // while they are made, before the first verb.
 func (r *Room) FollowPurges(f Purging) { r.purges = append(r.purges, f) }
 
-// Stepped does, inside the transaction of a save, what follows from the steps
-// by which the body of a working copy changes.
-type Stepped func(d *Deed, story news.ID, steps []json.RawMessage) error
+// Moved is a change of the body of a working copy.
+type Moved struct {
+	Story news.ID
+	Steps []json.RawMessage
+}
 
-// FollowSteps has f called for every change of a body. Rooms call it while
-// they are made, before the first verb.
+// Stepped does, inside the transaction of a verb, what follows from the steps
+// by which it changed bodies, in their order.
+type Stepped func(d *Deed, changes []Moved) error
+
+// FollowSteps has f called with all changes of bodies that a verb made, when it
+// is done. Rooms call it while they are made, before the first verb.
 func (r *Room) FollowSteps(f Stepped) { r.stepped = append(r.stepped, f) }
 
 // Config is what a Room needs.
@@ -77,7 +83,7 @@ type Config struct {
 	// that whoever reads the log knows which are this process's own; nil to
 	// ignore.
 	Wrote func(events []news.ID)
-	Wake  func() // called after a commit that added jobs; nil to ignore
+	Wake  func() // called after a commit that added jobs to be done soon; nil to ignore
 	// Endpoints name the caches outside that are told of purges.
 	Endpoints []string
 }
@@ -124,7 +130,7 @@ func (r *Room) Do(ctx context.Context, actor news.Actor, what string, f func(d *
 				r.purge(d.tags)
 			}
 			r.wrote(d.eventIDs())
-			if d.jobs {
+			if d.wake {
 				r.wake()
 			}
 		})
@@ -158,8 +164,16 @@ func (r *Room) Try(ctx context.Context, actor news.Actor, f, look func(d *Deed) 
 	return err
 }
 
-// spread lets what follows from the events be done; that may add more of them.
+// spread lets what follows from changed bodies and from the events be done; that
+// may add more events.
 func (d *Deed) spread() error {
+	if len(d.moved) > 0 {
+		for _, f := range d.Room.stepped {
+			if err := f(d, d.moved); err != nil {
+				return err
+			}
+		}
+	}
 	for i := 0; i < len(d.events); i++ {
 		for _, f := range d.Room.followers {
 			if err := f(d, d.events[i]); err != nil {

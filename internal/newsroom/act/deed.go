@@ -25,8 +25,10 @@ type Deed struct {
 	sites  []news.Site
 	events []news.Event
 	tags   []string
-	heads  []news.ID
-	jobs   bool
+	heads  []news.ID // whose line in the lists changes
+	typed  []news.ID // whose text changed, and hardly their line
+	moved  []Moved
+	wake   bool // there is a job to do soon
 }
 
 // Touch notes cache tags to purge after the commit.
@@ -44,7 +46,9 @@ func (d *Deed) Touched() []string { return slices.Clone(d.tags) }
 // Job asks for a job at a time. A job of the same kind and key that waits
 // already takes over payload and time.
 func (d *Deed) Job(kind, key, payload string, runAt time.Time) error {
-	d.jobs = true
+	if runAt.Before(d.Now.Add(jobs.LongestWait)) {
+		d.wake = true
+	}
 	return jobs.Add(d, d.Tx, int64(d.Room.IDs.Next()), kind, key, payload, runAt, d.Now)
 }
 
@@ -95,11 +99,12 @@ func (d *Deed) Follow(id news.ID) {
 }
 
 // indexAfter is how long the desk's search waits for more changes of a text
-// that somebody is typing. It learns of every other act at once.
+// that somebody is typing, and its lists for the number of words. They learn of
+// every other act at once.
 const indexAfter = 15 * time.Second
 
-// JobIndex makes the desk's search follow a working copy; key and payload:
-// story.
+// JobIndex makes the desk's search and lists follow a working copy; key and
+// payload: story.
 const JobIndex = "draft.index"
 
 // follow makes the desk's lists say what the stories are now.
@@ -108,15 +113,45 @@ func (d *Deed) follow() error {
 		if err := d.Store.RefreshHead(d, id, d.Now); err != nil {
 			return err
 		}
+	}
+	for _, id := range slices.Concat(d.heads, d.typed) {
 		due := d.Now
 		if len(d.events) == 0 {
-			due = d.Now.Add(indexAfter).Truncate(indexAfter) // not pushed away by the next save
+			due = indexDue(id, d.Now)
 		}
 		if err := d.Job(JobIndex, id.String(), id.String(), due); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// followText notes that the text of a story changes. While one person types on,
+// only the number of words changes in the lists, and the job sees to that:
+// their rows and indexes are not written anew for every few words.
+func (d *Deed) followText(st news.Story, before, after news.WorkingCopy) {
+	id := after.Story
+	line := st.State == news.StateLive || st.State == news.StateScheduled || // a change of what is planned is flagged
+		before.SavedBy != after.SavedBy || before.Content.Headline != after.Content.Headline ||
+		after.SavedAt.Sub(before.SavedAt) >= indexAfter
+	switch {
+	case slices.Contains(d.heads, id):
+	case line:
+		d.heads = append(d.heads, id)
+		d.typed = slices.DeleteFunc(d.typed, func(other news.ID) bool { return other == id })
+	case !slices.Contains(d.typed, id):
+		d.typed = append(d.typed, id)
+	}
+}
+
+// indexDue is when the search learns of a text that is typed at a time. The next
+// save does not push it away, and each story has moments of its own, so that
+// those of a whole newsroom are not indexed at once.
+func indexDue(story news.ID, now time.Time) time.Time {
+	// Neighbours come apart (Knuth, The Art of Computer Programming, 6.4).
+	hash := uint64(story) * 0x9e3779b97f4a7c15 >> 32
+	own := time.Duration(hash%uint64(indexAfter/time.Millisecond)) * time.Millisecond
+	return now.Add(indexAfter - own).Truncate(indexAfter).Add(own)
 }
 
 // Story locks a story, asks whether the step is possible from its state and

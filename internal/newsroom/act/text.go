@@ -3,6 +3,8 @@ package act
 import (
 	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,6 +60,7 @@ func (d *Deed) Rewrite(st *news.Story, w news.WorkingCopy, r Rewriting) (news.Wo
 			}
 		}
 	}
+	before := w
 	w.Rev, w.Content, w.SavedBy, w.SavedAt = w.Rev+1, r.Content, d.Actor.Account, d.Now
 	if len(r.Steps) > 0 {
 		w.Steps += int64(len(r.Steps))
@@ -66,13 +69,26 @@ func (d *Deed) Rewrite(st *news.Story, w news.WorkingCopy, r Rewriting) (news.Wo
 		if err != nil {
 			return w, err
 		}
-		for _, f := range d.Room.stepped {
-			if err := f(d, w.Story, r.Steps); err != nil {
-				return w, err
-			}
-		}
+		d.moved = append(d.moved, Moved{w.Story, r.Steps})
+	}
+	d.followText(*st, before, w)
+	same, err := samePictures(before.Content, w.Content)
+	if err != nil {
+		return w, err
+	}
+	if same {
+		return w, d.Store.SaveWorkingText(d, w)
 	}
 	return w, d.Store.SaveWorkingCopy(d, w)
+}
+
+func samePictures(a, b news.Content) (bool, error) {
+	before, err := a.Pictures()
+	if err != nil {
+		return false, err
+	}
+	after, err := b.Pictures()
+	return maps.EqualFunc(before, after, slices.Equal[[]string]), err
 }
 
 // CutNow makes a version of the working copy as it stands, or returns the last

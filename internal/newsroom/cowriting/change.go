@@ -101,36 +101,27 @@ func (a *Authority) Make(ctx context.Context, actor news.Actor, c Change) (Resul
 		return Result{}, err
 	}
 	var result Result
-	err := a.submit(ctx, actor, c.Story, func(d *act.Deed) (err error) {
-		result, err = a.make(d, c)
+	err := a.submit(ctx, &pending{actor: actor, story: c.Story, client: c.Client, do: func(d *act.Deed, o *opened) (err error) {
+		result, err = a.make(d, o, c)
 		return err
-	})
+	}})
 	return result, err
 }
 
-func (a *Authority) make(d *act.Deed, c Change) (Result, error) {
+func (a *Authority) make(d *act.Deed, o *opened, c Change) (Result, error) {
 	result := Result{Seq: c.Seq}
-	st, err := d.Lock(c.Story)
-	if err != nil {
-		return result, err
-	}
-	if done, again, err := a.madeBefore(d, c.Story, c.Client, c.Seq); err != nil || again {
+	if done, again, err := o.madeBefore(d.Actor, c.Client, c.Seq); err != nil || again {
 		return done, err
 	}
-	if err := maySave(d, st); err != nil {
+	if err := maySave(d, o.story); err != nil {
 		return result, err
 	}
-	w, found, err := d.Store.WorkingCopy(d, c.Story)
-	if err != nil {
-		return result, err
-	}
-	if !found {
-		return result, fault.New(fault.NotFound, "there is no story %s", c.Story)
-	}
+	w := o.copy
 	if len(c.Batch) > 0 && c.Steps != w.Steps {
 		result.Behind, result.Rev, result.Steps = true, w.Rev, w.Steps
 		return result, nil
 	}
+	st := o.story
 	before, stands, err := draftNow(d, st, w, c.Fields)
 	if err != nil {
 		return result, err
@@ -150,30 +141,31 @@ func (a *Authority) make(d *act.Deed, c Change) (Result, error) {
 		if stands, err = move(d, &st, &w, stands, before, draft); err != nil {
 			return result, err
 		}
-		if w, err = a.rewrite(d, st, w, stands, act.Rewriting{Content: draft.Content, Steps: c.Batch, Client: c.Client}); err != nil {
+		if err := a.rewrite(d, o, st, w, stands, act.Rewriting{Content: draft.Content, Steps: c.Batch, Client: c.Client}); err != nil {
 			return result, err
 		}
 	}
-	result.Rev, result.Steps, result.At = w.Rev, w.Steps, d.Now
-	return result, noteWriter(d, c.Client, result, c.Story)
+	result.Rev, result.Steps, result.At = o.copy.Rev, o.copy.Steps, d.Now
+	return result, o.noteWriter(d, c.Client, result)
 }
 
 // madeBefore reports whether a change of a window was made already, and what
 // came of it.
-func (a *Authority) madeBefore(d *act.Deed, story news.ID, client string, seq int64) (Result, bool, error) {
-	w, known, err := d.Store.Writer(d, story, client)
-	if err != nil || !known {
-		return Result{}, false, err
+func (o *opened) madeBefore(actor news.Actor, client string, seq int64) (Result, bool, error) {
+	w, known := o.writers[client]
+	if !known {
+		return Result{}, false, nil
 	}
-	if w.Account != d.Actor.Account {
+	if w.Account != actor.Account {
 		return Result{}, false, fault.New(fault.Forbidden, "this window belongs to another account")
 	}
 	return Result{Seq: seq, Rev: w.Rev, Steps: w.Steps, At: w.At}, seq <= w.Seq, nil
 }
 
-func noteWriter(d *act.Deed, client string, r Result, story news.ID) error {
-	return d.Store.SaveWriter(d, store.Writer{Story: story, Client: client, Account: d.Actor.Account,
-		Seq: r.Seq, Rev: r.Rev, Steps: r.Steps, At: r.At})
+func (o *opened) noteWriter(d *act.Deed, client string, r Result) error {
+	w := store.Writer{Story: o.story.ID, Client: client, Account: d.Actor.Account, Seq: r.Seq, Rev: r.Rev, Steps: r.Steps, At: r.At}
+	o.writers[client] = w
+	return d.Store.SaveWriter(d, w)
 }
 
 func maySave(d *act.Deed, st news.Story) error {
@@ -208,20 +200,19 @@ func (a *Authority) document(w news.WorkingCopy) (richtext.Document, error) {
 }
 
 // rewrite saves the copy, cuts a version when one is due, and tells the
-// windows after the commit. section is where the story stands, 0 when that was
-// not asked.
-func (a *Authority) rewrite(d *act.Deed, st news.Story, w news.WorkingCopy, section news.ID, r act.Rewriting) (news.WorkingCopy, error) {
-	var err error
+// windows after the commit. It takes the story and the copy as the change has
+// them so far. section is where the story stands, 0 when that was not asked.
+func (a *Authority) rewrite(d *act.Deed, o *opened, st news.Story, w news.WorkingCopy, section news.ID, r act.Rewriting) (err error) {
 	if r.Cut, err = cutDue(d, st, w); err != nil {
-		return w, err
+		return err
 	}
-	w, err = d.Rewrite(&st, w, r)
-	if err != nil {
-		return w, err
+	if w, err = d.Rewrite(&st, w, r); err != nil {
+		return err
 	}
+	o.story, o.copy = st, w
 	batch := store.Batch{Story: w.Story, N: w.Steps, Client: r.Client, Account: d.Actor.Account, At: d.Now, Steps: r.Steps}
 	d.Tx.AfterCommit(func() { a.saved(st, w, section, batch) })
-	return w, nil
+	return nil
 }
 
 // cutDue reports whether the text before a change becomes a version of its

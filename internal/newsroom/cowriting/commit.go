@@ -1,17 +1,16 @@
 package cowriting
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"runtime/debug"
-	"slices"
 	"sync"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/store"
 )
 
 const (
@@ -23,7 +22,8 @@ const (
 type pending struct {
 	actor  news.Actor
 	story  news.ID
-	do     func(d *act.Deed) error
+	client string // the window, if it is one
+	do     func(d *act.Deed, o *opened) error
 	result error
 	done   chan struct{}
 }
@@ -80,17 +80,14 @@ func (l *line) work() {
 }
 
 // submit makes a change of a story in turn.
-func (a *Authority) submit(ctx context.Context, actor news.Actor, story news.ID, do func(d *act.Deed) error) error {
-	return a.line[int(uint64(story)%uint64(len(a.line)))].wait(ctx, &pending{actor: actor, story: story, do: do})
+func (a *Authority) submit(ctx context.Context, p *pending) error {
+	return a.line[int(uint64(p.story)%uint64(len(a.line)))].wait(ctx, p)
 }
 
 // makeAll makes changes in one transaction. A change that is refused has
 // written nothing and leaves the others alone; when the database fails at one,
 // each is tried by itself, so that none takes another down.
 func (a *Authority) makeAll(group []*pending) {
-	// Everybody locks stories in one order, so that no two processes wait for
-	// each other.
-	slices.SortStableFunc(group, func(x, y *pending) int { return cmp.Compare(x.story, y.story) })
 	err := a.makeTogether(group)
 	if err == nil {
 		return
@@ -116,9 +113,17 @@ func (a *Authority) makeTogether(group []*pending) (err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), makeWithin)
 	defer cancel()
 	return a.room.Do(ctx, news.System(), "save story", func(d *act.Deed) error {
+		stories, err := open(d, group)
+		if err != nil {
+			return err
+		}
 		for _, p := range group {
 			d.Actor = p.actor
-			p.result = p.do(d)
+			if o := stories[p.story]; o != nil {
+				p.result = p.do(d, o)
+			} else {
+				p.result = fault.New(fault.NotFound, "there is no story %s", p.story)
+			}
 			if p.result == nil {
 				continue
 			}
@@ -128,4 +133,53 @@ func (a *Authority) makeTogether(group []*pending) (err error) {
 		}
 		return nil
 	})
+}
+
+// opened is a story under lock, and what changes need to know of it. A change
+// that was made leaves in it what the next one finds.
+type opened struct {
+	story   news.Story
+	copy    news.WorkingCopy
+	writers map[string]store.Writer // the windows that want to change it
+}
+
+// open locks the stories of a group and reads all that is needed, in as many
+// questions to the database for many changes as for one.
+func open(d *act.Deed, group []*pending) (map[news.ID]*opened, error) {
+	var ids []news.ID
+	var clients []string
+	for _, p := range group {
+		ids = append(ids, p.story)
+		if p.client != "" {
+			clients = append(clients, p.client)
+		}
+	}
+	stories, err := d.Store.LockStories(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	locked := map[news.ID]news.Story{}
+	for _, st := range stories {
+		locked[st.ID] = st
+	}
+	copies, err := d.Store.WorkingCopies(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := map[news.ID]*opened{}
+	for _, w := range copies {
+		if st, ok := locked[w.Story]; ok {
+			out[w.Story] = &opened{story: st, copy: w, writers: map[string]store.Writer{}}
+		}
+	}
+	if len(clients) == 0 {
+		return out, nil
+	}
+	writers, err := d.Store.Writers(d, ids, clients)
+	for _, w := range writers {
+		if o := out[w.Story]; o != nil {
+			o.writers[w.Client] = w
+		}
+	}
+	return out, err
 }

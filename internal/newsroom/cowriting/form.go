@@ -3,7 +3,6 @@ package cowriting
 import (
 	"context"
 
-	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 )
@@ -51,34 +50,24 @@ func (a *Authority) Save(ctx context.Context, actor news.Actor, f Form) (Saved, 
 			*body = doc.String()
 		}
 	}
-	err := a.submit(ctx, actor, f.Story, func(d *act.Deed) (err error) {
-		saved, err = a.save(d, f)
+	err := a.submit(ctx, &pending{actor: actor, story: f.Story, client: f.Client, do: func(d *act.Deed, o *opened) (err error) {
+		saved, err = a.save(d, o, f)
 		return err
-	})
+	}})
 	return saved, err
 }
 
-func (a *Authority) save(d *act.Deed, f Form) (saved Saved, err error) {
-	st, err := d.Lock(f.Story)
-	if err != nil {
-		return saved, err
-	}
+func (a *Authority) save(d *act.Deed, o *opened, f Form) (saved Saved, err error) {
 	if f.Client != "" {
-		done, again, err := a.madeBefore(d, f.Story, f.Client, f.Seq)
+		done, again, err := o.madeBefore(d.Actor, f.Client, f.Seq)
 		if err != nil || again {
 			return Saved{Result: done}, err
 		}
 	}
-	if err := maySave(d, st); err != nil {
+	if err := maySave(d, o.story); err != nil {
 		return saved, err
 	}
-	w, found, err := d.Store.WorkingCopy(d, f.Story)
-	if err != nil {
-		return saved, err
-	}
-	if !found {
-		return saved, fault.New(fault.NotFound, "there is no story %s", f.Story)
-	}
+	st, w := o.story, o.copy
 	before, stands, err := draftNow(d, st, w, f.Fields)
 	if err != nil {
 		return saved, err
@@ -110,13 +99,13 @@ func (a *Authority) save(d *act.Deed, f Form) (saved Saved, err error) {
 		}
 		// The step is not one that the window made: it must not take it for its
 		// own, so it is logged as nobody's.
-		if w, err = a.rewrite(d, st, w, stands, act.Rewriting{Content: draft.Content, Steps: steps}); err != nil {
+		if err := a.rewrite(d, o, st, w, stands, act.Rewriting{Content: draft.Content, Steps: steps}); err != nil {
 			return saved, err
 		}
 	}
-	saved.Seq, saved.Rev, saved.Steps, saved.At = f.Seq, w.Rev, w.Steps, d.Now
+	saved.Seq, saved.Rev, saved.Steps, saved.At = f.Seq, o.copy.Rev, o.copy.Steps, d.Now
 	if f.Client == "" {
 		return saved, nil
 	}
-	return saved, noteWriter(d, f.Client, saved.Result, f.Story)
+	return saved, o.noteWriter(d, f.Client, saved.Result)
 }

@@ -20,11 +20,12 @@ func draftNow(d *act.Deed, st news.Story, w news.WorkingCopy, changes map[string
 
 // move makes what a change says about section and kind so: at once while no
 // reader knows the story, else with its next publication. It returns where the
-// story stands then.
+// story stands then. The desk's lists show both.
 func move(d *act.Deed, st *news.Story, w *news.WorkingCopy, stands news.ID, before, after Draft) (news.ID, error) {
 	if after.Section == before.Section && after.Kind == before.Kind {
 		return stands, nil
 	}
+	d.Follow(st.ID)
 	site, err := d.Site(st.OriginSite)
 	if err != nil {
 		return stands, err

@@ -322,13 +322,25 @@ func (t *Talk) settle(ctx context.Context, actor news.Actor, id news.ID, resolve
 	})
 }
 
-// moveAnchors follows the steps by which a working copy changes.
-func moveAnchors(d *act.Deed, story news.ID, batch []json.RawMessage) error {
-	mappers, err := mappersOf(batch)
-	if err != nil {
+// moveAnchors follows the steps by which working copies change.
+func moveAnchors(d *act.Deed, changes []act.Moved) error {
+	stories := make([]news.ID, len(changes))
+	for i, c := range changes {
+		stories[i] = c.Story
+	}
+	anchored, err := talks.In(d.Tx).CommentAnchors(d, stories)
+	if err != nil || len(anchored) == 0 {
 		return err
 	}
-	return MoveAnchors(d, story, mappers...)
+	mappers := map[news.ID][]func(pos, assoc int) (int, bool){}
+	for _, c := range changes {
+		more, err := mappersOf(c.Steps)
+		if err != nil {
+			return err
+		}
+		mappers[c.Story] = append(mappers[c.Story], more...)
+	}
+	return moveAll(d, anchored, mappers)
 }
 
 // mappersOf returns a mapper for each step. One after the other: both ends of a
@@ -352,13 +364,17 @@ func mappersOf(batch []json.RawMessage) ([]func(pos, assoc int) (int, bool), err
 // A comment whose passage was deleted keeps its words and the place where they
 // stood. The caller has locked the story.
 func MoveAnchors(d *act.Deed, story news.ID, mappers ...func(pos, assoc int) (int, bool)) error {
-	anchored, err := talks.In(d.Tx).CommentAnchors(d, story)
+	anchored, err := talks.In(d.Tx).CommentAnchors(d, []news.ID{story})
 	if err != nil {
 		return err
 	}
+	return moveAll(d, anchored, map[news.ID][]func(pos, assoc int) (int, bool){story: mappers})
+}
+
+func moveAll(d *act.Deed, anchored []news.Comment, mappers map[news.ID][]func(pos, assoc int) (int, bool)) error {
 	for _, c := range anchored {
 		moved := c.Anchor
-		for _, mapper := range mappers {
+		for _, mapper := range mappers[c.Story] {
 			moved = moved.Moved(mapper)
 		}
 		if moved == c.Anchor {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
 )
 
@@ -52,9 +53,10 @@ func (s Store) SaveComment(ctx context.Context, c news.Comment) error {
 		c.Answers, c.Anchor.From, c.Anchor.To, bit(c.Anchor.Lost), c.Anchor.Quote, mentions, c.Text)
 }
 
-// CommentAnchors returns the comments on a story that are tied to a passage.
-func (s Store) CommentAnchors(ctx context.Context, story news.ID) ([]news.Comment, error) {
-	return all(ctx, s, scanComment, `SELECT `+commentColumns+` FROM comment WHERE story = $1 AND quote <> '' ORDER BY id`, story)
+// CommentAnchors returns the comments on stories that are tied to a passage.
+func (s Store) CommentAnchors(ctx context.Context, stories []news.ID) ([]news.Comment, error) {
+	return all(ctx, s, scanComment, `SELECT `+commentColumns+` FROM comment WHERE story IN `+s.e.In(1)+` AND quote <> '' ORDER BY id`,
+		db.List(s.e, stories))
 }
 
 // MoveAnchor saves where the passage of a comment stands now.
