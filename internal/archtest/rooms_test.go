@@ -77,6 +77,7 @@ var plan = []room{
 	{"internal/partner", 1, 0, "partners outside: agreements, deliveries, sources; pure"},
 	{"internal/merging", 1, 0, "a changed origin and a site's own text, three ways"},
 	{"internal/routing", 1, 0, "which stories go where by themselves; pure"},
+	{"internal/proof", 1, 0, "what a text itself warns of"},
 	{"internal/compare", 1, 0, "how two versions of a body differ"},
 	{"internal/news", 1, 0, "vocabulary and rules, pure"},
 
@@ -125,6 +126,7 @@ const testSupport = -1
 // neighbours are the imports on one floor that are meant, each with its
 // reason. Everything else on one floor is a mistake in the plan or in the code.
 var neighbours = map[[2]string]string{
+	{"internal/proof", "internal/news"}:          "what is read is a story",
 	{"internal/routing", "internal/news"}:        "rules are about stories",
 	{"internal/db", "internal/fault"}:            "a broken constraint becomes an error that a user can act on",
 	{"internal/jobs", "internal/db"}:             "a job commits with the change that asks for it",

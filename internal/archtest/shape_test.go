@@ -13,7 +13,7 @@ import (
 
 const (
 	maxFile    = 500
-	maxPackage = 3400
+	maxPackage = 3300
 )
 
 func TestSizes(t *testing.T) {

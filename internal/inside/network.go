@@ -20,21 +20,7 @@ func (r *Reader) PolicyTowards(ctx context.Context, site news.Site, origin, via 
 	if err != nil {
 		return "", err
 	}
-	of := func(from news.ID) news.Policy {
-		switch {
-		case policies[from] != "":
-			return policies[from]
-		case policies[0] != "":
-			return policies[0]
-		case site.Settings.DefaultPolicy != "":
-			return site.Settings.DefaultPolicy
-		}
-		return news.PolicyAsk
-	}
-	if via == 0 {
-		return of(origin), nil
-	}
-	return of(origin).Stricter(of(via)), nil
+	return site.PolicyTowards(policies, origin, via), nil
 }
 
 // Waiting is a story that waits for a site's desk: it is on offer there, or

@@ -2,12 +2,10 @@ package inside
 
 import (
 	"context"
-	"encoding/json"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/routing"
-	"github.com/tajuk/tajuk/internal/store"
 	"github.com/tajuk/tajuk/internal/store/sharing"
 )
 
@@ -30,36 +28,6 @@ func (r *Reader) Rule(ctx context.Context, actor news.Actor, id news.ID) (routin
 		return routing.Rule{}, fault.New(fault.NotFound, "there is no such rule")
 	}
 	return rule, nil
-}
-
-// droppedLately bounds how far back a rule that was dropped is looked for.
-const droppedLately = 50
-
-// DroppedRule returns what a rule said that was taken away lately, without its
-// ID, so that it can be made again; or a NotFound fault.
-func (r *Reader) DroppedRule(ctx context.Context, actor news.Actor, site, id news.ID) (routing.Rule, error) {
-	if err := actor.May(news.ActRules, site); err != nil {
-		return routing.Rule{}, err
-	}
-	events, err := r.s.Events(ctx, store.EventFilter{Site: site, Kind: string(news.EventRuleSaved)}, droppedLately)
-	if err != nil {
-		return routing.Rule{}, err
-	}
-	for _, e := range events {
-		var was struct {
-			Rule news.ID      `json:"rule"`
-			Name string       `json:"name"`
-			How  string       `json:"how"`
-			Says routing.Says `json:"says"`
-		}
-		if err := json.Unmarshal([]byte(e.Payload), &was); err != nil {
-			return routing.Rule{}, err
-		}
-		if was.Rule == id && was.How == "dropped" {
-			return routing.Rule{Site: site, Name: was.Name, Says: was.Says}, nil
-		}
-	}
-	return routing.Rule{}, fault.New(fault.NotFound, "there is no such rule")
 }
 
 // Named returns the names of topics, tags and people by their IDs.

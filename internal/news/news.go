@@ -20,7 +20,6 @@
 //	states.go      from which state an act is possible
 //	check.go       what must be right before publication
 //	need.go        what a site requires beyond that
-//	proof.go       what the text itself warns of
 //	comment.go     Comment, Anchor, mentions
 //	assignment.go  Assignment
 //	notification.go  Notification, and when mail is sent about it

@@ -107,6 +107,24 @@ func (p Policy) Stricter(other Policy) Policy {
 	return all[max(min(slices.Index(all, p), slices.Index(all, other)), 0)]
 }
 
+// PolicyTowards returns what the site does with stories of an origin that come
+// through another site, 0 for the origin itself: the stricter of what it does
+// with either. policies are its rules by site, that of 0 for all others.
+func (s Site) PolicyTowards(policies map[ID]Policy, origin, via ID) Policy {
+	of := func(from ID) Policy {
+		for _, p := range []Policy{policies[from], policies[0], s.Settings.DefaultPolicy} {
+			if p != "" {
+				return p
+			}
+		}
+		return PolicyAsk
+	}
+	if via == 0 {
+		return of(origin)
+	}
+	return of(origin).Stricter(of(via))
+}
+
 // Location returns the site's time zone, UTC when the name is unknown.
 func (s Site) Location() *time.Location {
 	loc, err := time.LoadLocation(s.Zone)

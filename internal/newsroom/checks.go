@@ -16,6 +16,7 @@ import (
 	"github.com/tajuk/tajuk/internal/lang/tagging"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/proof"
 	"github.com/tajuk/tajuk/internal/store"
 )
 
@@ -168,12 +169,12 @@ func (n *Newsroom) Checks(ctx context.Context, actor news.Actor, id news.ID) (Ch
 	if out.Problems, err = act.Problems(ctx, s, site, st, w.Content, section, n.room.Clock.Now()); err != nil {
 		return out, err
 	}
-	proof, err := n.proof(ctx, s, st, w.Content)
+	text, err := n.proof(ctx, s, st, w.Content)
 	if err != nil {
 		return out, err
 	}
-	out.Problems = append(out.Problems, proof.Problems()...)
-	if out.Alike, err = n.alike(ctx, actor, s, st, w.Content.Lead+"\n\n"+proof.Body); err != nil {
+	out.Problems = append(out.Problems, text.Problems()...)
+	if out.Alike, err = n.alike(ctx, actor, s, st, w.Content.Lead+"\n\n"+text.Body); err != nil {
 		return out, err
 	}
 	for _, a := range out.Alike {
@@ -193,12 +194,12 @@ func (n *Newsroom) Checks(ctx context.Context, actor news.Actor, id news.ID) (Ch
 }
 
 // proof gathers what the reading of a text needs from the network.
-func (n *Newsroom) proof(ctx context.Context, s store.Store, st news.Story, c news.Content) (news.Proof, error) {
+func (n *Newsroom) proof(ctx context.Context, s store.Store, st news.Story, c news.Content) (proof.Text, error) {
 	doc, err := act.Document(c.Body)
 	if err != nil {
-		return news.Proof{}, err
+		return proof.Text{}, err
 	}
-	p := news.Proof{Story: st, Content: c, Body: doc.Text()}
+	p := proof.Text{Story: st, Content: c, Body: doc.Text()}
 	if p.Known, err = knownNames(ctx, s, lang.Language(st.Language), c.Headline+"\n\n"+c.Lead+"\n\n"+p.Body); err != nil {
 		return p, err
 	}

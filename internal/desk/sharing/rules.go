@@ -460,11 +460,7 @@ func (s *screens) ruleAgain(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
-	r, err := s.read.DroppedRule(c.Context(), c.Actor(), site.ID, c.FormID("rule"))
-	if err != nil {
-		return err
-	}
-	made, err := s.room.SaveRule(c.Context(), c.Actor(), r)
+	made, err := s.room.RestoreRule(c.Context(), c.Actor(), site.ID, c.FormID("rule"))
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package sharing
 
 import (
 	"context"
+	"encoding/json"
 	"reflect"
 	"slices"
 	"strings"
@@ -136,6 +137,31 @@ func (s *Sharing) DropRule(ctx context.Context, actor news.Actor, site, id news.
 		return d.Event(news.EventRuleSaved, 0, r.Site, ruleEvent{r.ID, r.Name, "dropped", r.Says})
 	})
 	return r, err
+}
+
+// droppedLately bounds how far back a rule that was dropped is looked for.
+const droppedLately = 50
+
+// RestoreRule makes a rule that was dropped lately once more, from the log. It
+// is off, is asked last, and has to be tried.
+func (s *Sharing) RestoreRule(ctx context.Context, actor news.Actor, site, id news.ID) (routing.Rule, error) {
+	if err := actor.May(news.ActRules, site); err != nil {
+		return routing.Rule{}, err
+	}
+	events, err := s.room.Read().Events(ctx, store.EventFilter{Site: site, Kind: string(news.EventRuleSaved)}, droppedLately)
+	if err != nil {
+		return routing.Rule{}, err
+	}
+	for _, e := range events {
+		var was ruleEvent
+		if err := json.Unmarshal([]byte(e.Payload), &was); err != nil {
+			return routing.Rule{}, err
+		}
+		if was.Rule == id && was.How == "dropped" {
+			return s.SaveRule(ctx, actor, routing.Rule{Site: site, Name: was.Name, Says: was.Says})
+		}
+	}
+	return routing.Rule{}, errNoRule()
 }
 
 // ruleEvent is the payload of events about rules.

@@ -1,4 +1,8 @@
-package news
+// Package proof reads the text of a story as somebody reads it once more before
+// it is published: words that look misspelt, names spelt two ways, subjects
+// whose people must not be recognisable, labels that readers are owed. It is
+// pure; what it needs of the network is given.
+package proof
 
 import (
 	"fmt"
@@ -10,12 +14,13 @@ import (
 	"github.com/tajuk/tajuk/internal/lang/names"
 	"github.com/tajuk/tajuk/internal/lang/sensitive"
 	"github.com/tajuk/tajuk/internal/lang/spelling"
+	"github.com/tajuk/tajuk/internal/news"
 )
 
-// Proof is the text of a story as it is read before publication.
-type Proof struct {
-	Story   Story
-	Content Content
+// Text is the text of a story as it is read before publication.
+type Text struct {
+	Story   news.Story
+	Content news.Content
 	Body    string // plain text
 	// Known are names as tags and people have them: those that may be meant by
 	// the names of the text.
@@ -24,7 +29,7 @@ type Proof struct {
 	// word; nil for no.
 	Word func(word string) bool
 	// Pictures are those that the story shows.
-	Pictures []Asset
+	Pictures []news.Asset
 }
 
 // maxOfAKind bounds the warnings of one code, so that the important ones are
@@ -34,25 +39,25 @@ const maxOfAKind = 12
 // Problems returns what the text itself warns of: words that look misspelt,
 // names spelt two ways, subjects whose people must not be recognisable, labels
 // that readers are owed. All of them ask, none blocks.
-func (p Proof) Problems() []Problem {
+func (p Text) Problems() []news.Problem {
 	ps := slices.Concat(p.spelling(), p.names(), p.sensitive(), p.labels())
 	count := map[string]int{}
-	return slices.DeleteFunc(ps, func(p Problem) bool {
+	return slices.DeleteFunc(ps, func(p news.Problem) bool {
 		code := p.Field + p.Code
 		count[code]++
 		return count[code] > maxOfAKind
 	})
 }
 
-func (p Proof) language() lang.Language { return lang.Language(p.Story.Language) }
+func (p Text) language() lang.Language { return lang.Language(p.Story.Language) }
 
 // parts are the fields that are read, in the order of the page.
-func (p Proof) parts() [][2]string {
+func (p Text) parts() [][2]string {
 	return [][2]string{{"headline", p.Content.Headline}, {"lead", p.Content.Lead}, {"body", p.Body}, {"photo", p.Content.Photo.Caption}}
 }
 
 // whole is the text as one, so that a name in the headline meets the body's.
-func (p Proof) whole() string {
+func (p Text) whole() string {
 	var texts []string
 	for _, part := range p.parts() {
 		texts = append(texts, part[1])
@@ -60,8 +65,8 @@ func (p Proof) whole() string {
 	return strings.Join(texts, "\n\n")
 }
 
-func (p Proof) spelling() []Problem {
-	var ps []Problem
+func (p Text) spelling() []news.Problem {
+	var ps []news.Problem
 	whole := p.whole()
 	told := map[string]bool{}
 	for _, part := range p.parts() {
@@ -76,21 +81,21 @@ func (p Proof) spelling() []Problem {
 			}
 			told[subject] = true
 			meant := strings.Join(f.Suggestions, ", ")
-			ps = append(ps, Problem{Field: part[0], Code: string(f.Reason), Subject: subject, Args: []string{f.Word, meant},
+			ps = append(ps, news.Problem{Field: part[0], Code: string(f.Reason), Subject: subject, Args: []string{f.Word, meant},
 				Text: fmt.Sprintf("%q looks misspelt: %s?", f.Word, meant)})
 		}
 	}
 	return ps
 }
 
-func (p Proof) names() []Problem {
-	var ps []Problem
+func (p Text) names() []news.Problem {
+	var ps []news.Problem
 	for _, c := range names.Clashes(names.Find(p.language(), p.whole()), p.Known) {
 		code := "name"
 		if c.Known {
 			code = "known-name"
 		}
-		ps = append(ps, Problem{Field: "body", Code: code, Subject: strings.ToLower(c.Odd.Text), Args: []string{c.Odd.Text, c.Other.Text},
+		ps = append(ps, news.Problem{Field: "body", Code: code, Subject: strings.ToLower(c.Odd.Text), Args: []string{c.Odd.Text, c.Other.Text},
 			Text: fmt.Sprintf("%q and %q may be one name spelt two ways", c.Odd.Text, c.Other.Text)})
 	}
 	return ps
@@ -98,11 +103,11 @@ func (p Proof) names() []Problem {
 
 // sensitive asks about subjects that forbid to make people recognisable (Kode
 // Etik Jurnalistik 5).
-func (p Proof) sensitive() []Problem {
+func (p Text) sensitive() []news.Problem {
 	r := sensitive.Find(p.language(), p.whole())
-	var ps []Problem
+	var ps []news.Problem
 	ask := func(code, subject, text string, args ...string) {
-		ps = append(ps, Problem{Field: "sensitive", Code: code, Subject: subject, Args: args, Text: text})
+		ps = append(ps, news.Problem{Field: "sensitive", Code: code, Subject: subject, Args: args, Text: text})
 	}
 	if len(r.Subjects) == 0 {
 		return nil
@@ -131,10 +136,10 @@ var looksPaid = regexp.MustCompile(`(?i)\b(advertorial|materi ini (?:disiapkan|d
 // labels asks about what readers must be told: that somebody paid (Pedoman
 // Pemberitaan Media Siber 6b), that software wrote or drew (Peraturan Dewan
 // Pers 1/2025).
-func (p Proof) labels() []Problem {
-	var ps []Problem
+func (p Text) labels() []news.Problem {
+	var ps []news.Problem
 	ask := func(field, code, subject, text string, args ...string) {
-		ps = append(ps, Problem{Field: field, Code: code, Subject: subject, Args: args, Text: text})
+		ps = append(ps, news.Problem{Field: field, Code: code, Subject: subject, Args: args, Text: text})
 	}
 	c := p.Content
 	switch paid := looksPaid.FindString(p.whole()); {
@@ -143,11 +148,11 @@ func (p Proof) labels() []Problem {
 	case paid != "" || c.Sponsor != "":
 		ask("kind", "unlabelled", "", "the text says that somebody paid for it, and the story is no advertorial", paid+c.Sponsor)
 	}
-	if c.AI.Level != AINone && strings.TrimSpace(c.AI.Tool) == "" {
+	if c.AI.Level != news.AINone && strings.TrimSpace(c.AI.Tool) == "" {
 		ask("ai", "tool", string(c.AI.Level), "readers are told that software took part, and not which")
 	}
 	for _, a := range p.Pictures {
-		if a.Synthetic() && c.AI.Level == AINone {
+		if a.Synthetic() && c.AI.Level == news.AINone {
 			ask("ai", "picture", a.ID.String(), "software made a picture; readers will see the label on it", a.Called())
 		}
 	}
