@@ -12,6 +12,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/desk/media"
 	"github.com/tajuk/tajuk/internal/desk/network"
+	"github.com/tajuk/tajuk/internal/desk/partners"
 	"github.com/tajuk/tajuk/internal/desk/sharing"
 	"github.com/tajuk/tajuk/internal/desk/story"
 	"github.com/tajuk/tajuk/internal/desk/talk"
@@ -51,6 +52,7 @@ func New(c Config) (http.Handler, error) {
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	c.Live.Mount(f)
 	workflow.Mount(f, c.Room, c.Inside)
+	partners.Mount(f, c.Room, c.Inside)
 	network.Mount(f, c.Room, c.Inside, c.Previews)
 	return f.Handler(), nil
 }

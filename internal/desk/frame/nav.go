@@ -25,6 +25,7 @@ func (b Base) Nav() []Link {
 		{"replies", "/replies", news.ActCorrect},
 		{"sharing", "/network", news.ActReceive},
 		{"sharing", "/rules", news.ActRules},
+		{"partners", "/partners", news.ActManage},
 		{"people", "/people", news.ActManage},
 		{"sites", "/sites", news.ActManage},
 		{"users", "/users", news.ActManage},

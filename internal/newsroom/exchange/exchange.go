@@ -9,6 +9,7 @@
 //	send.go       one sender for each partner: take the line, next, finish, let go
 //	answer.go     what partners fetched and what they say; trying again by hand
 //	hub.go        subscriptions to feeds (WebSub)
+//	look.go       what people of the newsroom see of it
 package exchange
 
 import (
