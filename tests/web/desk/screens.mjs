@@ -50,6 +50,14 @@ export async function screens(browser, demo, full) {
   await chief.goto(demo.desk + "/?tab=live");
   const live = await chief.$$eval("main a[href]", (links) => links.map((a) => a.getAttribute("href")).find((h) => /^\/stories\/[0-9a-z]+$/.test(h) && h !== "/stories/new"));
   if (expect(live, "the list leads a chief editor on")) steps.push(...["", "/correct", "/withdraw", "/preview"].map((e) => live + e));
+  // Stories on other sites: what waits, what can be taken, where one stands and
+  // how a site words it, rules.
+  steps.push("/network", "/network/stories", "/rules", "/rules/new", `${live}/sites`, `${live}/share`);
+  for (const [from, form] of [["/rules", /^\/rules\/[0-9a-z]{6,}$/], ["/network/stories", /^\/stories\/[0-9a-z]+\/sites\/[0-9a-z]+$/]]) {
+    await chief.goto(demo.desk + from);
+    const first = (await chief.$$eval("main a[href]", (links) => links.map((a) => a.getAttribute("href")))).find((h) => form.test(h));
+    if (expect(first, `${from} leads on`, from)) steps.push(first);
+  }
   // What a network's administrator has no part in.
   steps.push("/media/upload", "/replies", "/tasks");
   await look(chief, demo, steps, pages, full);
