@@ -38,9 +38,9 @@ func TestNetworkModel(t *testing.T) {
 	engines(t, func(t *testing.T, address string) {
 		n := *sequences
 		if n == 0 {
-			n = 100
+			n = 50
 			if strings.HasPrefix(address, "sqlite") {
-				n = 400
+				n = 200
 			}
 		}
 		w := newNetwork(t, address, 50)
