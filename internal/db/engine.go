@@ -52,15 +52,26 @@ func List[T ~int64](e Engine, ids []T) any {
 	return string(text)
 }
 
-// InTexts is In for a list of texts, whose value Texts makes.
-func (e Engine) InTexts(n int) string {
+// Among returns the condition that a column, which an index begins with, is one
+// of the few numbers given as parameter n, whose value List makes. PostgreSQL
+// then always goes through the index, where for In it may read a whole table
+// that it takes for small.
+func (e Engine) Among(column string, n int) string {
 	if e.Postgres() {
-		return fmt.Sprintf("(SELECT unnest($%d::text[]))", n)
+		return fmt.Sprintf("%s = ANY($%d::bigint[])", column, n)
 	}
-	return e.In(n)
+	return column + " IN " + e.In(n)
 }
 
-// Texts returns the argument for InTexts.
+// AmongTexts is Among for texts, whose value Texts makes.
+func (e Engine) AmongTexts(column string, n int) string {
+	if e.Postgres() {
+		return fmt.Sprintf("%s = ANY($%d::text[])", column, n)
+	}
+	return e.Among(column, n)
+}
+
+// Texts returns the argument for AmongTexts.
 func Texts(e Engine, list []string) any {
 	if e.Postgres() {
 		return list

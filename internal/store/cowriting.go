@@ -77,7 +77,7 @@ func (s Store) Writer(ctx context.Context, story news.ID, client string) (Writer
 // stories and one of the names is asked for.
 func (s Store) Writers(ctx context.Context, stories []news.ID, clients []string) ([]Writer, error) {
 	return all(ctx, s, scanWriter, `SELECT story, client, account, seq, rev, steps, at FROM copy_writer
-		WHERE story IN `+s.e.In(1)+` AND client IN `+s.e.InTexts(2), db.List(s.e, stories), db.Texts(s.e, clients))
+		WHERE `+s.e.Among("story", 1)+` AND `+s.e.AmongTexts("client", 2), db.List(s.e, stories), db.Texts(s.e, clients))
 }
 
 // SaveWriter notes the last change of a window.

@@ -37,7 +37,7 @@ func (s Store) LockStory(ctx context.Context, id news.ID) (news.Story, error) {
 // LockStories locks stories like LockStory, always in one order, so that no two
 // transactions wait for each other. Those that do not exist are left out.
 func (s Store) LockStories(ctx context.Context, ids []news.ID) ([]news.Story, error) {
-	return all(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id IN `+s.e.In(1)+` ORDER BY id`+s.e.ForUpdate,
+	return all(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE `+s.e.Among("id", 1)+` ORDER BY id`+s.e.ForUpdate,
 		db.List(s.e, ids))
 }
 
@@ -95,7 +95,7 @@ func (s Store) WorkingCopy(ctx context.Context, story news.ID) (news.WorkingCopy
 
 // WorkingCopies returns the mutable texts of stories, in no order.
 func (s Store) WorkingCopies(ctx context.Context, stories []news.ID) ([]news.WorkingCopy, error) {
-	return all(ctx, s, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE story IN `+s.e.In(1), db.List(s.e, stories))
+	return all(ctx, s, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE `+s.e.Among("story", 1), db.List(s.e, stories))
 }
 
 // SaveWorkingCopy inserts or replaces a story's mutable text, and notes which

@@ -55,7 +55,7 @@ func (s Store) SaveComment(ctx context.Context, c news.Comment) error {
 
 // CommentAnchors returns the comments on stories that are tied to a passage.
 func (s Store) CommentAnchors(ctx context.Context, stories []news.ID) ([]news.Comment, error) {
-	return all(ctx, s, scanComment, `SELECT `+commentColumns+` FROM comment WHERE story IN `+s.e.In(1)+` AND quote <> '' ORDER BY id`,
+	return all(ctx, s, scanComment, `SELECT `+commentColumns+` FROM comment WHERE `+s.e.Among("story", 1)+` AND quote <> '' ORDER BY id`,
 		db.List(s.e, stories))
 }
 
