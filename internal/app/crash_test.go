@@ -229,7 +229,9 @@ func TestKilledAtWork(t *testing.T) {
 	})
 }
 
-// kill lets a newsroom do some acts and kills it some time after the last.
+// kill lets a newsroom do some acts and kills it some time after the last. In
+// every third round only acts on stories count: pictures alone may not keep a
+// slow machine from them.
 func kill(t *testing.T, address, media string, round, work int, after time.Duration, acked acts) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
@@ -248,7 +250,7 @@ func kill(t *testing.T, address, media string, round, work int, after time.Durat
 		case "ready":
 		case "acked": // what the pipe still holds after the kill was acknowledged too
 			kind, text, _ := strings.Cut(rest, " ")
-			if strings.HasPrefix(kind, "piece-") {
+			if strings.HasPrefix(kind, "piece-") || round%3 == 0 && (kind == "picture" || kind == "sent") {
 				work++ // there are many of them
 			}
 			if work--; work == 0 {
