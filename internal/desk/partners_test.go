@@ -11,6 +11,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/dbtest"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/partner"
 )
 
@@ -57,7 +58,10 @@ func TestPartners(t *testing.T) {
 	if body := w.ask(w.post(at+"/key", nil)).Body.String(); !key.MatchString(body) {
 		t.Error("no new key is shown")
 	}
-	w.live(w.solo)
+	id := w.live(w.solo)
+	w.must(w.room.AddNotice(ctx, w.chief(w.solo), id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Bukan dua."}))
+	entry := regexp.MustCompile(`/ledger/[0-9a-z]+`).FindString(seen("/ledger", "/ledger/"))
+	seen(entry, "Partners outside the network", "Kantor Berita", "waiting")
 	// Five days of answers that nobody wants.
 	holder, err := w.room.Exchange.Hold(ctx, list[0].ID)
 	w.must(err)

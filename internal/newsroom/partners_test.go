@@ -129,6 +129,9 @@ func TestWhatPartnersAreTold(t *testing.T) {
 			correction(w, id, "Yang benar dua.")
 			w.must(w.room.AddNotice(w.ctx, w.editor, id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Ada lagi."}))
 			w.withdraw(other)
+			reached, err := w.room.Exchange.Reached(w.ctx, id, w.clock.Now())
+			w.must(err)
+			w.is("reached", []any{len(reached), reached[0].Partner, reached[0].State}, []any{2, "dahulu", partner.Waiting})
 			w.is("what is owed", w.deliveries(a), "publication 1 sent, publication 1 sent, correction 2 waiting, correction 3 waiting, withdrawal 2 waiting")
 			w.is("sent", w.send(a, answers(204)), []string{"correction 2", "correction 3", "withdrawal 2"})
 		}},

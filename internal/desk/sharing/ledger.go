@@ -13,6 +13,7 @@ import (
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/exchange"
 )
 
 func (s *screens) mountLedger(f *frame.Frame) {
@@ -118,6 +119,7 @@ type entryPage struct {
 	entryRow
 	Origin news.Site
 	Groups []entryGroup
+	Told   []exchange.Reach // partners outside
 	CSV    string
 	JSON   string
 }
@@ -162,6 +164,9 @@ func (s *screens) showEntry(c *frame.Call) error {
 			g.Lines = append(g.Lines, line)
 		}
 		p.Groups = append(p.Groups, g)
+	}
+	if p.Told, err = s.room.Exchange.Reached(c.Context(), e.Story, e.At); err != nil {
+		return err
 	}
 	return c.Render(s.entry, p)
 }

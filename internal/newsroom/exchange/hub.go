@@ -82,7 +82,8 @@ func (x *Exchange) Confirmed(ctx context.Context, r Request) error {
 // feedEvents are those that change what feeds say.
 func feedEvents() []news.EventKind {
 	return []news.EventKind{news.EventStoryPublished, news.EventStoryVisible, news.EventStoryUpdated, news.EventNoticeAdded,
-		news.EventStoryWithdrawn, news.EventPlacementAccepted, news.EventPlacementChanged}
+		news.EventStoryWithdrawn, news.EventPlacementAccepted, news.EventPlacementChanged, news.EventPlacementTaken, news.EventPlacementReleased,
+		news.EventPlacementEnded, news.EventPlacementRevoked, news.EventPlacementWithdrawn}
 }
 
 // followFeeds asks, in the transaction of an event, that the subscribers of the

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -64,4 +65,41 @@ func (x *Exchange) Dead(ctx context.Context, actor news.Actor, below news.ID, li
 // the newest first; 0 begins. The caller has asked who may see them.
 func (x *Exchange) Deliveries(ctx context.Context, agreement, below news.ID, limit int) ([]partner.Delivery, error) {
 	return x.read().Deliveries(ctx, agreement, below, limit)
+}
+
+// Reach is how a partner took what it was told.
+type Reach struct {
+	Partner string
+	partner.Delivery
+}
+
+// maxReach bounds how many deliveries of one story are looked at.
+const maxReach = 5000
+
+// Reached returns what partners were told of a story by what happened at a
+// time: a correction, a withdrawal. The caller has asked who may see it.
+func (x *Exchange) Reached(ctx context.Context, story news.ID, at time.Time) (out []Reach, err error) {
+	list, err := x.read().DeliveriesOf(ctx, story, maxReach)
+	if err != nil {
+		return nil, err
+	}
+	var ids []news.ID
+	for _, d := range list {
+		if d.Cause.Owed() && d.MadeAt.Equal(at) {
+			out = append(out, Reach{Delivery: d})
+			ids = append(ids, d.Agreement)
+		}
+	}
+	agreements, err := x.read().AgreementsByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i := range out {
+		for _, a := range agreements {
+			if a.ID == out[i].Agreement {
+				out[i].Partner = a.Partner
+			}
+		}
+	}
+	return out, nil
 }
