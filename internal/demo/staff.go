@@ -46,7 +46,7 @@ func others() []more {
 		{"Putu Wirawan", "photo_editor", map[string][]news.Role{"solo": {news.RolePhotoEditor}, "bali": {news.RolePhotoEditor}}},
 		{"Lestari Ningsih", "site_admin", map[string][]news.Role{"solo": {news.RoleSiteAdmin}, "surabaya": {news.RoleSiteAdmin}}},
 		{"Bambang Setiawan", "network_admin", map[string][]news.Role{"": {news.RoleNetworkAdmin}}},
-		{"Maya Anggraini", "several_roles", map[string][]news.Role{"solo": {news.RoleReporter}, "bali": {news.RoleEditor}}},
+		{"Maya Anggraini", "several_roles", map[string][]news.Role{"solo": {news.RoleReporter}, "bali": {news.RoleEditor}, "surabaya": {news.RoleEditor}}},
 	}
 }
 
