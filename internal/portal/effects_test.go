@@ -90,7 +90,7 @@ func (w *world) uncached() uncached {
 	}
 	cache := pagecache.New(pagecache.Config{Now: w.clock.Now})
 	p, err := portal.New(portal.Config{Reader: w.app.Reader, Cache: cache, Blobs: w.app.Blobs, Clock: w.clock,
-		Log: discard(), Network: "Sagara", Scheme: "http", Themes: map[string]*theme.Theme{"": base}})
+		Log: discard(), Network: "Sagara", Scheme: "http", Themes: map[string]*theme.Theme{"": base}, Hub: "/-/hub"})
 	if err != nil {
 		w.t.Fatal(err)
 	}
