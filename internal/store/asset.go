@@ -6,6 +6,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 const assetColumns = `id, sha256, type, bytes, width, height, state, credit, creator, caption, alt, copyright, terms,
@@ -14,12 +15,12 @@ const assetColumns = `id, sha256, type, bytes, width, height, state, credit, cre
 
 const focalUnit = 10000 // the database keeps whole numbers
 
-func scanAsset(row scanner) (a news.Asset, err error) {
+func scanAsset(row rows.Scanner) (a news.Asset, err error) {
 	var x, y int64
 	err = row.Scan(&a.ID, &a.SHA256, &a.Type, &a.Bytes, &a.Width, &a.Height, &a.State, &a.Credit, &a.Creator,
-		&a.Caption, &a.Alt, &a.Copyright, &a.Terms, &x, &y, timeIn{&a.TakenAt}, &a.Archive, &a.SourceType,
-		&a.Colour, &a.Fault, &a.MadeBy, timeIn{&a.MadeAt},
-		&a.Site, &a.Name, &a.Keywords, &a.Licence, timeIn{&a.RightsUntil}, &a.Source, &a.Likeness, &a.ReplacedBy, timeIn{&a.PublicAt}, &a.Rev)
+		&a.Caption, &a.Alt, &a.Copyright, &a.Terms, &x, &y, rows.Time{To: &a.TakenAt}, &a.Archive, &a.SourceType,
+		&a.Colour, &a.Fault, &a.MadeBy, rows.Time{To: &a.MadeAt},
+		&a.Site, &a.Name, &a.Keywords, &a.Licence, rows.Time{To: &a.RightsUntil}, &a.Source, &a.Likeness, &a.ReplacedBy, rows.Time{To: &a.PublicAt}, &a.Rev)
 	a.FocalX, a.FocalY = float64(x)/focalUnit, float64(y)/focalUnit
 	return a, err
 }
@@ -70,8 +71,8 @@ func (s Store) OwnAssets(ctx context.Context, ids []news.ID) ([]news.Asset, erro
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	list := db.List(s.e, ids)
-	assets, err := all(ctx, s, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE id IN `+s.e.In(1), list)
+	list := db.List(s.Engine, ids)
+	assets, err := rows.All(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE id IN `+s.Engine.In(1), list)
 	if err != nil {
 		return nil, err
 	}
@@ -90,15 +91,15 @@ func (s Store) withRenditions(ctx context.Context, assets []news.Asset) error {
 		asset news.ID
 		r     news.Rendition
 	}
-	rows, err := all(ctx, s, func(sc scanner) (r row, err error) {
+	found, err := rows.All(ctx, s.Store, func(sc rows.Scanner) (r row, err error) {
 		err = sc.Scan(&r.asset, &r.r.Spec, &r.r.Format, &r.r.Width, &r.r.Height, &r.r.Bytes, &r.r.Key)
 		return r, err
-	}, `SELECT asset, spec, format, width, height, bytes, key FROM rendition WHERE asset IN `+s.e.In(1)+`
-		ORDER BY asset, format, width, spec`, db.List(s.e, ids))
+	}, `SELECT asset, spec, format, width, height, bytes, key FROM rendition WHERE asset IN `+s.Engine.In(1)+`
+		ORDER BY asset, format, width, spec`, db.List(s.Engine, ids))
 	if err != nil {
 		return err
 	}
-	for _, r := range rows {
+	for _, r := range found {
 		if i, ok := at[r.asset]; ok {
 			assets[i].Renditions = append(assets[i].Renditions, r.r)
 		}
@@ -109,12 +110,12 @@ func (s Store) withRenditions(ctx context.Context, assets []news.Asset) error {
 // LockAsset returns an asset as it is and keeps others from changing it until
 // the transaction ends.
 func (s Store) LockAsset(ctx context.Context, id news.ID) (news.Asset, bool, error) {
-	return one(ctx, s, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE id = $1`+s.e.ForUpdate, id)
+	return rows.One(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE id = $1`+s.Engine.ForUpdate, id)
 }
 
 // AssetBySHA returns the asset with an original.
 func (s Store) AssetBySHA(ctx context.Context, sha string) (news.Asset, bool, error) {
-	return one(ctx, s, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE sha256 = $1`, sha)
+	return rows.One(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE sha256 = $1`, sha)
 }
 
 // SaveAsset inserts an asset or replaces its data and raises its revision. What
@@ -124,7 +125,7 @@ func (s Store) SaveAsset(ctx context.Context, a news.Asset) error {
 	if a.Rev == 0 {
 		a.Rev = 1
 	}
-	err := s.exec(ctx, `INSERT INTO asset (`+assetColumns+`)
+	err := s.Exec(ctx, `INSERT INTO asset (`+assetColumns+`)
 		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32)
 		ON CONFLICT (id) DO UPDATE SET
 			width = CASE WHEN excluded.source <> '' THEN excluded.width ELSE asset.width END,
@@ -138,8 +139,8 @@ func (s Store) SaveAsset(ctx context.Context, a news.Asset) error {
 			public_at = excluded.public_at, rev = asset.rev + 1`,
 		a.ID, a.SHA256, a.Type, a.Bytes, a.Width, a.Height, a.State, a.Credit, a.Creator, a.Caption, a.Alt,
 		a.Copyright, a.Terms, int64(math.Round(a.FocalX*focalUnit)), int64(math.Round(a.FocalY*focalUnit)),
-		ms(a.TakenAt), a.Archive, a.SourceType, a.Colour, a.Fault, a.MadeBy, ms(a.MadeAt),
-		a.Site, a.Name, a.Keywords, a.Licence, ms(a.RightsUntil), a.Source, a.Likeness, a.ReplacedBy, ms(a.PublicAt), a.Rev)
+		rows.MS(a.TakenAt), a.Archive, a.SourceType, a.Colour, a.Fault, a.MadeBy, rows.MS(a.MadeAt),
+		a.Site, a.Name, a.Keywords, a.Licence, rows.MS(a.RightsUntil), a.Source, a.Likeness, a.ReplacedBy, rows.MS(a.PublicAt), a.Rev)
 	if err != nil {
 		return err
 	}
@@ -148,11 +149,11 @@ func (s Store) SaveAsset(ctx context.Context, a news.Asset) error {
 
 // SaveRenditions replaces the renditions of an asset.
 func (s Store) SaveRenditions(ctx context.Context, asset news.ID, rs []news.Rendition) error {
-	if err := s.exec(ctx, `DELETE FROM rendition WHERE asset = $1`, asset); err != nil {
+	if err := s.Exec(ctx, `DELETE FROM rendition WHERE asset = $1`, asset); err != nil {
 		return err
 	}
 	for _, r := range rs {
-		err := s.exec(ctx, `INSERT INTO rendition (asset, spec, format, width, height, bytes, key) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
+		err := s.Exec(ctx, `INSERT INTO rendition (asset, spec, format, width, height, bytes, key) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
 			asset, r.Spec, r.Format, r.Width, r.Height, r.Bytes, r.Key)
 		if err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/image"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // AssetFilter is one way of looking through the pictures.
@@ -65,7 +66,7 @@ func (s Store) AssetPage(ctx context.Context, q AssetQuery, limit int) ([]news.A
 		where = append(where, "source_type IN ('trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia', 'compositeSynthetic')")
 	case AssetsRights:
 		args[0] = int64(q.Before)
-		where = []string{"replaced_by = 0", "rights_until <> 0", "rights_until < " + arg(ms(q.Until)), "(rights_until, id) > (" + arg(ms(q.BeforeAt)) + ", $1)"}
+		where = []string{"replaced_by = 0", "rights_until <> 0", "rights_until < " + arg(rows.MS(q.Until)), "(rights_until, id) > (" + arg(rows.MS(q.BeforeAt)) + ", $1)"}
 		order = "rights_until, id"
 	}
 	if q.Site != 0 {
@@ -78,7 +79,7 @@ func (s Store) AssetPage(ctx context.Context, q AssetQuery, limit int) ([]news.A
 	if q.MadeBy != 0 {
 		where = append(where, "made_by = "+arg(q.MadeBy))
 	}
-	assets, err := all(ctx, s, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE `+strings.Join(where, " AND ")+`
+	assets, err := rows.All(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE `+strings.Join(where, " AND ")+`
 		ORDER BY `+order+` LIMIT $2`, args...)
 	if err != nil {
 		return nil, err
@@ -88,18 +89,18 @@ func (s Store) AssetPage(ctx context.Context, q AssetQuery, limit int) ([]news.A
 
 // saveBands keeps what a picture's likeness is found by.
 func (s Store) saveBands(ctx context.Context, a news.Asset) error {
-	n, err := s.changed(ctx, `DELETE FROM asset_band WHERE asset = $1 AND likeness <> $2`, a.ID, a.Likeness)
+	n, err := s.Changed(ctx, `DELETE FROM asset_band WHERE asset = $1 AND likeness <> $2`, a.ID, a.Likeness)
 	if err != nil || a.Likeness == 0 {
 		return err
 	}
 	if n == 0 {
-		_, found, err := one(ctx, s, scanPlain[int64], `SELECT band FROM asset_band WHERE asset = $1 LIMIT 1`, a.ID)
+		_, found, err := rows.One(ctx, s.Store, rows.Plain[int64], `SELECT band FROM asset_band WHERE asset = $1 LIMIT 1`, a.ID)
 		if err != nil || found {
 			return err
 		}
 	}
 	for _, band := range image.Likeness(a.Likeness).Bands() {
-		err := s.exec(ctx, `INSERT INTO asset_band (band, asset, likeness) VALUES ($1,$2,$3)`, band, a.ID, a.Likeness)
+		err := s.Exec(ctx, `INSERT INTO asset_band (band, asset, likeness) VALUES ($1,$2,$3)`, band, a.ID, a.Likeness)
 		if err != nil {
 			return err
 		}
@@ -124,15 +125,15 @@ func (s Store) AssetsLike(ctx context.Context, id news.ID, likeness int64, limit
 	}
 	seen := map[news.ID]bool{id: true}
 	var out []news.ID
-	rows, err := all(ctx, s, func(row scanner) (n near, err error) {
+	found, err := rows.All(ctx, s.Store, func(row rows.Scanner) (n near, err error) {
 		err = row.Scan(&n.id, &n.likeness)
 		return n, err
-	}, `SELECT asset, likeness FROM asset_band WHERE band IN `+s.e.In(1)+` ORDER BY asset DESC LIMIT $2`,
-		db.List(s.e, bands[:]), len(bands)*maxAlike)
+	}, `SELECT asset, likeness FROM asset_band WHERE band IN `+s.Engine.In(1)+` ORDER BY asset DESC LIMIT $2`,
+		db.List(s.Engine, bands[:]), len(bands)*maxAlike)
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range rows {
+	for _, r := range found {
 		if seen[r.id] || image.Likeness(likeness).Apart(image.Likeness(r.likeness)) > image.Alike {
 			continue
 		}
@@ -147,7 +148,7 @@ func (s Store) AssetsLike(ctx context.Context, id news.ID, likeness int64, limit
 // DeleteAsset removes an asset and what was made of it.
 func (s Store) DeleteAsset(ctx context.Context, id news.ID) error {
 	for _, q := range []string{`DELETE FROM asset_band WHERE asset = $1`, `DELETE FROM rendition WHERE asset = $1`, `DELETE FROM asset WHERE id = $1`} {
-		if err := s.exec(ctx, q, id); err != nil {
+		if err := s.Exec(ctx, q, id); err != nil {
 			return err
 		}
 	}
@@ -157,7 +158,7 @@ func (s Store) DeleteAsset(ctx context.Context, id news.ID) error {
 // ReplacedBy returns the IDs of the assets in whose place an asset is shown,
 // over any number of replacements.
 func (s Store) ReplacedBy(ctx context.Context, id news.ID) ([]news.ID, error) {
-	return all(ctx, s, scanPlain[news.ID], `WITH RECURSIVE before (id, depth) AS (
+	return rows.All(ctx, s.Store, rows.Plain[news.ID], `WITH RECURSIVE before (id, depth) AS (
 			SELECT id, 1 FROM asset WHERE replaced_by = $1 AND replaced_by <> 0
 			UNION SELECT a.id, b.depth + 1 FROM asset a JOIN before b ON a.replaced_by = b.id AND a.replaced_by <> 0 WHERE b.depth < $2)
 		SELECT DISTINCT id FROM before ORDER BY id`, id, maxReplaced)
@@ -165,26 +166,26 @@ func (s Store) ReplacedBy(ctx context.Context, id news.ID) ([]news.ID, error) {
 
 // InsertAssetChange adds to a picture's history.
 func (s Store) InsertAssetChange(ctx context.Context, c news.AssetChange) error {
-	changes, err := jsonOut(c.Changes)
+	changes, err := rows.Text(c.Changes)
 	if err != nil {
 		return err
 	}
-	return s.exec(ctx, `INSERT INTO asset_change (id, asset, kind, actor, at, changes) VALUES ($1,$2,$3,$4,$5,$6)`,
-		c.ID, c.Asset, c.Kind, c.Actor, ms(c.At), changes)
+	return s.Exec(ctx, `INSERT INTO asset_change (id, asset, kind, actor, at, changes) VALUES ($1,$2,$3,$4,$5,$6)`,
+		c.ID, c.Asset, c.Kind, c.Actor, rows.MS(c.At), changes)
 }
 
-func scanAssetChange(row scanner) (c news.AssetChange, err error) {
-	err = row.Scan(&c.ID, &c.Asset, &c.Kind, &c.Actor, timeIn{&c.At}, jsonIn{&c.Changes})
+func scanAssetChange(row rows.Scanner) (c news.AssetChange, err error) {
+	err = row.Scan(&c.ID, &c.Asset, &c.Kind, &c.Actor, rows.Time{To: &c.At}, rows.JSON{To: &c.Changes})
 	return c, err
 }
 
 // AssetChanges returns the newest acts upon a picture.
 func (s Store) AssetChanges(ctx context.Context, asset news.ID, limit int) ([]news.AssetChange, error) {
-	return all(ctx, s, scanAssetChange, `SELECT id, asset, kind, actor, at, changes FROM asset_change
+	return rows.All(ctx, s.Store, scanAssetChange, `SELECT id, asset, kind, actor, at, changes FROM asset_change
 		WHERE asset = $1 ORDER BY id DESC LIMIT $2`, asset, limit)
 }
 
 // AssetChange returns one act upon a picture.
 func (s Store) AssetChange(ctx context.Context, id news.ID) (news.AssetChange, bool, error) {
-	return one(ctx, s, scanAssetChange, `SELECT id, asset, kind, actor, at, changes FROM asset_change WHERE id = $1`, id)
+	return rows.One(ctx, s.Store, scanAssetChange, `SELECT id, asset, kind, actor, at, changes FROM asset_change WHERE id = $1`, id)
 }

@@ -8,9 +8,10 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
-func scanAssetUse(row scanner) (u news.AssetUse, err error) {
+func scanAssetUse(row rows.Scanner) (u news.AssetUse, err error) {
 	err = row.Scan(&u.Asset, &u.Kind, &u.Owner, &u.Place, &u.Story)
 	return u, err
 }
@@ -23,7 +24,7 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 	if err != nil {
 		return err
 	}
-	had, err := all(ctx, s, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use
+	had, err := rows.All(ctx, s.Store, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use
 		WHERE kind = $1 AND owner = $2`, kind, owner)
 	if err != nil {
 		return err
@@ -33,7 +34,7 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 			pictures[u.Asset] = slices.Delete(slices.Clone(pictures[u.Asset]), i, i+1)
 			continue
 		}
-		err := s.exec(ctx, `DELETE FROM asset_use WHERE asset = $1 AND kind = $2 AND owner = $3 AND place = $4`,
+		err := s.Exec(ctx, `DELETE FROM asset_use WHERE asset = $1 AND kind = $2 AND owner = $3 AND place = $4`,
 			u.Asset, u.Kind, u.Owner, u.Place)
 		if err != nil {
 			return err
@@ -41,7 +42,7 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 	}
 	for _, id := range slices.Sorted(maps.Keys(pictures)) {
 		for _, place := range pictures[id] {
-			err := s.exec(ctx, `INSERT INTO asset_use (asset, kind, owner, place, story) VALUES ($1,$2,$3,$4,$5)`,
+			err := s.Exec(ctx, `INSERT INTO asset_use (asset, kind, owner, place, story) VALUES ($1,$2,$3,$4,$5)`,
 				id, kind, owner, place, story)
 			if err != nil {
 				return err
@@ -60,12 +61,12 @@ func (s Store) NoteAssetsPublic(ctx context.Context, c news.Content, at int64) e
 	}
 	ids := slices.Sorted(maps.Keys(pictures))
 	for range maxReplaced {
-		err := s.exec(ctx, `UPDATE asset SET public_at = $2 WHERE public_at = 0 AND id IN `+s.e.In(1), db.List(s.e, ids), at)
+		err := s.Exec(ctx, `UPDATE asset SET public_at = $2 WHERE public_at = 0 AND id IN `+s.Engine.In(1), db.List(s.Engine, ids), at)
 		if err != nil {
 			return err
 		}
-		ids, err = all(ctx, s, scanPlain[news.ID], `SELECT replaced_by FROM asset WHERE replaced_by <> 0 AND id IN `+s.e.In(1),
-			db.List(s.e, ids))
+		ids, err = rows.All(ctx, s.Store, rows.Plain[news.ID], `SELECT replaced_by FROM asset WHERE replaced_by <> 0 AND id IN `+s.Engine.In(1),
+			db.List(s.Engine, ids))
 		if err != nil || len(ids) == 0 {
 			return err
 		}
@@ -78,23 +79,23 @@ func (s Store) AssetUses(ctx context.Context, assets []news.ID, limit int) ([]ne
 	if len(assets) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use WHERE asset IN `+s.e.In(1)+`
-		ORDER BY story DESC, kind, owner, place LIMIT $2`, db.List(s.e, assets), limit)
+	return rows.All(ctx, s.Store, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use WHERE asset IN `+s.Engine.In(1)+`
+		ORDER BY story DESC, kind, owner, place LIMIT $2`, db.List(s.Engine, assets), limit)
 }
 
 // StoriesShowing returns up to limit stories after an ID of which readers get
 // one of the pictures, or will, in the order of their IDs.
 func (s Store) StoriesShowing(ctx context.Context, assets []news.ID, after news.ID, limit int) ([]news.ID, error) {
-	return all(ctx, s, scanPlain[news.ID], `SELECT DISTINCT story FROM asset_use WHERE asset IN `+s.e.In(1)+`
-		AND story > $2 AND kind <> $3 ORDER BY story LIMIT $4`, db.List(s.e, assets), after, news.UseDraft, limit)
+	return rows.All(ctx, s.Store, rows.Plain[news.ID], `SELECT DISTINCT story FROM asset_use WHERE asset IN `+s.Engine.In(1)+`
+		AND story > $2 AND kind <> $3 ORDER BY story LIMIT $4`, db.List(s.Engine, assets), after, news.UseDraft, limit)
 }
 
 // rightsUntil returns when the first of the rights ends to what readers get of
 // a story's pictures: of those in their place when they were replaced. Zero when
 // none does.
 func (s Store) rightsUntil(ctx context.Context, story news.ID) (at time.Time, err error) {
-	at, _, err = one(ctx, s, func(row scanner) (t time.Time, err error) {
-		err = row.Scan(timeIn{&t})
+	at, _, err = rows.One(ctx, s.Store, func(row rows.Scanner) (t time.Time, err error) {
+		err = row.Scan(rows.Time{To: &t})
 		return t, err
 	}, `WITH RECURSIVE shown (id, next, until, depth) AS (
 			SELECT a.id, a.replaced_by, a.rights_until, 1 FROM asset_use u JOIN asset a ON a.id = u.asset
@@ -110,7 +111,7 @@ func (s Store) rightsUntil(ctx context.Context, story news.ID) (at time.Time, er
 func (s Store) AssetsUsed(ctx context.Context, assets []news.ID) (map[news.ID]bool, error) {
 	out := map[news.ID]bool{}
 	for _, id := range assets {
-		_, found, err := one(ctx, s, scanPlain[news.ID], `SELECT asset FROM asset_use WHERE asset = $1 LIMIT 1`, id)
+		_, found, err := rows.One(ctx, s.Store, rows.Plain[news.ID], `SELECT asset FROM asset_use WHERE asset = $1 LIMIT 1`, id)
 		if err != nil {
 			return nil, err
 		}
@@ -121,5 +122,5 @@ func (s Store) AssetsUsed(ctx context.Context, assets []news.ID) (map[news.ID]bo
 
 // AllAssetUses returns every use there is, for the proof that they are right.
 func (s Store) AllAssetUses(ctx context.Context) ([]news.AssetUse, error) {
-	return all(ctx, s, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use ORDER BY asset, kind, owner, place`)
+	return rows.All(ctx, s.Store, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use ORDER BY asset, kind, owner, place`)
 }

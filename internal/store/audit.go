@@ -8,6 +8,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // EventFilter narrows the log. Zero values leave a part out.
@@ -58,8 +59,8 @@ func (s Store) Events(ctx context.Context, f EventFilter, limit int) ([]news.Eve
 		where = append(where, "e.kind <> "+arg(f.Not))
 	}
 	if f.Sites != nil {
-		arg(db.List(s.e, f.Sites))
-		in := s.e.In(len(args))
+		arg(db.List(s.Engine, f.Sites))
+		in := s.Engine.In(len(args))
 		where = append(where, `(e.site IN `+in+` OR e.site = 0 AND (
 			e.actor IN (SELECT m.account FROM membership m WHERE m.site IN `+in+`)
 			OR EXISTS (SELECT 1 FROM membership m JOIN event_about b ON b.account = m.account AND b.event = e.id WHERE m.site IN `+in+`)))`)
@@ -81,17 +82,17 @@ func (s Store) Events(ctx context.Context, f EventFilter, limit int) ([]news.Eve
 		}
 	}
 	if len(ranges) == 0 {
-		return all(ctx, s, scanEvent, `SELECT `+columns+` FROM event e WHERE `+conditions+` ORDER BY e.id DESC LIMIT $1`, args...)
+		return rows.All(ctx, s.Store, scanEvent, `SELECT `+columns+` FROM event e WHERE `+conditions+` ORDER BY e.id DESC LIMIT $1`, args...)
 	}
 	// Ranges of an index each, none longer than what is asked for: what is rare
 	// is not looked for in the whole log.
-	return all(ctx, s, scanEvent, `SELECT `+columns+` FROM event e WHERE e.id IN (`+strings.Join(ranges, " UNION ")+`) ORDER BY e.id DESC LIMIT $1`, args...)
+	return rows.All(ctx, s.Store, scanEvent, `SELECT `+columns+` FROM event e WHERE e.id IN (`+strings.Join(ranges, " UNION ")+`) ORDER BY e.id DESC LIMIT $1`, args...)
 }
 
 // eventKinds returns the kinds that begin with a text, leaping from kind to
 // kind in their index.
 func (s Store) eventKinds(ctx context.Context, prefix string) ([]string, error) {
-	kinds, err := all(ctx, s, scanPlain[string], `WITH RECURSIVE k (kind) AS (SELECT MIN(kind) FROM event
+	kinds, err := rows.All(ctx, s.Store, rows.Plain[string], `WITH RECURSIVE k (kind) AS (SELECT MIN(kind) FROM event
 			UNION ALL SELECT (SELECT MIN(e.kind) FROM event e WHERE e.kind > k.kind) FROM k WHERE k.kind IS NOT NULL)
 		SELECT kind FROM k WHERE kind IS NOT NULL`)
 	return slices.DeleteFunc(kinds, func(k string) bool { return !strings.HasPrefix(k, prefix) }), err
@@ -108,16 +109,16 @@ func (s Store) AccountNames(ctx context.Context, ids []news.ID) ([]AccountName, 
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanAccountName, `SELECT id, name, email FROM account WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+	return rows.All(ctx, s.Store, scanAccountName, `SELECT id, name, email FROM account WHERE id IN `+s.Engine.In(1), db.List(s.Engine, ids))
 }
 
 // EveryAccountName returns the names of up to limit accounts, by name: for
 // choosing one.
 func (s Store) EveryAccountName(ctx context.Context, limit int) ([]AccountName, error) {
-	return all(ctx, s, scanAccountName, `SELECT id, name, email FROM account ORDER BY name, id LIMIT $1`, limit)
+	return rows.All(ctx, s.Store, scanAccountName, `SELECT id, name, email FROM account ORDER BY name, id LIMIT $1`, limit)
 }
 
-func scanAccountName(row scanner) (a AccountName, err error) {
+func scanAccountName(row rows.Scanner) (a AccountName, err error) {
 	err = row.Scan(&a.ID, &a.Name, &a.Email)
 	return a, err
 }

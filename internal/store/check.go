@@ -7,20 +7,21 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // SaveLikeness replaces the sketch of a story; without numbers it drops it.
 func (s Store) SaveLikeness(ctx context.Context, story news.ID, sketch []int64) error {
-	if err := s.exec(ctx, `DELETE FROM likeness WHERE story = $1`, story); err != nil || len(sketch) == 0 {
+	if err := s.Exec(ctx, `DELETE FROM likeness WHERE story = $1`, story); err != nil || len(sketch) == 0 {
 		return err
 	}
-	rows := make([]string, len(sketch))
+	values := make([]string, len(sketch))
 	args := []any{story}
 	for slot, value := range sketch {
 		args = append(args, value)
-		rows[slot] = "($1, " + strconv.Itoa(slot) + ", $" + strconv.Itoa(slot+2) + ")"
+		values[slot] = "($1, " + strconv.Itoa(slot) + ", $" + strconv.Itoa(slot+2) + ")"
 	}
-	return s.exec(ctx, `INSERT INTO likeness (story, slot, value) VALUES `+strings.Join(rows, ", "), args...)
+	return s.Exec(ctx, `INSERT INTO likeness (story, slot, value) VALUES `+strings.Join(values, ", "), args...)
 }
 
 // Alike is a story whose sketch has numbers in common with another.
@@ -43,7 +44,7 @@ func (s Store) Alike(ctx context.Context, story news.ID, sketch []int64, limit i
 		probes = append(probes, `SELECT story FROM (SELECT story FROM likeness WHERE slot = `+strconv.Itoa(slot)+
 			` AND value = $`+strconv.Itoa(slot+3)+` ORDER BY story DESC LIMIT `+strconv.Itoa(perNumber)+`) AS p`+strconv.Itoa(slot))
 	}
-	return all(ctx, s, func(row scanner) (a Alike, err error) {
+	return rows.All(ctx, s.Store, func(row rows.Scanner) (a Alike, err error) {
 		err = row.Scan(&a.Story, &a.Common)
 		return a, err
 	}, `SELECT story, COUNT(*) AS common FROM (`+strings.Join(probes, ` UNION ALL `)+`) AS found
@@ -52,25 +53,25 @@ func (s Store) Alike(ctx context.Context, story news.ID, sketch []int64, limit i
 
 // KnowsWord reports whether a word is known to the newsroom.
 func (s Store) KnowsWord(ctx context.Context, language, word string) (bool, error) {
-	_, found, err := one(ctx, s, scanPlain[string], `SELECT word FROM known_word WHERE language = $1 AND word = $2`, language, word)
+	_, found, err := rows.One(ctx, s.Store, rows.Plain[string], `SELECT word FROM known_word WHERE language = $1 AND word = $2`, language, word)
 	return found, err
 }
 
 // SaveKnownWord adds a word; one that is known stays as it is.
 func (s Store) SaveKnownWord(ctx context.Context, language, word string, by news.ID, now time.Time) error {
-	return s.exec(ctx, `INSERT INTO known_word (language, word, made_by, made_at) VALUES ($1,$2,$3,$4) ON CONFLICT (language, word) DO NOTHING`,
-		language, word, by, ms(now))
+	return s.Exec(ctx, `INSERT INTO known_word (language, word, made_by, made_at) VALUES ($1,$2,$3,$4) ON CONFLICT (language, word) DO NOTHING`,
+		language, word, by, rows.MS(now))
 }
 
 // NamesLike returns the names of tags and people whose address begins with a
 // prefix, of each at most limit.
 func (s Store) NamesLike(ctx context.Context, prefix string, limit int) ([]string, error) {
 	end := prefix + "{" // the byte after z
-	tags, err := all(ctx, s, scanPlain[string], `SELECT name FROM tag WHERE slug >= $1 AND slug < $2 ORDER BY slug LIMIT $3`, prefix, end, limit)
+	tags, err := rows.All(ctx, s.Store, rows.Plain[string], `SELECT name FROM tag WHERE slug >= $1 AND slug < $2 ORDER BY slug LIMIT $3`, prefix, end, limit)
 	if err != nil {
 		return nil, err
 	}
-	people, err := all(ctx, s, scanPlain[string], `SELECT name FROM person WHERE slug >= $1 AND slug < $2 ORDER BY slug LIMIT $3`, prefix, end, limit)
+	people, err := rows.All(ctx, s.Store, rows.Plain[string], `SELECT name FROM person WHERE slug >= $1 AND slug < $2 ORDER BY slug LIMIT $3`, prefix, end, limit)
 	return append(tags, people...), err
 }
 
@@ -98,7 +99,7 @@ func (s Store) TagsBySlugs(ctx context.Context, slugs []string) ([]TagSlug, erro
 		for i := range args {
 			args[i] = slugs[min(i, n-1)]
 		}
-		found, err := all(ctx, s, func(row scanner) (t TagSlug, err error) {
+		found, err := rows.All(ctx, s.Store, func(row rows.Scanner) (t TagSlug, err error) {
 			err = row.Scan(&t.Slug, &t.Tag)
 			return t, err
 		}, `SELECT slug, id FROM tag WHERE slug IN (`+in+`) UNION ALL SELECT slug, tag FROM tag_alias WHERE slug IN (`+in+`)`, args...)
@@ -112,12 +113,12 @@ func (s Store) TagsBySlugs(ctx context.Context, slugs []string) ([]TagSlug, erro
 
 // PinnedOn returns the fronts of a site on which a placement is pinned.
 func (s Store) PinnedOn(ctx context.Context, site, placement news.ID) ([]string, error) {
-	return all(ctx, s, scanPlain[string], `SELECT DISTINCT front FROM front_pin WHERE site = $1 AND placement = $2 ORDER BY front`, site, placement)
+	return rows.All(ctx, s.Store, rows.Plain[string], `SELECT DISTINCT front FROM front_pin WHERE site = $1 AND placement = $2 ORDER BY front`, site, placement)
 }
 
 // DropWithdrawal takes back a proposal that nobody has approved, and reports
 // whether there was one.
 func (s Store) DropWithdrawal(ctx context.Context, story news.ID) (bool, error) {
-	n, err := s.changed(ctx, `DELETE FROM withdrawal WHERE story = $1 AND approved_at = 0`, story)
+	n, err := s.Changed(ctx, `DELETE FROM withdrawal WHERE story = $1 AND approved_at = 0`, story)
 	return n > 0, err
 }

@@ -10,19 +10,20 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 const headColumns = `story, site, section, kind, state, author, editor, assigned, due_at, touched_at, appears_at, flags, words, headline`
 
-func scanHead(row scanner) (h news.Head, err error) {
-	err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, &h.Assigned, timeIn{&h.DueAt},
-		timeIn{&h.TouchedAt}, timeIn{&h.AppearsAt}, &h.Flags, &h.Words, &h.Headline)
+func scanHead(row rows.Scanner) (h news.Head, err error) {
+	err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, &h.Assigned, rows.Time{To: &h.DueAt},
+		rows.Time{To: &h.TouchedAt}, rows.Time{To: &h.AppearsAt}, &h.Flags, &h.Words, &h.Headline)
 	return h, err
 }
 
 // Head returns the line of a story in the desk's lists.
 func (s Store) Head(ctx context.Context, story news.ID) (news.Head, bool, error) {
-	return one(ctx, s, scanHead, `SELECT `+headColumns+` FROM desk_story WHERE story = $1`, story)
+	return rows.One(ctx, s.Store, scanHead, `SELECT `+headColumns+` FROM desk_story WHERE story = $1`, story)
 }
 
 // Heads returns the lines of stories, in no order.
@@ -30,7 +31,7 @@ func (s Store) Heads(ctx context.Context, stories []news.ID) ([]news.Head, error
 	if len(stories) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanHead, `SELECT `+headColumns+` FROM desk_story WHERE story IN `+s.e.In(1), db.List(s.e, stories))
+	return rows.All(ctx, s.Store, scanHead, `SELECT `+headColumns+` FROM desk_story WHERE story IN `+s.Engine.In(1), db.List(s.Engine, stories))
 }
 
 // RefreshHead makes the line of a story in the desk's lists what the story is
@@ -107,16 +108,16 @@ func (s Store) refreshHead(ctx context.Context, story news.ID, now time.Time, to
 // AssignHead says who is to work on a story and until when; account 0 takes it
 // from everybody.
 func (s Store) AssignHead(ctx context.Context, story, account news.ID, due time.Time) error {
-	return s.exec(ctx, `UPDATE desk_story SET assigned = $2, due_at = $3 WHERE story = $1`, story, account, ms(due))
+	return s.Exec(ctx, `UPDATE desk_story SET assigned = $2, due_at = $3 WHERE story = $1`, story, account, rows.MS(due))
 }
 
 // headNow is what the line of a story should say, and when its text was saved.
 func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (h news.Head, touched time.Time, err error) {
-	h, _, err = one(ctx, s, func(row scanner) (h news.Head, err error) {
+	h, _, err = rows.One(ctx, s.Store, func(row rows.Scanner) (h news.Head, err error) {
 		var unsettled, stopped, correction, proposed, approved, saved, cut int64
 		var meta news.Content
-		err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, timeIn{&h.AppearsAt}, &unsettled, &stopped, &correction,
-			&proposed, &approved, &saved, &cut, jsonIn{&meta}, &h.Headline)
+		err = row.Scan(&h.Story, &h.Site, &h.Section, &h.Kind, &h.State, &h.Author, &h.Editor, rows.Time{To: &h.AppearsAt}, &unsettled, &stopped, &correction,
+			&proposed, &approved, &saved, &cut, rows.JSON{To: &meta}, &h.Headline)
 		h.Words = meta.Words
 		if unsettled != 0 {
 			h.Flags |= news.FlagUnsettled
@@ -136,7 +137,7 @@ func (s Store) headNow(ctx context.Context, story news.ID, now time.Time) (h new
 		if h.State != news.StateScheduled {
 			h.AppearsAt = time.Time{}
 		}
-		touched = at(saved)
+		touched = rows.At(saved)
 		return h, err
 	}, `SELECT st.id, st.origin_site, COALESCE(p.section, 0), st.kind, st.state, st.created_by, w.saved_by, st.publish_at, st.unsettled, st.stopped, st.proposed,
 			COALESCE(x.proposed_at, 0), COALESCE(x.approved_at, 0), w.saved_at, COALESCE(v.made_at, 0), w.meta, w.headline
@@ -161,7 +162,7 @@ func (s Store) saveHead(ctx context.Context, h news.Head) error {
 		ON CONFLICT (story) DO UPDATE SET site = excluded.site, section = excluded.section, kind = excluded.kind,
 			state = excluded.state, author = excluded.author, editor = excluded.editor, touched_at = excluded.touched_at,
 			appears_at = excluded.appears_at, flags = excluded.flags, words = excluded.words, headline = excluded.headline`,
-		h.Story, h.Site, h.Section, h.Kind, h.State, h.Author, h.Editor, h.Assigned, ms(h.DueAt), ms(h.TouchedAt), ms(h.AppearsAt),
+		h.Story, h.Site, h.Section, h.Kind, h.State, h.Author, h.Editor, h.Assigned, rows.MS(h.DueAt), rows.MS(h.TouchedAt), rows.MS(h.AppearsAt),
 		h.Flags, h.Words, h.Headline)
 }
 
@@ -230,12 +231,12 @@ func (s Store) headCounts(ctx context.Context, scope string) (map[news.State]int
 		state news.State
 		n     int
 	}
-	rows, err := all(ctx, s, func(sc scanner) (r row, err error) {
+	found, err := rows.All(ctx, s.Store, func(sc rows.Scanner) (r row, err error) {
 		err = sc.Scan(&r.state, &r.n)
 		return r, err
 	}, `SELECT state, n FROM desk_count WHERE scope = $1`, scope)
 	out := map[news.State]int{}
-	for _, r := range rows {
+	for _, r := range found {
 		out[r.state] = r.n
 	}
 	return out, err
@@ -278,18 +279,18 @@ func (s Store) FlaggedHeads(ctx context.Context, site news.ID, f HeadFilter, bef
 func (s Store) heads(ctx context.Context, where string, key news.ID, state news.State, f HeadFilter, before Mark, limit int) ([]news.Head, error) {
 	at, item := int64(math.MaxInt64), int64(math.MaxInt64)
 	if !before.At.IsZero() {
-		at, item = ms(before.At), int64(before.Item)
+		at, item = rows.MS(before.At), int64(before.Item)
 	}
-	return all(ctx, s, scanHead, `SELECT `+headColumns+` FROM desk_story WHERE `+where,
+	return rows.All(ctx, s.Store, scanHead, `SELECT `+headColumns+` FROM desk_story WHERE `+where,
 		key, at, item, f.Section, f.Kind, f.Author, limit, state)
 }
 
 // PlannedHeads returns the stories of a site that are scheduled after a mark,
 // next first.
 func (s Store) PlannedHeads(ctx context.Context, site news.ID, after Mark, limit int) ([]news.Head, error) {
-	return all(ctx, s, scanHead, `SELECT `+headColumns+` FROM desk_story
+	return rows.All(ctx, s.Store, scanHead, `SELECT `+headColumns+` FROM desk_story
 		WHERE site = $1 AND state = 'scheduled' AND (appears_at, story) > ($2, $3)
-		ORDER BY appears_at, story LIMIT $4`, site, ms(after.At), int64(after.Item), limit)
+		ORDER BY appears_at, story LIMIT $4`, site, rows.MS(after.At), int64(after.Item), limit)
 }
 
 // View is a filter of the list that somebody keeps under a name.
@@ -302,7 +303,7 @@ type View struct {
 
 // Views returns the kept filters of an account, oldest first.
 func (s Store) Views(ctx context.Context, account news.ID) ([]View, error) {
-	return all(ctx, s, func(row scanner) (v View, err error) {
+	return rows.All(ctx, s.Store, func(row rows.Scanner) (v View, err error) {
 		err = row.Scan(&v.ID, &v.Account, &v.Name, &v.Query)
 		return v, err
 	}, `SELECT id, account, name, query FROM desk_view WHERE account = $1 ORDER BY id`, account)
@@ -310,10 +311,10 @@ func (s Store) Views(ctx context.Context, account news.ID) ([]View, error) {
 
 // InsertView keeps a filter.
 func (s Store) InsertView(ctx context.Context, v View) error {
-	return s.exec(ctx, `INSERT INTO desk_view (id, account, name, query) VALUES ($1,$2,$3,$4)`, v.ID, v.Account, v.Name, v.Query)
+	return s.Exec(ctx, `INSERT INTO desk_view (id, account, name, query) VALUES ($1,$2,$3,$4)`, v.ID, v.Account, v.Name, v.Query)
 }
 
 // DeleteView forgets a filter of an account.
 func (s Store) DeleteView(ctx context.Context, account, id news.ID) error {
-	return s.exec(ctx, `DELETE FROM desk_view WHERE id = $1 AND account = $2`, id, account)
+	return s.Exec(ctx, `DELETE FROM desk_view WHERE id = $1 AND account = $2`, id, account)
 }

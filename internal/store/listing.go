@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // Mark is a place in a list: the time an item appeared and the item, which
@@ -19,48 +20,48 @@ type Mark struct {
 	Item news.ID
 }
 
-func scanMark(row scanner) (m Mark, err error) {
-	err = row.Scan(timeIn{&m.At}, &m.Item)
+func scanMark(row rows.Scanner) (m Mark, err error) {
+	err = row.Scan(rows.Time{To: &m.At}, &m.Item)
 	return m, err
 }
 
 // ListNewest returns up to limit items of a list that come before a mark,
 // newest first. Items whose time has not come yet at now are left out.
 func (s Store) ListNewest(ctx context.Context, site news.ID, list string, before Mark, now time.Time, limit int) ([]Mark, error) {
-	key, item := ms(before.At), int64(before.Item)
+	key, item := rows.MS(before.At), int64(before.Item)
 	if before.At.IsZero() || before.At.After(now) {
-		key, item = ms(now), math.MaxInt64
+		key, item = rows.MS(now), math.MaxInt64
 	}
-	return all(ctx, s, scanMark, `SELECT at, item FROM listing
+	return rows.All(ctx, s.Store, scanMark, `SELECT at, item FROM listing
 		WHERE site = $1 AND list = $2 AND (at, item) < ($3, $4)
 		ORDER BY at DESC, item DESC LIMIT $5`, site, list, key, item, limit)
 }
 
 // ListBetween is ListNewest bounded below: no item from before since.
 func (s Store) ListBetween(ctx context.Context, site news.ID, list string, since time.Time, before Mark, now time.Time, limit int) ([]Mark, error) {
-	key, item := ms(before.At), int64(before.Item)
+	key, item := rows.MS(before.At), int64(before.Item)
 	if before.At.IsZero() || before.At.After(now) {
-		key, item = ms(now), math.MaxInt64
+		key, item = rows.MS(now), math.MaxInt64
 	}
-	return all(ctx, s, scanMark, `SELECT at, item FROM listing
+	return rows.All(ctx, s.Store, scanMark, `SELECT at, item FROM listing
 		WHERE site = $1 AND list = $2 AND at >= $3 AND (at, item) < ($4, $5)
-		ORDER BY at DESC, item DESC LIMIT $6`, site, list, ms(since), key, item, limit)
+		ORDER BY at DESC, item DESC LIMIT $6`, site, list, rows.MS(since), key, item, limit)
 }
 
 // ListOldest returns up to limit items that come after a mark and not after
 // now, oldest first.
 func (s Store) ListOldest(ctx context.Context, site news.ID, list string, after Mark, now time.Time, limit int) ([]Mark, error) {
-	return all(ctx, s, scanMark, `SELECT at, item FROM listing
+	return rows.All(ctx, s.Store, scanMark, `SELECT at, item FROM listing
 		WHERE site = $1 AND list = $2 AND (at, item) > ($3, $4) AND at <= $5
-		ORDER BY at, item LIMIT $6`, site, list, ms(after.At), int64(after.Item), ms(now), limit)
+		ORDER BY at, item LIMIT $6`, site, list, rows.MS(after.At), int64(after.Item), rows.MS(now), limit)
 }
 
 // NextPlanned returns when the next item of a list appears after now, zero if
 // none is planned.
 func (s Store) NextPlanned(ctx context.Context, site news.ID, list string, now time.Time) (time.Time, error) {
-	n, _, err := one(ctx, s, scanPlain[int64], `SELECT at FROM listing
-		WHERE site = $1 AND list = $2 AND at > $3 ORDER BY at LIMIT 1`, site, list, ms(now))
-	return at(n), err
+	n, _, err := rows.One(ctx, s.Store, rows.Plain[int64], `SELECT at FROM listing
+		WHERE site = $1 AND list = $2 AND at > $3 ORDER BY at LIMIT 1`, site, list, rows.MS(now))
+	return rows.At(n), err
 }
 
 // Place puts an item into exactly the given lists of a site at a time, taking
@@ -71,7 +72,7 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 		list string
 		at   int64
 	}
-	old, err := all(ctx, s, func(sc scanner) (r row, err error) {
+	old, err := rows.All(ctx, s.Store, func(sc rows.Scanner) (r row, err error) {
 		err = sc.Scan(&r.list, &r.at)
 		return r, err
 	}, `SELECT list, at FROM listing WHERE item = $1 AND site = $2`, item, site)
@@ -81,16 +82,16 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 	var touched, stands []string
 	change := counts{}
 	for _, r := range old {
-		if r.at == ms(when) && slices.Contains(lists, r.list) {
+		if r.at == rows.MS(when) && slices.Contains(lists, r.list) {
 			stands = append(stands, r.list)
 			continue
 		}
 		touched = append(touched, r.list)
-		if err := s.exec(ctx, `DELETE FROM listing WHERE site = $1 AND list = $2 AND at = $3 AND item = $4`,
+		if err := s.Exec(ctx, `DELETE FROM listing WHERE site = $1 AND list = $2 AND at = $3 AND item = $4`,
 			site, r.list, r.at, item); err != nil {
 			return nil, err
 		}
-		change.add(r.list, at(r.at), -1)
+		change.add(r.list, rows.At(r.at), -1)
 	}
 	for _, list := range lists {
 		if slices.Contains(stands, list) {
@@ -100,8 +101,8 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 		if !slices.Contains(touched, list) {
 			touched = append(touched, list)
 		}
-		if err := s.exec(ctx, `INSERT INTO listing (site, list, at, item) VALUES ($1,$2,$3,$4)`,
-			site, list, ms(when), item); err != nil {
+		if err := s.Exec(ctx, `INSERT INTO listing (site, list, at, item) VALUES ($1,$2,$3,$4)`,
+			site, list, rows.MS(when), item); err != nil {
 			return nil, err
 		}
 		change.add(list, when, 1)
@@ -132,7 +133,7 @@ func (s Store) count(ctx context.Context, site news.ID, change counts) error {
 		if change[c] == 0 {
 			continue
 		}
-		err := s.exec(ctx, `INSERT INTO listing_count (site, list, month, n) VALUES ($1,$2,$3,$4)
+		err := s.Exec(ctx, `INSERT INTO listing_count (site, list, month, n) VALUES ($1,$2,$3,$4)
 			ON CONFLICT (site, list, month) DO UPDATE SET n = listing_count.n + excluded.n`, site, c.list, c.month, change[c])
 		if err != nil {
 			return err
@@ -143,7 +144,7 @@ func (s Store) count(ctx context.Context, site news.ID, change counts) error {
 
 // Count returns how many items a list has, planned ones included.
 func (s Store) Count(ctx context.Context, site news.ID, list string) (int, error) {
-	n, _, err := one(ctx, s, scanPlain[int], `SELECT n FROM listing_count WHERE site = $1 AND list = $2 AND month = 0`, site, list)
+	n, _, err := rows.One(ctx, s.Store, rows.Plain[int], `SELECT n FROM listing_count WHERE site = $1 AND list = $2 AND month = 0`, site, list)
 	return n, err
 }
 
@@ -152,8 +153,8 @@ const mostPlanned = 1000
 
 // Planned returns how many items of a list appear after now.
 func (s Store) Planned(ctx context.Context, site news.ID, list string, now time.Time) (int, error) {
-	planned, err := all(ctx, s, scanPlain[int64], `SELECT at FROM listing
-		WHERE site = $1 AND list = $2 AND at > $3 ORDER BY at LIMIT $4`, site, list, ms(now), mostPlanned)
+	planned, err := rows.All(ctx, s.Store, rows.Plain[int64], `SELECT at FROM listing
+		WHERE site = $1 AND list = $2 AND at > $3 ORDER BY at LIMIT $4`, site, list, rows.MS(now), mostPlanned)
 	return len(planned), err
 }
 
@@ -171,7 +172,7 @@ type MonthCount struct {
 
 // Months returns the months in which a list has items, newest first.
 func (s Store) Months(ctx context.Context, site news.ID, list string) ([]MonthCount, error) {
-	return all(ctx, s, func(row scanner) (m MonthCount, err error) {
+	return rows.All(ctx, s.Store, func(row rows.Scanner) (m MonthCount, err error) {
 		err = row.Scan(&m.Month, &m.N)
 		return m, err
 	}, `SELECT month, n FROM listing_count WHERE site = $1 AND list = $2 AND month > 0 AND n > 0 ORDER BY month DESC`, site, list)

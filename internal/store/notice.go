@@ -5,12 +5,13 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 const noticeColumns = `id, story, kind, severity, text, apology, reply, version, made_by, at`
 
-func scanNotice(row scanner) (n news.Notice, err error) {
-	err = row.Scan(&n.ID, &n.Story, &n.Kind, &n.Severity, &n.Text, &n.Apology, &n.Reply, &n.Version, &n.MadeBy, timeIn{&n.At})
+func scanNotice(row rows.Scanner) (n news.Notice, err error) {
+	err = row.Scan(&n.ID, &n.Story, &n.Kind, &n.Severity, &n.Text, &n.Apology, &n.Reply, &n.Version, &n.MadeBy, rows.Time{To: &n.At})
 	return n, err
 }
 
@@ -19,13 +20,13 @@ func (s Store) NoticesOf(ctx context.Context, stories []news.ID) ([]news.Notice,
 	if len(stories) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE story IN `+s.e.In(1)+`
-		ORDER BY at, id`, db.List(s.e, stories))
+	return rows.All(ctx, s.Store, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE story IN `+s.Engine.In(1)+`
+		ORDER BY at, id`, db.List(s.Engine, stories))
 }
 
 // NoticesAnswered returns the notices whose reply is the given story.
 func (s Store) NoticesAnswered(ctx context.Context, reply news.ID) ([]news.Notice, error) {
-	return all(ctx, s, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE reply = $1 AND reply <> 0 ORDER BY at, id`, reply)
+	return rows.All(ctx, s.Store, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE reply = $1 AND reply <> 0 ORDER BY at, id`, reply)
 }
 
 // Notices returns the notices with the given IDs, in no order.
@@ -33,17 +34,17 @@ func (s Store) Notices(ctx context.Context, ids []news.ID) ([]news.Notice, error
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+	return rows.All(ctx, s.Store, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE id IN `+s.Engine.In(1), db.List(s.Engine, ids))
 }
 
 // InsertNotice adds a notice.
 func (s Store) InsertNotice(ctx context.Context, n news.Notice) error {
-	return s.exec(ctx, `INSERT INTO notice (`+noticeColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-		n.ID, n.Story, n.Kind, n.Severity, n.Text, n.Apology, n.Reply, n.Version, n.MadeBy, ms(n.At))
+	return s.Exec(ctx, `INSERT INTO notice (`+noticeColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
+		n.ID, n.Story, n.Kind, n.Severity, n.Text, n.Apology, n.Reply, n.Version, n.MadeBy, rows.MS(n.At))
 }
 
-func scanWithdrawal(row scanner) (w news.Withdrawal, err error) {
-	err = row.Scan(&w.Story, &w.Ground, &w.Reason, &w.ProposedBy, timeIn{&w.ProposedAt}, &w.ApprovedBy, timeIn{&w.ApprovedAt})
+func scanWithdrawal(row rows.Scanner) (w news.Withdrawal, err error) {
+	err = row.Scan(&w.Story, &w.Ground, &w.Reason, &w.ProposedBy, rows.Time{To: &w.ProposedAt}, &w.ApprovedBy, rows.Time{To: &w.ApprovedAt})
 	return w, err
 }
 
@@ -54,12 +55,12 @@ func (s Store) Withdrawals(ctx context.Context, stories []news.ID) ([]news.Withd
 	if len(stories) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE story IN `+s.e.In(1), db.List(s.e, stories))
+	return rows.All(ctx, s.Store, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE story IN `+s.Engine.In(1), db.List(s.Engine, stories))
 }
 
 // Withdrawal returns the withdrawal of a story.
 func (s Store) Withdrawal(ctx context.Context, story news.ID) (news.Withdrawal, bool, error) {
-	return one(ctx, s, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE story = $1`, story)
+	return rows.One(ctx, s.Store, scanWithdrawal, `SELECT `+withdrawalColumns+` FROM withdrawal WHERE story = $1`, story)
 }
 
 // PendingWithdrawals returns up to limit withdrawals of stories of the given
@@ -69,18 +70,18 @@ func (s Store) PendingWithdrawals(ctx context.Context, sites []news.ID, except n
 	if len(sites) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanWithdrawal, `SELECT x.story, x.ground, x.reason, x.proposed_by, x.proposed_at, x.approved_by, x.approved_at
+	return rows.All(ctx, s.Store, scanWithdrawal, `SELECT x.story, x.ground, x.reason, x.proposed_by, x.proposed_at, x.approved_by, x.approved_at
 		FROM withdrawal x JOIN story s ON s.id = x.story
-		WHERE x.approved_at = 0 AND x.proposed_by <> $1 AND s.origin_site IN `+s.e.In(2)+`
-		ORDER BY x.proposed_at LIMIT $3`, except, db.List(s.e, sites), limit)
+		WHERE x.approved_at = 0 AND x.proposed_by <> $1 AND s.origin_site IN `+s.Engine.In(2)+`
+		ORDER BY x.proposed_at LIMIT $3`, except, db.List(s.Engine, sites), limit)
 }
 
 // SaveWithdrawal inserts or replaces a withdrawal that is not approved yet.
 func (s Store) SaveWithdrawal(ctx context.Context, w news.Withdrawal) error {
-	return s.exec(ctx, `INSERT INTO withdrawal (`+withdrawalColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)
+	return s.Exec(ctx, `INSERT INTO withdrawal (`+withdrawalColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)
 		ON CONFLICT (story) DO UPDATE SET ground = excluded.ground, reason = excluded.reason,
 			proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at,
 			approved_by = excluded.approved_by, approved_at = excluded.approved_at
 		WHERE withdrawal.approved_at = 0`,
-		w.Story, w.Ground, w.Reason, w.ProposedBy, ms(w.ProposedAt), w.ApprovedBy, ms(w.ApprovedAt))
+		w.Story, w.Ground, w.Reason, w.ProposedBy, rows.MS(w.ProposedAt), w.ApprovedBy, rows.MS(w.ApprovedAt))
 }

@@ -5,13 +5,14 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 const placementColumns = `id, story, site, section, origin, state, visible_at, version, made_by, made_at, via, ended_at, ended_by`
 
-func scanPlacement(row scanner) (p news.Placement, err error) {
-	err = row.Scan(&p.ID, &p.Story, &p.Site, &p.Section, &p.Origin, &p.State, timeIn{&p.VisibleAt}, &p.Version,
-		&p.MadeBy, timeIn{&p.MadeAt}, &p.Via, timeIn{&p.EndedAt}, &p.EndedBy)
+func scanPlacement(row rows.Scanner) (p news.Placement, err error) {
+	err = row.Scan(&p.ID, &p.Story, &p.Site, &p.Section, &p.Origin, &p.State, rows.Time{To: &p.VisibleAt}, &p.Version,
+		&p.MadeBy, rows.Time{To: &p.MadeAt}, &p.Via, rows.Time{To: &p.EndedAt}, &p.EndedBy)
 	return p, err
 }
 
@@ -21,13 +22,13 @@ func (s Store) Placements(ctx context.Context, ids []news.ID) ([]news.Placement,
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+	ps, err := rows.All(ctx, s.Store, scanPlacement, `SELECT `+placementColumns+` FROM placement WHERE id IN `+s.Engine.In(1), db.List(s.Engine, ids))
 	return s.withOverrides(ctx, ps, err)
 }
 
 // PlacementsOf returns every placement of a story, the origin first.
 func (s Store) PlacementsOf(ctx context.Context, story news.ID) ([]news.Placement, error) {
-	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement WHERE story = $1
+	ps, err := rows.All(ctx, s.Store, scanPlacement, `SELECT `+placementColumns+` FROM placement WHERE story = $1
 		ORDER BY origin DESC, id`, story)
 	return s.withOverrides(ctx, ps, err)
 }
@@ -37,8 +38,8 @@ func (s Store) PlacementsOn(ctx context.Context, site news.ID, stories []news.ID
 	if len(stories) == 0 {
 		return nil, nil
 	}
-	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement
-		WHERE story IN `+s.e.In(2)+` AND site = $1`, site, db.List(s.e, stories))
+	ps, err := rows.All(ctx, s.Store, scanPlacement, `SELECT `+placementColumns+` FROM placement
+		WHERE story IN `+s.Engine.In(2)+` AND site = $1`, site, db.List(s.Engine, stories))
 	return s.withOverrides(ctx, ps, err)
 }
 
@@ -54,9 +55,9 @@ func (s Store) Placement(ctx context.Context, story, site news.ID) (news.Placeme
 // PlacementsWaiting returns up to limit placements that a site's desk has to
 // answer or to release, the longest waiting first, from after a mark on.
 func (s Store) PlacementsWaiting(ctx context.Context, site news.ID, after Mark, limit int) ([]news.Placement, error) {
-	ps, err := all(ctx, s, scanPlacement, `SELECT `+placementColumns+` FROM placement
+	ps, err := rows.All(ctx, s.Store, scanPlacement, `SELECT `+placementColumns+` FROM placement
 		WHERE site = $1 AND state IN ('offered', 'held') AND (made_at, id) > ($2, $3)
-		ORDER BY made_at, id LIMIT $4`, site, ms(after.At), int64(after.Item), limit)
+		ORDER BY made_at, id LIMIT $4`, site, rows.MS(after.At), int64(after.Item), limit)
 	return s.withOverrides(ctx, ps, err)
 }
 
@@ -73,15 +74,15 @@ func (s Store) withOverrides(ctx context.Context, ps []news.Placement, err error
 		placement news.ID
 		o         news.Override
 	}
-	rows, err := all(ctx, s, func(sc scanner) (r row, err error) {
-		err = sc.Scan(&r.placement, &r.o.Field, &r.o.Value, &r.o.Base, &r.o.MadeBy, timeIn{&r.o.MadeAt})
+	found, err := rows.All(ctx, s.Store, func(sc rows.Scanner) (r row, err error) {
+		err = sc.Scan(&r.placement, &r.o.Field, &r.o.Value, &r.o.Base, &r.o.MadeBy, rows.Time{To: &r.o.MadeAt})
 		return r, err
 	}, `SELECT placement, field, value, base, made_by, made_at FROM placement_override
-		WHERE placement IN `+s.e.In(1)+` ORDER BY placement, field`, db.List(s.e, ids))
+		WHERE placement IN `+s.Engine.In(1)+` ORDER BY placement, field`, db.List(s.Engine, ids))
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range rows {
+	for _, r := range found {
 		p := &ps[at[r.placement]]
 		p.Overrides = append(p.Overrides, r.o)
 	}
@@ -90,12 +91,12 @@ func (s Store) withOverrides(ctx context.Context, ps []news.Placement, err error
 
 // SavePlacement inserts or replaces a placement without its overrides.
 func (s Store) SavePlacement(ctx context.Context, p news.Placement) error {
-	return s.exec(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
+	return s.Exec(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
 		ON CONFLICT (id) DO UPDATE SET section = excluded.section, state = excluded.state,
 			visible_at = excluded.visible_at, version = excluded.version, made_by = excluded.made_by,
 			made_at = excluded.made_at, via = excluded.via, ended_at = excluded.ended_at, ended_by = excluded.ended_by`,
-		p.ID, p.Story, p.Site, p.Section, bit(p.Origin), p.State, ms(p.VisibleAt), p.Version, p.MadeBy, ms(p.MadeAt),
-		p.Via, ms(p.EndedAt), p.EndedBy)
+		p.ID, p.Story, p.Site, p.Section, rows.Bit(p.Origin), p.State, rows.MS(p.VisibleAt), p.Version, p.MadeBy, rows.MS(p.MadeAt),
+		p.Via, rows.MS(p.EndedAt), p.EndedBy)
 }
 
 // SaveOverride inserts or replaces one field that a placement changes, and notes
@@ -106,7 +107,7 @@ func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Overr
 		if err != nil {
 			return err
 		}
-		story, _, err := one(ctx, s, scanPlain[news.ID], `SELECT story FROM placement WHERE id = $1`, placement)
+		story, _, err := rows.One(ctx, s.Store, rows.Plain[news.ID], `SELECT story FROM placement WHERE id = $1`, placement)
 		if err != nil {
 			return err
 		}
@@ -114,11 +115,11 @@ func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Overr
 			return err
 		}
 	}
-	return s.exec(ctx, `INSERT INTO placement_override (placement, field, base, made_by, made_at, value)
+	return s.Exec(ctx, `INSERT INTO placement_override (placement, field, base, made_by, made_at, value)
 		VALUES ($1,$2,$3,$4,$5,$6)
 		ON CONFLICT (placement, field) DO UPDATE SET base = excluded.base, made_by = excluded.made_by,
 			made_at = excluded.made_at, value = excluded.value`,
-		placement, o.Field, o.Base, o.MadeBy, ms(o.MadeAt), o.Value)
+		placement, o.Field, o.Base, o.MadeBy, rows.MS(o.MadeAt), o.Value)
 }
 
 // DeleteOverride lets a placement inherit a field again.
@@ -126,5 +127,5 @@ func (s Store) DeleteOverride(ctx context.Context, placement news.ID, f news.Fie
 	if err := s.UseAssets(ctx, news.UseOverride(f), placement, 0, news.Content{}); err != nil {
 		return err
 	}
-	return s.exec(ctx, `DELETE FROM placement_override WHERE placement = $1 AND field = $2`, placement, f)
+	return s.Exec(ctx, `DELETE FROM placement_override WHERE placement = $1 AND field = $2`, placement, f)
 }

@@ -6,20 +6,21 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 const siteColumns = `id, slug, name, zone, language, public, national, position, settings, rev`
 
-func scanSite(row scanner) (s news.Site, err error) {
+func scanSite(row rows.Scanner) (s news.Site, err error) {
 	err = row.Scan(&s.ID, &s.Slug, &s.Name, &s.Zone, &s.Language, &s.Public, &s.National, &s.Position,
-		jsonIn{&s.Settings}, &s.Rev)
+		rows.JSON{To: &s.Settings}, &s.Rev)
 	return s, err
 }
 
 // Sites returns every site with hosts and sections, in the order of the
 // network bar.
 func (s Store) Sites(ctx context.Context) ([]news.Site, error) {
-	sites, err := all(ctx, s, scanSite, `SELECT `+siteColumns+` FROM site ORDER BY position, id`)
+	sites, err := rows.All(ctx, s.Store, scanSite, `SELECT `+siteColumns+` FROM site ORDER BY position, id`)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func (s Store) Sites(ctx context.Context) ([]news.Site, error) {
 		site news.ID
 		name string
 	}
-	hosts, err := all(ctx, s, func(row scanner) (h host, err error) {
+	hosts, err := rows.All(ctx, s.Store, func(row rows.Scanner) (h host, err error) {
 		err = row.Scan(&h.site, &h.name)
 		return h, err
 	}, `SELECT site, host FROM site_host ORDER BY site, position`)
@@ -41,7 +42,7 @@ func (s Store) Sites(ctx context.Context) ([]news.Site, error) {
 	for _, h := range hosts {
 		byID[h.site].Hosts = append(byID[h.site].Hosts, h.name)
 	}
-	sections, err := all(ctx, s, scanSection, `SELECT id, site, slug, name, position FROM section ORDER BY site, position, id`)
+	sections, err := rows.All(ctx, s.Store, scanSection, `SELECT id, site, slug, name, position FROM section ORDER BY site, position, id`)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +52,7 @@ func (s Store) Sites(ctx context.Context) ([]news.Site, error) {
 	return sites, nil
 }
 
-func scanSection(row scanner) (s news.Section, err error) {
+func scanSection(row rows.Scanner) (s news.Section, err error) {
 	err = row.Scan(&s.ID, &s.Site, &s.Slug, &s.Name, &s.Position)
 	return s, err
 }
@@ -73,35 +74,35 @@ func (s Store) Site(ctx context.Context, id news.ID) (news.Site, bool, error) {
 // LockSite keeps others from changing a site until the transaction ends and
 // returns its revision.
 func (s Store) LockSite(ctx context.Context, id news.ID) (int64, bool, error) {
-	return one(ctx, s, scanPlain[int64], `SELECT rev FROM site WHERE id = $1`+s.e.ForUpdate, id)
+	return rows.One(ctx, s.Store, rows.Plain[int64], `SELECT rev FROM site WHERE id = $1`+s.Engine.ForUpdate, id)
 }
 
 // SaveSite inserts or replaces a site, its hosts and its sections. Sections
 // that are not in the list any more stay: stories may stand in them.
 func (s Store) SaveSite(ctx context.Context, site news.Site) error {
-	settings, err := jsonOut(site.Settings)
+	settings, err := rows.Text(site.Settings)
 	if err != nil {
 		return err
 	}
-	err = s.exec(ctx, `INSERT INTO site (`+siteColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
+	err = s.Exec(ctx, `INSERT INTO site (`+siteColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
 		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, zone = excluded.zone,
 			language = excluded.language, public = excluded.public, national = excluded.national,
 			position = excluded.position, settings = excluded.settings, rev = excluded.rev`,
-		site.ID, site.Slug, site.Name, site.Zone, site.Language, bit(site.Public), bit(site.National),
+		site.ID, site.Slug, site.Name, site.Zone, site.Language, rows.Bit(site.Public), rows.Bit(site.National),
 		site.Position, settings, site.Rev)
 	if err != nil {
 		return fmt.Errorf("save site: %w", err)
 	}
-	if err := s.exec(ctx, `DELETE FROM site_host WHERE site = $1`, site.ID); err != nil {
+	if err := s.Exec(ctx, `DELETE FROM site_host WHERE site = $1`, site.ID); err != nil {
 		return err
 	}
 	for i, h := range site.Hosts {
-		if err := s.exec(ctx, `INSERT INTO site_host (host, site, position) VALUES ($1,$2,$3)`, h, site.ID, i); err != nil {
+		if err := s.Exec(ctx, `INSERT INTO site_host (host, site, position) VALUES ($1,$2,$3)`, h, site.ID, i); err != nil {
 			return fmt.Errorf("host %s: %w", h, err)
 		}
 	}
 	for i, sec := range site.Sections {
-		err := s.exec(ctx, `INSERT INTO section (id, site, slug, name, position) VALUES ($1,$2,$3,$4,$5)
+		err := s.Exec(ctx, `INSERT INTO section (id, site, slug, name, position) VALUES ($1,$2,$3,$4,$5)
 			ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, position = excluded.position`,
 			sec.ID, site.ID, sec.Slug, sec.Name, i)
 		if err != nil {
@@ -114,13 +115,13 @@ func (s Store) SaveSite(ctx context.Context, site news.Site) error {
 // SharePolicy returns what a site does with stories from another: the rule for
 // that site, else the rule for all.
 func (s Store) SharePolicy(ctx context.Context, site, from news.ID) (news.Policy, bool, error) {
-	return one(ctx, s, scanPlain[news.Policy], `SELECT policy FROM share_policy
+	return rows.One(ctx, s.Store, rows.Plain[news.Policy], `SELECT policy FROM share_policy
 		WHERE site = $1 AND (from_site = $2 OR from_site = 0) ORDER BY from_site DESC LIMIT 1`, site, from)
 }
 
 // SetSharePolicy sets a rule; from 0 is the rule for all sites.
 func (s Store) SetSharePolicy(ctx context.Context, site, from news.ID, p news.Policy) error {
-	return s.exec(ctx, `INSERT INTO share_policy (site, from_site, policy) VALUES ($1,$2,$3)
+	return s.Exec(ctx, `INSERT INTO share_policy (site, from_site, policy) VALUES ($1,$2,$3)
 		ON CONFLICT (site, from_site) DO UPDATE SET policy = excluded.policy`, site, from, p)
 }
 
@@ -131,7 +132,7 @@ func (s Store) SharePolicies(ctx context.Context, site news.ID) (map[news.ID]new
 		from   news.ID
 		policy news.Policy
 	}
-	rules, err := all(ctx, s, func(row scanner) (r rule, err error) {
+	rules, err := rows.All(ctx, s.Store, func(row rows.Scanner) (r rule, err error) {
 		err = row.Scan(&r.from, &r.policy)
 		return r, err
 	}, `SELECT from_site, policy FROM share_policy WHERE site = $1`, site)
@@ -144,7 +145,7 @@ func (s Store) SharePolicies(ctx context.Context, site news.ID) (map[news.ID]new
 
 // DropSharePolicy takes a rule away.
 func (s Store) DropSharePolicy(ctx context.Context, site, from news.ID) error {
-	return s.exec(ctx, `DELETE FROM share_policy WHERE site = $1 AND from_site = $2`, site, from)
+	return s.Exec(ctx, `DELETE FROM share_policy WHERE site = $1 AND from_site = $2`, site, from)
 }
 
 // Page is a page that a site writes itself.
@@ -159,15 +160,15 @@ type Page struct {
 
 // Page returns one of a site's own pages.
 func (s Store) Page(ctx context.Context, site news.ID, slug string) (Page, bool, error) {
-	return one(ctx, s, func(row scanner) (p Page, err error) {
-		err = row.Scan(&p.Site, &p.Slug, &p.Title, timeIn{&p.UpdatedAt}, &p.UpdatedBy, &p.Document)
+	return rows.One(ctx, s.Store, func(row rows.Scanner) (p Page, err error) {
+		err = row.Scan(&p.Site, &p.Slug, &p.Title, rows.Time{To: &p.UpdatedAt}, &p.UpdatedBy, &p.Document)
 		return p, err
 	}, `SELECT site, slug, title, updated_at, updated_by, document FROM page WHERE site = $1 AND slug = $2`, site, slug)
 }
 
 // PageSlugs returns the addresses of the pages that a site has written.
 func (s Store) PageSlugs(ctx context.Context, site news.ID) ([]string, error) {
-	return all(ctx, s, scanPlain[string], `SELECT slug FROM page WHERE site = $1 ORDER BY slug`, site)
+	return rows.All(ctx, s.Store, rows.Plain[string], `SELECT slug FROM page WHERE site = $1 ORDER BY slug`, site)
 }
 
 // SavePage inserts or replaces a page, and notes which pictures it shows.
@@ -175,8 +176,8 @@ func (s Store) SavePage(ctx context.Context, p Page) error {
 	if err := s.UseAssets(ctx, news.UsePage(p.Slug), p.Site, 0, news.Content{Body: p.Document}); err != nil {
 		return err
 	}
-	return s.exec(ctx, `INSERT INTO page (site, slug, title, updated_at, updated_by, document) VALUES ($1,$2,$3,$4,$5,$6)
+	return s.Exec(ctx, `INSERT INTO page (site, slug, title, updated_at, updated_by, document) VALUES ($1,$2,$3,$4,$5,$6)
 		ON CONFLICT (site, slug) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,
 			updated_by = excluded.updated_by, document = excluded.document`,
-		p.Site, p.Slug, p.Title, ms(p.UpdatedAt), p.UpdatedBy, p.Document)
+		p.Site, p.Slug, p.Title, rows.MS(p.UpdatedAt), p.UpdatedBy, p.Document)
 }

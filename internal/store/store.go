@@ -24,138 +24,31 @@
 //	event.go       the log, redirects
 //	check.go       what the checks before publication ask
 //	audit.go       the log as the audit trail reads it
+//	choice.go      topics and people to choose from
 package store
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
-	"fmt"
-	"time"
 
 	"github.com/tajuk/tajuk/internal/db"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // Store reads and writes through one Querier.
-type Store struct {
-	q db.Querier
-	e db.Engine
-}
+type Store struct{ rows.Store }
 
 // New returns a Store on a pool or a transaction.
-func New(q db.Querier, e db.Engine) Store { return Store{q, e} }
+func New(q db.Querier, e db.Engine) Store { return Store{rows.Store{Q: q, Engine: e}} }
 
 // In returns the Store of a transaction.
-func In(tx *db.Tx) Store { return Store{tx, tx.Engine} }
-
-// ms turns a time into what the database keeps.
-func ms(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.UnixMilli()
-}
-
-// at turns what the database keeps into a time.
-func at(ms int64) time.Time {
-	if ms == 0 {
-		return time.Time{}
-	}
-	return time.UnixMilli(ms).UTC()
-}
-
-func bit(b bool) int64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// timeIn scans milliseconds into a time.
-type timeIn struct{ to *time.Time }
-
-func (t timeIn) Scan(v any) error {
-	n, ok := v.(int64)
-	if !ok {
-		return fmt.Errorf("a time is stored as %T", v)
-	}
-	*t.to = at(n)
-	return nil
-}
-
-// jsonIn scans JSON text into a value.
-type jsonIn struct{ to any }
-
-func (j jsonIn) Scan(v any) error {
-	switch text := v.(type) {
-	case string:
-		return json.Unmarshal([]byte(text), j.to)
-	case []byte:
-		return json.Unmarshal(text, j.to)
-	}
-	return fmt.Errorf("JSON is stored as %T", v)
-}
-
-func jsonOut(v any) (string, error) {
-	b, err := json.Marshal(v)
-	return string(b), err
-}
-
-type scanner interface{ Scan(dest ...any) error }
-
-// all runs a query and scans every row.
-func all[T any](ctx context.Context, s Store, scan func(scanner) (T, error), query string, args ...any) (out []T, err error) {
-	rows, err := s.q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		v, err := scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
-}
-
-// one runs a query for one row; found is false when there is none.
-func one[T any](ctx context.Context, s Store, scan func(scanner) (T, error), query string, args ...any) (v T, found bool, err error) {
-	v, err = scan(s.q.QueryRowContext(ctx, query, args...))
-	if db.IsNone(err) {
-		return v, false, nil
-	}
-	return v, err == nil, err
-}
-
-func (s Store) exec(ctx context.Context, query string, args ...any) error {
-	_, err := s.q.ExecContext(ctx, query, args...)
-	return err
-}
+func In(tx *db.Tx) Store { return New(tx, tx.Engine) }
 
 // later runs a statement at once or, in a transaction, together with others
 // before anything else is read; see db.Tx. Failures that somebody looks at one
-// by one, such as duplicates, need exec.
+// by one, such as duplicates, need Exec.
 func (s Store) later(ctx context.Context, query string, args ...any) error {
-	if tx, ok := s.q.(*db.Tx); ok {
+	if tx, ok := s.Q.(*db.Tx); ok {
 		return tx.Later(ctx, query, args...)
 	}
-	return s.exec(ctx, query, args...)
+	return s.Exec(ctx, query, args...)
 }
-
-// changed runs a statement and reports how many rows it changed.
-func (s Store) changed(ctx context.Context, query string, args ...any) (int64, error) {
-	res, err := s.q.ExecContext(ctx, query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return res.RowsAffected()
-}
-
-func scanPlain[T any](row scanner) (v T, err error) {
-	err = row.Scan(&v)
-	return v, err
-}
-
-var _ sql.Scanner = timeIn{}

@@ -7,27 +7,28 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 const storyColumns = `id, origin_site, kind, state, language, rev, live_version, last_version, publish_at,
 	embargo_until, updated_at, withdrawn_at, unsettled, created_by, created_at, assigned, stopped, reserved, proposed`
 
-func scanStory(row scanner) (s news.Story, err error) {
+func scanStory(row rows.Scanner) (s news.Story, err error) {
 	err = row.Scan(&s.ID, &s.OriginSite, &s.Kind, &s.State, &s.Language, &s.Rev, &s.LiveVersion, &s.LastVersion,
-		timeIn{&s.PublishAt}, timeIn{&s.EmbargoUntil}, timeIn{&s.UpdatedAt}, timeIn{&s.WithdrawnAt},
-		&s.Unsettled, &s.CreatedBy, timeIn{&s.CreatedAt}, &s.Assigned, &s.Stopped, &s.Reserved, &s.Proposed)
+		rows.Time{To: &s.PublishAt}, rows.Time{To: &s.EmbargoUntil}, rows.Time{To: &s.UpdatedAt}, rows.Time{To: &s.WithdrawnAt},
+		&s.Unsettled, &s.CreatedBy, rows.Time{To: &s.CreatedAt}, &s.Assigned, &s.Stopped, &s.Reserved, &s.Proposed)
 	return s, err
 }
 
 // Story returns a story.
 func (s Store) Story(ctx context.Context, id news.ID) (news.Story, bool, error) {
-	return one(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id = $1`, id)
+	return rows.One(ctx, s.Store, scanStory, `SELECT `+storyColumns+` FROM story WHERE id = $1`, id)
 }
 
 // LockStory returns a story and keeps others from changing it until the
 // transaction ends. It returns a NotFound fault when there is none.
 func (s Store) LockStory(ctx context.Context, id news.ID) (news.Story, error) {
-	st, found, err := one(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id = $1`+s.e.ForUpdate, id)
+	st, found, err := rows.One(ctx, s.Store, scanStory, `SELECT `+storyColumns+` FROM story WHERE id = $1`+s.Engine.ForUpdate, id)
 	if err == nil && !found {
 		err = fault.New(fault.NotFound, "there is no story %s", id)
 	}
@@ -37,8 +38,8 @@ func (s Store) LockStory(ctx context.Context, id news.ID) (news.Story, error) {
 // LockStories locks stories like LockStory, always in one order, so that no two
 // transactions wait for each other. Those that do not exist are left out.
 func (s Store) LockStories(ctx context.Context, ids []news.ID) ([]news.Story, error) {
-	return all(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE `+s.e.Among("id", 1)+` ORDER BY id`+s.e.ForUpdate,
-		db.List(s.e, ids))
+	return rows.All(ctx, s.Store, scanStory, `SELECT `+storyColumns+` FROM story WHERE `+s.Engine.Among("id", 1)+` ORDER BY id`+s.Engine.ForUpdate,
+		db.List(s.Engine, ids))
 }
 
 // Stories returns the stories with the given IDs, in no order.
@@ -46,27 +47,27 @@ func (s Store) Stories(ctx context.Context, ids []news.ID) ([]news.Story, error)
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanStory, `SELECT `+storyColumns+` FROM story WHERE id IN `+s.e.In(1), db.List(s.e, ids))
+	return rows.All(ctx, s.Store, scanStory, `SELECT `+storyColumns+` FROM story WHERE id IN `+s.Engine.In(1), db.List(s.Engine, ids))
 }
 
 // InsertStory adds a story.
 func (s Store) InsertStory(ctx context.Context, st news.Story) error {
-	return s.exec(ctx, `INSERT INTO story (`+storyColumns+`)
+	return s.Exec(ctx, `INSERT INTO story (`+storyColumns+`)
 		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)`,
 		st.ID, st.OriginSite, st.Kind, st.State, st.Language, st.Rev, st.LiveVersion, st.LastVersion,
-		ms(st.PublishAt), ms(st.EmbargoUntil), ms(st.UpdatedAt), ms(st.WithdrawnAt), bit(st.Unsettled),
-		st.CreatedBy, ms(st.CreatedAt), st.Assigned, bit(st.Stopped), bit(st.Reserved), bit(st.Proposed))
+		rows.MS(st.PublishAt), rows.MS(st.EmbargoUntil), rows.MS(st.UpdatedAt), rows.MS(st.WithdrawnAt), rows.Bit(st.Unsettled),
+		st.CreatedBy, rows.MS(st.CreatedAt), st.Assigned, rows.Bit(st.Stopped), rows.Bit(st.Reserved), rows.Bit(st.Proposed))
 }
 
 // UpdateStory saves a story that was loaded under lock, and raises its
 // revision by one.
 func (s Store) UpdateStory(ctx context.Context, st *news.Story) error {
-	n, err := s.changed(ctx, `UPDATE story SET kind = $3, state = $4, language = $5, rev = rev + 1,
+	n, err := s.Changed(ctx, `UPDATE story SET kind = $3, state = $4, language = $5, rev = rev + 1,
 			live_version = $6, last_version = $7, publish_at = $8, embargo_until = $9, updated_at = $10,
 			withdrawn_at = $11, unsettled = $12, assigned = $13, stopped = $14, reserved = $15, proposed = $16
 		WHERE id = $1 AND rev = $2`,
-		st.ID, st.Rev, st.Kind, st.State, st.Language, st.LiveVersion, st.LastVersion, ms(st.PublishAt),
-		ms(st.EmbargoUntil), ms(st.UpdatedAt), ms(st.WithdrawnAt), bit(st.Unsettled), st.Assigned, bit(st.Stopped), bit(st.Reserved), bit(st.Proposed))
+		st.ID, st.Rev, st.Kind, st.State, st.Language, st.LiveVersion, st.LastVersion, rows.MS(st.PublishAt),
+		rows.MS(st.EmbargoUntil), rows.MS(st.UpdatedAt), rows.MS(st.WithdrawnAt), rows.Bit(st.Unsettled), st.Assigned, rows.Bit(st.Stopped), rows.Bit(st.Reserved), rows.Bit(st.Proposed))
 	if err != nil {
 		return err
 	}
@@ -79,23 +80,23 @@ func (s Store) UpdateStory(ctx context.Context, st *news.Story) error {
 
 const copyColumns = `story, rev, base, steps, section, kind, saved_by, saved_at, headline, lead, meta, private, document`
 
-func scanCopy(row scanner) (w news.WorkingCopy, err error) {
+func scanCopy(row rows.Scanner) (w news.WorkingCopy, err error) {
 	c := &w.Content
 	var document string
-	err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.Steps, &w.Section, &w.Kind, &w.SavedBy, timeIn{&w.SavedAt}, &c.Headline, &c.Lead,
-		jsonIn{c}, jsonIn{&c.Private}, &document)
+	err = row.Scan(&w.Story, &w.Rev, &w.Base, &w.Steps, &w.Section, &w.Kind, &w.SavedBy, rows.Time{To: &w.SavedAt}, &c.Headline, &c.Lead,
+		rows.JSON{To: c}, rows.JSON{To: &c.Private}, &document)
 	c.Body = document
 	return w, err
 }
 
 // WorkingCopy returns a story's mutable text.
 func (s Store) WorkingCopy(ctx context.Context, story news.ID) (news.WorkingCopy, bool, error) {
-	return one(ctx, s, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE story = $1`, story)
+	return rows.One(ctx, s.Store, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE story = $1`, story)
 }
 
 // WorkingCopies returns the mutable texts of stories, in no order.
 func (s Store) WorkingCopies(ctx context.Context, stories []news.ID) ([]news.WorkingCopy, error) {
-	return all(ctx, s, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE `+s.e.Among("story", 1), db.List(s.e, stories))
+	return rows.All(ctx, s.Store, scanCopy, `SELECT `+copyColumns+` FROM working_copy WHERE `+s.Engine.Among("story", 1), db.List(s.Engine, stories))
 }
 
 // SaveWorkingCopy inserts or replaces a story's mutable text, and notes which
@@ -119,21 +120,21 @@ func (s Store) SaveWorkingText(ctx context.Context, w news.WorkingCopy) error {
 		ON CONFLICT (story) DO UPDATE SET rev = excluded.rev, base = excluded.base, steps = excluded.steps, section = excluded.section,
 			kind = excluded.kind, saved_by = excluded.saved_by, saved_at = excluded.saved_at, headline = excluded.headline, lead = excluded.lead, meta = excluded.meta,
 			private = excluded.private, document = excluded.document`,
-		w.Story, w.Rev, w.Base, w.Steps, w.Section, w.Kind, w.SavedBy, ms(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private,
+		w.Story, w.Rev, w.Base, w.Steps, w.Section, w.Kind, w.SavedBy, rows.MS(w.SavedAt), w.Content.Headline, w.Content.Lead, meta, private,
 		w.Content.Body)
 }
 
 // MovePlans makes every working copy that plans to go to a section of a site
 // plan another one.
 func (s Store) MovePlans(ctx context.Context, from, to news.ID) error {
-	return s.exec(ctx, `UPDATE working_copy SET section = $2 WHERE section = $1 AND section <> 0`, from, to)
+	return s.Exec(ctx, `UPDATE working_copy SET section = $2 WHERE section = $1 AND section <> 0`, from, to)
 }
 
 func metaOf(c news.Content) (meta, private string, err error) {
-	if meta, err = jsonOut(c); err != nil {
+	if meta, err = rows.Text(c); err != nil {
 		return "", "", err
 	}
-	private, err = jsonOut(c.Private)
+	private, err = rows.Text(c.Private)
 	return meta, private, err
 }
 
@@ -143,23 +144,23 @@ func (s Store) InsertVersion(ctx context.Context, v news.Version) error {
 	if err != nil {
 		return err
 	}
-	return s.exec(ctx, `INSERT INTO story_version (story, n, reason, made_by, made_at, headline, lead, meta, private, document)
+	return s.Exec(ctx, `INSERT INTO story_version (story, n, reason, made_by, made_at, headline, lead, meta, private, document)
 		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-		v.Story, v.N, v.Reason, v.MadeBy, ms(v.MadeAt), v.Content.Headline, v.Content.Lead, meta, private, v.Content.Body)
+		v.Story, v.N, v.Reason, v.MadeBy, rows.MS(v.MadeAt), v.Content.Headline, v.Content.Lead, meta, private, v.Content.Body)
 }
 
 const versionHead = `v.story, v.n, v.reason, v.made_by, v.made_at, v.headline, v.lead, v.meta`
 
-func scanVersionHead(row scanner) (v news.Version, err error) {
-	err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, timeIn{&v.MadeAt}, &v.Content.Headline, &v.Content.Lead, jsonIn{&v.Content})
+func scanVersionHead(row rows.Scanner) (v news.Version, err error) {
+	err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, rows.Time{To: &v.MadeAt}, &v.Content.Headline, &v.Content.Lead, rows.JSON{To: &v.Content})
 	return v, err
 }
 
 // Version returns one snapshot with its document and private part.
 func (s Store) Version(ctx context.Context, story news.ID, n int) (news.Version, error) {
-	v, found, err := one(ctx, s, func(row scanner) (v news.Version, err error) {
-		err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, timeIn{&v.MadeAt}, &v.Content.Headline,
-			&v.Content.Lead, jsonIn{&v.Content}, jsonIn{&v.Content.Private}, &v.Content.Body)
+	v, found, err := rows.One(ctx, s.Store, func(row rows.Scanner) (v news.Version, err error) {
+		err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, rows.Time{To: &v.MadeAt}, &v.Content.Headline,
+			&v.Content.Lead, rows.JSON{To: &v.Content}, rows.JSON{To: &v.Content.Private}, &v.Content.Body)
 		return v, err
 	}, `SELECT `+versionHead+`, v.private, v.document FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
 	if err == nil && !found {
@@ -170,7 +171,7 @@ func (s Store) Version(ctx context.Context, story news.ID, n int) (news.Version,
 
 // VersionHead returns one snapshot without its document and private part.
 func (s Store) VersionHead(ctx context.Context, story news.ID, n int) (news.Version, error) {
-	v, found, err := one(ctx, s, scanVersionHead, `SELECT `+versionHead+` FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
+	v, found, err := rows.One(ctx, s.Store, scanVersionHead, `SELECT `+versionHead+` FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
 	if err == nil && !found {
 		err = fmt.Errorf("story %s has no version %d", story, n)
 	}
@@ -183,9 +184,9 @@ func (s Store) LiveHeads(ctx context.Context, stories []news.ID) ([]news.Version
 	if len(stories) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, scanVersionHead, `SELECT `+versionHead+` FROM story st
+	return rows.All(ctx, s.Store, scanVersionHead, `SELECT `+versionHead+` FROM story st
 		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
-		WHERE st.id IN `+s.e.In(1), db.List(s.e, stories))
+		WHERE st.id IN `+s.Engine.In(1), db.List(s.Engine, stories))
 }
 
 // LiveDocuments returns the documents of the live versions of stories, by
@@ -195,22 +196,22 @@ func (s Store) LiveDocuments(ctx context.Context, stories []news.ID) (map[news.I
 	if len(stories) == 0 {
 		return out, nil
 	}
-	rows, err := s.q.QueryContext(ctx, `SELECT v.story, v.document FROM story st
+	found, err := s.Q.QueryContext(ctx, `SELECT v.story, v.document FROM story st
 		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
-		WHERE st.id IN `+s.e.In(1), db.List(s.e, stories))
+		WHERE st.id IN `+s.Engine.In(1), db.List(s.Engine, stories))
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
+	defer found.Close()
+	for found.Next() {
 		var id news.ID
 		var document string
-		if err := rows.Scan(&id, &document); err != nil {
+		if err := found.Scan(&id, &document); err != nil {
 			return nil, err
 		}
 		out[id] = document
 	}
-	return out, rows.Err()
+	return out, found.Err()
 }
 
 // Versions returns a page of a story's snapshots without documents, newest
@@ -219,11 +220,11 @@ func (s Store) Versions(ctx context.Context, story news.ID, before, limit int) (
 	if before == 0 {
 		before = 1 << 30
 	}
-	return all(ctx, s, scanVersionHead, `SELECT `+versionHead+` FROM story_version v
+	return rows.All(ctx, s.Store, scanVersionHead, `SELECT `+versionHead+` FROM story_version v
 		WHERE v.story = $1 AND v.n < $2 ORDER BY v.n DESC LIMIT $3`, story, before, limit)
 }
 
 // StoriesAfter returns the IDs of up to limit stories after an ID, oldest first.
 func (s Store) StoriesAfter(ctx context.Context, id news.ID, limit int) ([]news.ID, error) {
-	return all(ctx, s, scanPlain[news.ID], `SELECT id FROM story WHERE id > $1 ORDER BY id LIMIT $2`, id, limit)
+	return rows.All(ctx, s.Store, rows.Plain[news.ID], `SELECT id FROM story WHERE id > $1 ORDER BY id LIMIT $2`, id, limit)
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // Summary is an account as a list shows it.
@@ -33,8 +34,8 @@ func (s Store) SummaryOf(ctx context.Context, email string) ([]Summary, error) {
 }
 
 func (s Store) summaries(ctx context.Context, which string, args ...any) ([]Summary, error) {
-	list, err := all(ctx, s, func(row scanner) (a Summary, err error) {
-		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.Active, timeIn{&a.MadeAt}, &a.Password, &a.TOTP, &a.Passkeys, timeIn{&a.SeenAt})
+	list, err := rows.All(ctx, s.Store, func(row rows.Scanner) (a Summary, err error) {
+		err = row.Scan(&a.ID, &a.Email, &a.Name, &a.Active, rows.Time{To: &a.MadeAt}, &a.Password, &a.TOTP, &a.Passkeys, rows.Time{To: &a.SeenAt})
 		a.Roles = map[news.ID][]news.Role{}
 		return a, err
 	}, `SELECT a.id, a.email, a.name, a.active, a.made_at,
@@ -53,7 +54,7 @@ func (s Store) summaries(ctx context.Context, which string, args ...any) ([]Summ
 		account, site news.ID
 		role          news.Role
 	}
-	roles, err := all(ctx, s, func(row scanner) (r role, err error) {
+	roles, err := rows.All(ctx, s.Store, func(row rows.Scanner) (r role, err error) {
 		err = row.Scan(&r.account, &r.site, &r.role)
 		return r, err
 	}, `SELECT m.account, m.site, m.role FROM membership m JOIN account a ON a.id = m.account
@@ -69,33 +70,33 @@ func (s Store) summaries(ctx context.Context, which string, args ...any) ([]Summ
 // LockAdmins returns the active accounts that hold a role on every site, and
 // keeps other transactions from changing who they are until this one ends.
 func (s Store) LockAdmins(ctx context.Context, role news.Role) ([]news.ID, error) {
-	return all(ctx, s, scanPlain[news.ID], `SELECT a.id FROM account a JOIN membership m ON m.account = a.id
-		WHERE m.site = 0 AND m.role = $1 AND a.active = 1 ORDER BY a.id`+s.e.ForUpdate, role)
+	return rows.All(ctx, s.Store, rows.Plain[news.ID], `SELECT a.id FROM account a JOIN membership m ON m.account = a.id
+		WHERE m.site = 0 AND m.role = $1 AND a.active = 1 ORDER BY a.id`+s.Engine.ForUpdate, role)
 }
 
 // LockAccount keeps other transactions from an account until this one ends.
 func (s Store) LockAccount(ctx context.Context, id news.ID) (bool, error) {
-	_, found, err := one(ctx, s, scanPlain[news.ID], `SELECT id FROM account WHERE id = $1`+s.e.ForUpdate, id)
+	_, found, err := rows.One(ctx, s.Store, rows.Plain[news.ID], `SELECT id FROM account WHERE id = $1`+s.Engine.ForUpdate, id)
 	return found, err
 }
 
 // Owned reports whether anybody can sign in, or could by an invitation.
 func (s Store) Owned(ctx context.Context, now time.Time) (bool, error) {
-	_, found, err := one(ctx, s, scanPlain[int64], `SELECT 1 FROM first_owner
+	_, found, err := rows.One(ctx, s.Store, rows.Plain[int64], `SELECT 1 FROM first_owner
 		UNION ALL SELECT 1 FROM login WHERE password <> ''
 		UNION ALL SELECT 1 FROM passkey
 		UNION ALL SELECT 1 FROM oidc_subject
-		UNION ALL SELECT 1 FROM one_time_link WHERE kind = 'invitation' AND ends_at > $1 LIMIT 1`, ms(now))
+		UNION ALL SELECT 1 FROM one_time_link WHERE kind = 'invitation' AND ends_at > $1 LIMIT 1`, rows.MS(now))
 	return found, err
 }
 
 // InsertFirstOwner notes who made themselves the owner; a second one is a
 // duplicate.
 func (s Store) InsertFirstOwner(ctx context.Context, account news.ID, now time.Time) error {
-	return s.exec(ctx, `INSERT INTO first_owner (one, account, at) VALUES (1,$1,$2)`, account, ms(now))
+	return s.Exec(ctx, `INSERT INTO first_owner (one, account, at) VALUES (1,$1,$2)`, account, rows.MS(now))
 }
 
 // InsertAbout notes that an event is about an account.
 func (s Store) InsertAbout(ctx context.Context, account, event news.ID) error {
-	return s.exec(ctx, `INSERT INTO event_about (account, event) VALUES ($1,$2)`, account, event)
+	return s.Exec(ctx, `INSERT INTO event_about (account, event) VALUES ($1,$2)`, account, event)
 }

@@ -5,13 +5,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // LockAttempts returns the times of a scope's last failures, oldest first, and
 // keeps other transactions from its row until this one ends.
 func (s Store) LockAttempts(ctx context.Context, scope string, now time.Time) ([]time.Time, error) {
-	text, found, err := one(ctx, s, scanPlain[string], `INSERT INTO attempt (scope, touched_at, failures) VALUES ($1,$2,'[]')
-		ON CONFLICT (scope) DO UPDATE SET touched_at = excluded.touched_at RETURNING failures`, scope, ms(now))
+	text, found, err := rows.One(ctx, s.Store, rows.Plain[string], `INSERT INTO attempt (scope, touched_at, failures) VALUES ($1,$2,'[]')
+		ON CONFLICT (scope) DO UPDATE SET touched_at = excluded.touched_at RETURNING failures`, scope, rows.MS(now))
 	if err != nil || !found {
 		return nil, err
 	}
@@ -30,11 +32,11 @@ func (s Store) LockAttempts(ctx context.Context, scope string, now time.Time) ([
 func (s Store) SaveAttempts(ctx context.Context, scope string, failures []time.Time) error {
 	numbers := make([]int64, len(failures))
 	for i, t := range failures {
-		numbers[i] = ms(t)
+		numbers[i] = rows.MS(t)
 	}
 	text, err := json.Marshal(numbers)
 	if err != nil {
 		return err
 	}
-	return s.exec(ctx, `UPDATE attempt SET failures = $2 WHERE scope = $1`, scope, string(text))
+	return s.Exec(ctx, `UPDATE attempt SET failures = $2 WHERE scope = $1`, scope, string(text))
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 // Link lets one person in once.
@@ -20,8 +21,8 @@ type Link struct {
 
 const linkColumns = `id, token, kind, account, made_by, made_at, ends_at`
 
-func scanLink(row scanner) (l Link, err error) {
-	err = row.Scan(&l.ID, &l.Token, &l.Kind, &l.Account, &l.MadeBy, timeIn{&l.MadeAt}, timeIn{&l.EndsAt})
+func scanLink(row rows.Scanner) (l Link, err error) {
+	err = row.Scan(&l.ID, &l.Token, &l.Kind, &l.Account, &l.MadeBy, rows.Time{To: &l.MadeAt}, rows.Time{To: &l.EndsAt})
 	return l, err
 }
 
@@ -30,28 +31,28 @@ func (s Store) ReplaceLinks(ctx context.Context, l Link) error {
 	if err := s.DeleteLinks(ctx, l.Account); err != nil {
 		return err
 	}
-	return s.exec(ctx, `INSERT INTO one_time_link (`+linkColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
-		l.ID, l.Token, l.Kind, l.Account, l.MadeBy, ms(l.MadeAt), ms(l.EndsAt))
+	return s.Exec(ctx, `INSERT INTO one_time_link (`+linkColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
+		l.ID, l.Token, l.Kind, l.Account, l.MadeBy, rows.MS(l.MadeAt), rows.MS(l.EndsAt))
 }
 
 // DeleteLinks ends all links of an account.
 func (s Store) DeleteLinks(ctx context.Context, account news.ID) error {
-	return s.exec(ctx, `DELETE FROM one_time_link WHERE account = $1`, account)
+	return s.Exec(ctx, `DELETE FROM one_time_link WHERE account = $1`, account)
 }
 
 // Link returns a link by its ID.
 func (s Store) Link(ctx context.Context, id news.ID) (Link, bool, error) {
-	return one(ctx, s, scanLink, `SELECT `+linkColumns+` FROM one_time_link WHERE id = $1`, id)
+	return rows.One(ctx, s.Store, scanLink, `SELECT `+linkColumns+` FROM one_time_link WHERE id = $1`, id)
 }
 
 // LinkByToken returns the link of a token's hash.
 func (s Store) LinkByToken(ctx context.Context, token string) (Link, bool, error) {
-	return one(ctx, s, scanLink, `SELECT `+linkColumns+` FROM one_time_link WHERE token = $1 AND token <> ''`, token)
+	return rows.One(ctx, s.Store, scanLink, `SELECT `+linkColumns+` FROM one_time_link WHERE token = $1 AND token <> ''`, token)
 }
 
 // TakeLink uses a link up and returns it; only one of several takers gets it.
 func (s Store) TakeLink(ctx context.Context, token string) (Link, bool, error) {
-	return one(ctx, s, scanLink, `DELETE FROM one_time_link WHERE token = $1 AND token <> '' RETURNING `+linkColumns, token)
+	return rows.One(ctx, s.Store, scanLink, `DELETE FROM one_time_link WHERE token = $1 AND token <> '' RETURNING `+linkColumns, token)
 }
 
 // SetLinkToken gives a link its token, or another one.
@@ -61,5 +62,5 @@ func (s Store) SetLinkToken(ctx context.Context, id news.ID, token string) (bool
 
 // Invited returns which of the accounts have an invitation open.
 func (s Store) Invited(ctx context.Context, now time.Time) ([]news.ID, error) {
-	return all(ctx, s, scanPlain[news.ID], `SELECT account FROM one_time_link WHERE kind = 'invitation' AND ends_at > $1`, ms(now))
+	return rows.All(ctx, s.Store, rows.Plain[news.ID], `SELECT account FROM one_time_link WHERE kind = 'invitation' AND ends_at > $1`, rows.MS(now))
 }

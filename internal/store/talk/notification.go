@@ -7,20 +7,21 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
 const notificationColumns = `id, account, kind, story, site, subject, actor, at, read_at, detail`
 
-func scanNotification(row scanner) (n news.Notification, err error) {
-	err = row.Scan(&n.ID, &n.Account, &n.Kind, &n.Story, &n.Site, &n.Subject, &n.Actor, timeIn{&n.At}, timeIn{&n.ReadAt}, &n.Detail)
+func scanNotification(row rows.Scanner) (n news.Notification, err error) {
+	err = row.Scan(&n.ID, &n.Account, &n.Kind, &n.Story, &n.Site, &n.Subject, &n.Actor, rows.Time{To: &n.At}, rows.Time{To: &n.ReadAt}, &n.Detail)
 	return n, err
 }
 
 // InsertNotification tells a person something, and counts it as unread.
 func (s Store) InsertNotification(ctx context.Context, n news.Notification) error {
-	err := s.exec(ctx, `INSERT INTO notification (id, account, kind, story, site, subject, actor, at, read_at, mailed_at, detail)
+	err := s.Exec(ctx, `INSERT INTO notification (id, account, kind, story, site, subject, actor, at, read_at, mailed_at, detail)
 		VALUES ($1,$2,$3,$4,$5,$6,$7,$8,0,0,$9)`,
-		n.ID, n.Account, n.Kind, n.Story, n.Site, n.Subject, n.Actor, ms(n.At), n.Detail)
+		n.ID, n.Account, n.Kind, n.Story, n.Site, n.Subject, n.Actor, rows.MS(n.At), n.Detail)
 	if err != nil {
 		return err
 	}
@@ -28,13 +29,13 @@ func (s Store) InsertNotification(ctx context.Context, n news.Notification) erro
 }
 
 func (s Store) addUnread(ctx context.Context, account news.ID, n int64) error {
-	return s.exec(ctx, `INSERT INTO notification_inbox (account, unread, mail) VALUES ($1,$2,$3)
+	return s.Exec(ctx, `INSERT INTO notification_inbox (account, unread, mail) VALUES ($1,$2,$3)
 		ON CONFLICT (account) DO UPDATE SET unread = notification_inbox.unread + excluded.unread`, account, n, news.MailAtOnce)
 }
 
 // Notification returns what a person was told.
 func (s Store) Notification(ctx context.Context, account, id news.ID) (news.Notification, bool, error) {
-	return one(ctx, s, scanNotification, `SELECT `+notificationColumns+` FROM notification WHERE id = $1 AND account = $2`, id, account)
+	return rows.One(ctx, s.Store, scanNotification, `SELECT `+notificationColumns+` FROM notification WHERE id = $1 AND account = $2`, id, account)
 }
 
 // Notifications returns up to limit things that a person was told before an ID
@@ -44,16 +45,16 @@ func (s Store) Notifications(ctx context.Context, account, before news.ID, unrea
 		before = math.MaxInt64
 	}
 	if unread {
-		return all(ctx, s, scanNotification, `SELECT `+notificationColumns+` FROM notification
+		return rows.All(ctx, s.Store, scanNotification, `SELECT `+notificationColumns+` FROM notification
 			WHERE account = $1 AND read_at = 0 AND id < $2 ORDER BY id DESC LIMIT $3`, account, before, limit)
 	}
-	return all(ctx, s, scanNotification, `SELECT `+notificationColumns+` FROM notification
+	return rows.All(ctx, s.Store, scanNotification, `SELECT `+notificationColumns+` FROM notification
 		WHERE account = $1 AND id < $2 ORDER BY id DESC LIMIT $3`, account, before, limit)
 }
 
 // MarkRead notes that a person has read a notification.
 func (s Store) MarkRead(ctx context.Context, account, id news.ID, now time.Time) error {
-	n, err := s.changed(ctx, `UPDATE notification SET read_at = $3 WHERE id = $1 AND account = $2 AND read_at = 0`, id, account, ms(now))
+	n, err := s.Changed(ctx, `UPDATE notification SET read_at = $3 WHERE id = $1 AND account = $2 AND read_at = 0`, id, account, rows.MS(now))
 	if err != nil || n == 0 {
 		return err
 	}
@@ -62,7 +63,7 @@ func (s Store) MarkRead(ctx context.Context, account, id news.ID, now time.Time)
 
 // MarkUnread takes MarkRead back.
 func (s Store) MarkUnread(ctx context.Context, account, id news.ID) error {
-	n, err := s.changed(ctx, `UPDATE notification SET read_at = 0 WHERE id = $1 AND account = $2 AND read_at <> 0`, id, account)
+	n, err := s.Changed(ctx, `UPDATE notification SET read_at = 0 WHERE id = $1 AND account = $2 AND read_at <> 0`, id, account)
 	if err != nil || n == 0 {
 		return err
 	}
@@ -72,8 +73,8 @@ func (s Store) MarkUnread(ctx context.Context, account, id news.ID) error {
 // MarkAllRead notes that a person has read everything up to an ID, about a
 // story or, with story 0, about anything.
 func (s Store) MarkAllRead(ctx context.Context, account, upTo, story news.ID, now time.Time) error {
-	n, err := s.changed(ctx, `UPDATE notification SET read_at = $4
-		WHERE account = $1 AND read_at = 0 AND id <= $2 AND (story = $3 OR $3 = 0)`, account, upTo, story, ms(now))
+	n, err := s.Changed(ctx, `UPDATE notification SET read_at = $4
+		WHERE account = $1 AND read_at = 0 AND id <= $2 AND (story = $3 OR $3 = 0)`, account, upTo, story, rows.MS(now))
 	if err != nil || n == 0 {
 		return err
 	}
@@ -85,10 +86,10 @@ func (s Store) Inboxes(ctx context.Context, accounts []news.ID) ([]news.Inbox, e
 	if len(accounts) == 0 {
 		return nil, nil
 	}
-	return all(ctx, s, func(row scanner) (b news.Inbox, err error) {
+	return rows.All(ctx, s.Store, func(row rows.Scanner) (b news.Inbox, err error) {
 		err = row.Scan(&b.Account, &b.Unread, &b.Mail)
 		return b, err
-	}, `SELECT account, unread, mail FROM notification_inbox WHERE account IN `+s.e.In(1), db.List(s.e, accounts))
+	}, `SELECT account, unread, mail FROM notification_inbox WHERE account IN `+s.Engine.In(1), db.List(s.Engine, accounts))
 }
 
 // Inbox returns what a person's notifications come to. Somebody who was never
@@ -103,35 +104,35 @@ func (s Store) Inbox(ctx context.Context, account news.ID) (news.Inbox, error) {
 
 // SaveMailChoice saves when a person wants mail.
 func (s Store) SaveMailChoice(ctx context.Context, account news.ID, c news.MailChoice) error {
-	return s.exec(ctx, `INSERT INTO notification_inbox (account, unread, mail) VALUES ($1,0,$2)
+	return s.Exec(ctx, `INSERT INTO notification_inbox (account, unread, mail) VALUES ($1,0,$2)
 		ON CONFLICT (account) DO UPDATE SET mail = excluded.mail`, account, c)
 }
 
 // Mute keeps a person from being told about a story.
 func (s Store) Mute(ctx context.Context, account, story news.ID) error {
-	return s.exec(ctx, `INSERT INTO notification_mute (account, story) VALUES ($1,$2) ON CONFLICT (account, story) DO NOTHING`, account, story)
+	return s.Exec(ctx, `INSERT INTO notification_mute (account, story) VALUES ($1,$2) ON CONFLICT (account, story) DO NOTHING`, account, story)
 }
 
 // Unmute takes Mute back.
 func (s Store) Unmute(ctx context.Context, account, story news.ID) error {
-	return s.exec(ctx, `DELETE FROM notification_mute WHERE account = $1 AND story = $2`, account, story)
+	return s.Exec(ctx, `DELETE FROM notification_mute WHERE account = $1 AND story = $2`, account, story)
 }
 
 // Muted returns those of the accounts that muted a story.
 func (s Store) Muted(ctx context.Context, story news.ID, accounts []news.ID) ([]news.ID, error) {
-	return all(ctx, s, scanPlain[news.ID], `SELECT account FROM notification_mute WHERE story = $1 AND account IN `+s.e.In(2)+` ORDER BY account`,
-		story, db.List(s.e, accounts))
+	return rows.All(ctx, s.Store, rows.Plain[news.ID], `SELECT account FROM notification_mute WHERE story = $1 AND account IN `+s.Engine.In(2)+` ORDER BY account`,
+		story, db.List(s.Engine, accounts))
 }
 
 // Unmailed returns up to limit unread things, oldest first, about which a
 // person got no mail.
 func (s Store) Unmailed(ctx context.Context, account news.ID, limit int) ([]news.Notification, error) {
-	return all(ctx, s, scanNotification, `SELECT `+notificationColumns+` FROM notification
+	return rows.All(ctx, s.Store, scanNotification, `SELECT `+notificationColumns+` FROM notification
 		WHERE account = $1 AND mailed_at = 0 AND read_at = 0 ORDER BY id LIMIT $2`, account, limit)
 }
 
 // MarkMailed notes that a person got mail about everything up to an ID, or
 // wanted none.
 func (s Store) MarkMailed(ctx context.Context, account, upTo news.ID, now time.Time) error {
-	return s.exec(ctx, `UPDATE notification SET mailed_at = $3 WHERE account = $1 AND mailed_at = 0 AND id <= $2`, account, upTo, ms(now))
+	return s.Exec(ctx, `UPDATE notification SET mailed_at = $3 WHERE account = $1 AND mailed_at = 0 AND id <= $2`, account, upTo, rows.MS(now))
 }
