@@ -78,9 +78,11 @@ func newWorld(t *testing.T, d *db.DB) *world {
 	return w
 }
 
-// start begins the program; calling it again is a restart.
+// start begins the program; calling it again is a restart, which takes a second:
+// within one millisecond the IDs of two processes may meet.
 func (w *world) start(files media.Files) {
-	w.room = newsroom.New(act.Config{DB: w.db, Clock: w.clock, IDs: news.NewIDs(w.clock.Now, uint16(time.Now().UnixNano())), Index: w.index,
+	w.clock.Advance(time.Second)
+	w.room = newsroom.New(act.Config{DB: w.db, Clock: w.clock, IDs: news.NewIDs(w.clock.Now, 1), Index: w.index,
 		Purge: func(tags []string) { w.purged = append(w.purged, tags...) }}, files)
 	w.queue = jobs.New(w.db, w.clock, slog.New(slog.DiscardHandler), w.room.Jobs())
 }
