@@ -85,9 +85,13 @@ func TestSharingAtTheDesk(t *testing.T) {
 	w.must(w.room.Correct(w.ctx, chief, id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Judul diperbaiki."}))
 	w.shows(w.get(on), "changed at the origin", "Banjir surut total", "Judul untuk Bali")
 	w.does(on+"/fields/headline/inherit", nil)
-	if page := w.shows(w.get(on), "Banjir surut total"); strings.Contains(page, "Judul untuk Bali") {
+	if page := w.shows(w.get(on), "Banjir surut total"); strings.Contains(page, `value="Judul untuk Bali"`) {
 		t.Error("the site's own headline is still there")
 	}
+	w.shows(w.get(on), "Earlier wordings (1)", "Use it again")
+	w.does(on+"/fields/headline/again", url.Values{"n": {"1"}})
+	w.shows(w.get(on), "own wording", "changed at the origin", `value="Judul untuk Bali"`)
+	w.does(on+"/fields/headline/inherit", nil)
 	w.does(on+"/fields/body", url.Values{"value": {"Air surut.\n\nWarga Bali ikut membantu."}})
 	w.shows(w.get(on), "Warga Bali ikut membantu.")
 	w.does(on+"/section", url.Values{"section": {w.bali.Sections[0].ID.String()}})

@@ -241,6 +241,8 @@ func (r *Reader) Carriers(ctx context.Context, actor news.Actor, id news.ID) ([]
 	return out, nil
 }
 
+const pastLooks = 200 // earlier wordings of all fields
+
 // OnSite is a story as one site has it: what the origin says, and what the site
 // says instead.
 type OnSite struct {
@@ -248,6 +250,7 @@ type OnSite struct {
 	Story     news.Story
 	Inherited news.Content // what the origin says: live, or its working copy before
 	Shown     news.Content // with the site's own words
+	Past      []news.PastOverride
 }
 
 // OnSite returns a story on a site, for somebody who may see it there.
@@ -278,6 +281,9 @@ func (r *Reader) OnSite(ctx context.Context, actor news.Actor, id, site news.ID)
 		out.Inherited = w.Content
 	}
 	out.Inherited.Private = news.Private{}
+	if out.Past, err = r.s.PastOverrides(ctx, out.Placement.ID, pastLooks); err != nil {
+		return out, err
+	}
 	out.Shown, err = out.Placement.Effective(out.Inherited)
 	return out, err
 }

@@ -72,6 +72,13 @@ type Override struct {
 	MadeAt time.Time
 }
 
+// PastOverride is what a site said of a field before it said something else, or
+// followed the origin again; N tells those of one field apart.
+type PastOverride struct {
+	N int
+	Override
+}
+
 // Apply returns the content with the override in place of what it inherits.
 func (o Override) Apply(c Content) (Content, error) {
 	var err error

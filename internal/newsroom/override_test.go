@@ -34,6 +34,7 @@ func TestOverrideEachField(t *testing.T) {
 			w.must(w.room.Override(w.ctx, w.nationalEditor, id, w.national.ID, f, value))
 		}
 		before := w.see(w.national, id)
+		kept := map[news.Field]int{}
 		for _, c := range []struct {
 			field news.Field
 			value string
@@ -59,6 +60,16 @@ func TestOverrideEachField(t *testing.T) {
 			w.must(w.room.Inherit(w.ctx, w.nationalEditor, id, w.national.ID, c.field))
 			w.is("inherited again", w.see(w.national, id), before)
 			w.refused(w.room.Inherit(w.ctx, w.nationalEditor, id, w.national.ID, c.field), fault.Conflict)
+			// What the site said is not lost.
+			kept[c.field]++
+			again := func(n int) error {
+				return w.room.RestoreOverride(w.ctx, w.nationalEditor, id, w.national.ID, c.field, n)
+			}
+			w.must(again(kept[c.field]))
+			w.is("said again", c.got(), c.want)
+			w.refused(again(kept[c.field]+1), fault.NotFound)
+			w.must(w.room.Inherit(w.ctx, w.nationalEditor, id, w.national.ID, c.field))
+			kept[c.field]++
 		}
 		// Lists follow what the site shows.
 		over(news.FieldTopic, asJSON(theirs.ID))

@@ -73,6 +73,46 @@ func TestPlacementsComeBack(t *testing.T) {
 	})
 }
 
+// What a site has said of a field is never lost: not when it says something
+// else, and not when it follows the origin again.
+func TestPastOverridesAreKept(t *testing.T) {
+	each(t, func(b bench) {
+		b.story(1)
+		said := func(value string, base int, at time.Time) news.Override {
+			return news.Override{Field: news.FieldHeadline, Value: value, Base: base, MadeBy: 5, MadeAt: at}
+		}
+		first, second, third := said("Satu", 1, noon), said(text, 2, noon.Add(time.Minute)), said("Tiga", 2, noon.Add(time.Hour))
+		same := said(text, 3, noon.Add(2*time.Minute)) // no other words
+		b.write(func(s store.Store) error {
+			if err := s.SavePlacement(ctx, news.Placement{ID: 101, Story: 1, Site: bali, Section: island, State: news.PlacementPlaced}); err != nil {
+				return err
+			}
+			for _, o := range []news.Override{first, second, same} {
+				if err := s.SaveOverride(ctx, 101, o); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		kept := func(n int, o news.Override) news.PastOverride { return news.PastOverride{N: n, Override: o} }
+		past, err := b.read.PastOverrides(ctx, 101, 10)
+		b.same("reworded", past, []news.PastOverride{kept(1, first)}, err)
+		b.write(func(s store.Store) error { return s.DeleteOverride(ctx, 101, news.FieldHeadline) })
+		b.write(func(s store.Store) error { return s.DeleteOverride(ctx, 101, news.FieldHeadline) }) // nothing is there any more
+		past, err = b.read.PastOverrides(ctx, 101, 10)
+		b.same("inherited", past, []news.PastOverride{kept(2, same), kept(1, first)}, err)
+		b.write(func(s store.Store) error { return s.SaveOverride(ctx, 101, third) })
+		b.write(func(s store.Store) error { return s.DeleteOverride(ctx, 101, news.FieldHeadline) })
+		past, err = b.read.PastOverrides(ctx, 101, 2)
+		b.same("the newest", past, []news.PastOverride{kept(3, third), kept(2, same)}, err)
+		one, _, err := b.read.PastOverride(ctx, 101, news.FieldHeadline, 1)
+		b.same("one", one, kept(1, first), err)
+		if _, found, err := b.read.PastOverride(ctx, 101, news.FieldLead, 1); found || err != nil {
+			b.Errorf("of another field: %v", err)
+		}
+	})
+}
+
 func TestNoticesAndWithdrawalsComeBack(t *testing.T) {
 	each(t, func(b bench) {
 		b.story(1)

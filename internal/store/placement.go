@@ -100,7 +100,7 @@ func (s Store) SavePlacement(ctx context.Context, p news.Placement) error {
 }
 
 // SaveOverride inserts or replaces one field that a placement changes, and notes
-// which pictures it shows.
+// which pictures it shows. What the site said before is kept.
 func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Override) error {
 	if o.Field == news.FieldPhoto || o.Field == news.FieldBody {
 		c, err := o.Apply(news.Content{})
@@ -115,6 +115,9 @@ func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Overr
 			return err
 		}
 	}
+	if err := s.keepOverride(ctx, placement, o.Field, &o.Value); err != nil {
+		return err
+	}
 	return s.Exec(ctx, `INSERT INTO placement_override (placement, field, base, made_by, made_at, value)
 		VALUES ($1,$2,$3,$4,$5,$6)
 		ON CONFLICT (placement, field) DO UPDATE SET base = excluded.base, made_by = excluded.made_by,
@@ -122,9 +125,43 @@ func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Overr
 		placement, o.Field, o.Base, o.MadeBy, rows.MS(o.MadeAt), o.Value)
 }
 
-// DeleteOverride lets a placement inherit a field again.
+// keepOverride keeps what a site says of a field before it says something else;
+// unless names what it is about to say, nil nothing of its own.
+func (s Store) keepOverride(ctx context.Context, placement news.ID, f news.Field, unless *string) error {
+	query := `INSERT INTO override_past (placement, field, n, base, made_by, made_at, value)
+		SELECT o.placement, o.field, COALESCE((SELECT MAX(p.n) FROM override_past p WHERE p.placement = o.placement AND p.field = o.field), 0) + 1,
+			o.base, o.made_by, o.made_at, o.value
+		FROM placement_override o WHERE o.placement = $1 AND o.field = $2`
+	if unless == nil {
+		return s.Exec(ctx, query, placement, f)
+	}
+	return s.Exec(ctx, query+` AND o.value <> $3`, placement, f, *unless)
+}
+
+func scanPast(row rows.Scanner) (o news.PastOverride, err error) {
+	return o, row.Scan(&o.Field, &o.N, &o.Value, &o.Base, &o.MadeBy, rows.Time{To: &o.MadeAt})
+}
+
+// PastOverrides returns what a placement said of its fields before, up to limit,
+// of each field the newest first. What it says now is not among them.
+func (s Store) PastOverrides(ctx context.Context, placement news.ID, limit int) ([]news.PastOverride, error) {
+	return rows.All(ctx, s.Store, scanPast, `SELECT field, n, value, base, made_by, made_at FROM override_past
+		WHERE placement = $1 ORDER BY field, n DESC LIMIT $2`, placement, limit)
+}
+
+// PastOverride returns one of what a placement said of a field before.
+func (s Store) PastOverride(ctx context.Context, placement news.ID, f news.Field, n int) (news.PastOverride, bool, error) {
+	return rows.One(ctx, s.Store, scanPast, `SELECT field, n, value, base, made_by, made_at FROM override_past
+		WHERE placement = $1 AND field = $2 AND n = $3`, placement, f, n)
+}
+
+// DeleteOverride lets a placement inherit a field again. What the site said is
+// kept.
 func (s Store) DeleteOverride(ctx context.Context, placement news.ID, f news.Field) error {
 	if err := s.UseAssets(ctx, news.UseOverride(f), placement, 0, news.Content{}); err != nil {
+		return err
+	}
+	if err := s.keepOverride(ctx, placement, f, nil); err != nil {
 		return err
 	}
 	return s.Exec(ctx, `DELETE FROM placement_override WHERE placement = $1 AND field = $2`, placement, f)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
@@ -24,6 +25,7 @@ func (s *screens) mountOnSite(f *frame.Frame) {
 	f.Get("/stories/{id}/sites/{site}", s.showOnSite)
 	f.Post("/stories/{id}/sites/{site}/fields/{field}", s.override)
 	f.Post("/stories/{id}/sites/{site}/fields/{field}/inherit", s.inherit)
+	f.Post("/stories/{id}/sites/{site}/fields/{field}/again", s.wordAgain)
 	f.Post("/stories/{id}/sites/{site}/section", s.section)
 	for act, verb := range map[string]func(ctx context.Context, actor news.Actor, id, site news.ID) error{
 		"accept": func(ctx context.Context, a news.Actor, id, site news.ID) error {
@@ -159,6 +161,7 @@ type fieldRow struct {
 	By     string
 	Long   bool // a text of several lines
 	Open   bool
+	Past   []pastView
 }
 
 // Path is the address of this screen.
@@ -235,6 +238,9 @@ func (s *screens) fields(c *frame.Call, p *onSitePage) error {
 				}
 				row.By = by[o.MadeBy]
 			}
+		}
+		if row.Past, err = s.past(c, p, f); err != nil {
+			return err
 		}
 		p.Fields = append(p.Fields, row)
 	}
@@ -389,18 +395,12 @@ func (s *screens) inherit(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
-	own := ""
-	for _, row := range p.Fields {
-		if row.Field == f {
-			own = row.Own
-		}
-	}
 	if err := s.room.Inherit(c.Context(), c.Actor(), p.Story.ID, p.Site.ID, f); err != nil {
 		return s.refused(c, p, err)
 	}
 	said := frame.Done("onsite.inherited", c.Text("where."+string(f)))
-	if len(own) < 1000 { // a longer one would not fit; the log has it
-		said = said.Undo(p.Path()+"/fields/"+string(f), map[string][]string{"value": {own}})
+	if n := 1 + newest(p.Past, f); p.Placement.Overridden(f) {
+		said = said.Undo(p.Path()+"/fields/"+string(f)+"/again", map[string][]string{"n": {strconv.Itoa(n)}})
 	}
 	return c.Redirect(p.Path()+"#f-"+string(f), said)
 }

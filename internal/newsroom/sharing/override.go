@@ -18,18 +18,44 @@ func (s *Sharing) Override(ctx context.Context, actor news.Actor, id, site news.
 		if err != nil {
 			return err
 		}
-		if p.Origin {
-			return fault.New(fault.Invalid, "at its origin a story is changed, not overridden")
-		}
-		o := news.Override{Field: field, Value: value, Base: max(st.LiveVersion, 1), MadeBy: actor.Account, MadeAt: d.Now}
-		if o, err = checkOverride(d, st, o); err != nil {
-			return err
-		}
-		if err := d.Store.SaveOverride(d, p.ID, o); err != nil {
-			return err
-		}
-		return changed(d, st, p, field, "override")
+		return word(d, st, p, news.Override{Field: field, Value: value, Base: max(st.LiveVersion, 1)}, "override")
 	})
+}
+
+// RestoreOverride has a site say of a field what it said before. It stays the
+// wording of the origin's version that it was made on, so that the desk shows
+// what the origin has changed since; an open merge task stays open.
+func (s *Sharing) RestoreOverride(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field, n int) error {
+	return s.room.Do(ctx, actor, "restore "+string(field), func(d *act.Deed) error {
+		st, p, err := carried(d, id, site)
+		if err != nil {
+			return err
+		}
+		past, found, err := d.Store.PastOverride(d, p.ID, field, n)
+		if err != nil {
+			return err
+		}
+		if !found {
+			return fault.New(fault.NotFound, "the site has no such earlier wording")
+		}
+		return word(d, st, p, past.Override, "restore")
+	})
+}
+
+// word makes a site say something of a field instead of the origin.
+func word(d *act.Deed, st news.Story, p news.Placement, o news.Override, how string) error {
+	if p.Origin {
+		return fault.New(fault.Invalid, "at its origin a story is changed, not overridden")
+	}
+	o.MadeBy, o.MadeAt = d.Actor.Account, d.Now
+	o, err := checkOverride(d, st, o)
+	if err != nil {
+		return err
+	}
+	if err := d.Store.SaveOverride(d, p.ID, o); err != nil {
+		return err
+	}
+	return changed(d, st, p, o.Field, how)
 }
 
 // Inherit gives up an override: the site shows the origin's field again.
