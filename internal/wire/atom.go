@@ -22,6 +22,9 @@ func (r *reader) atom(root *node) {
 		r.feedLink(l)
 	}
 	for _, n := range root.all("entry", "at:deleted-entry") {
+		if r.full != nil {
+			return
+		}
 		if n.key == "entry" {
 			r.atomEntry(n, root)
 			continue

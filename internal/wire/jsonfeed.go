@@ -91,6 +91,9 @@ func (r *reader) jsonFeed(text string) error {
 		}
 	}
 	for _, raw := range f.Items {
+		if r.full != nil {
+			return r.full
+		}
 		var e entryJSON
 		if len(raw) == 0 || raw[0] != '{' || unmarshal(string(raw), &e) != nil {
 			r.refuse("", "it is no object of JSON Feed")

@@ -114,6 +114,9 @@ func (r *reader) ninjs(text string) error {
 	b := &r.batch
 	b.Form, b.Cursor, b.Next = Ninjs, token(string(f.Cursor)), absolute(r.base, string(f.Next))
 	for _, raw := range f.Items {
+		if r.full != nil {
+			return r.full
+		}
 		r.ninjsItem(raw)
 	}
 	return nil

@@ -20,6 +20,9 @@ func (r *reader) rss(root *node) {
 	}
 	b.Every = every(channel)
 	for _, item := range append(channel.all("item"), root.all("item")...) {
+		if r.full != nil {
+			return
+		}
 		r.rssItem(item)
 	}
 }

@@ -261,10 +261,14 @@ func tagLike(scheme string) bool {
 // categorise puts a category where it belongs. Labels that Tajuk's feeds carry
 // as categories are none.
 func (i *Item) categorise(scheme, term, name string) {
+	var tajuk string // RSS has the name for readers only
+	if scheme == "" {
+		tajuk = strings.ToLower(firstOf(term, name))
+	}
 	switch {
-	case strings.EqualFold(term, "advertorial") || scheme == "" && strings.EqualFold(name, "advertorial"):
+	case tajuk == "advertorial":
 		i.Paid = true
-	case term == "unverified" && scheme == "":
+	case tajuk == "unverified", tajuk == "belum terverifikasi":
 	case tagLike(scheme):
 		i.Tags = append(i.Tags, name)
 	default:

@@ -435,3 +435,27 @@ func FuzzRead(f *testing.F) {
 		check(t, b)
 	})
 }
+
+// TestTooManyItems: the limit holds in every form.
+func TestTooManyItems(t *testing.T) {
+	for name, text := range map[string]string{
+		"rss":      "<rss><channel>" + strings.Repeat("<item><guid>a</guid><title>x</title></item>", 2*MaxItems) + "</channel></rss>",
+		"atom":     `<feed xmlns="http://www.w3.org/2005/Atom">` + strings.Repeat("<entry><id>a</id><title>x</title></entry>", 2*MaxItems) + "</feed>",
+		"jsonfeed": `{"version":"https://jsonfeed.org/version/1.1","items":[` + strings.Repeat(`{"id":"a","title":"x"},`, 2*MaxItems) + `{}]}`,
+		"ninjs":    `{"items":[` + strings.Repeat(`{"uri":"urn:a","headlines":[{"value":"x"}]},`, 2*MaxItems) + `{}]}`,
+	} {
+		r := &reader{}
+		var err error
+		if strings.HasPrefix(text, "<") {
+			err = r.xml(text)
+		} else {
+			err = r.json(text)
+		}
+		if err == nil {
+			err = r.full
+		}
+		if !errors.Is(err, ErrTooLarge) || len(r.batch.Items) != MaxItems {
+			t.Errorf("%s: %d items, %v", name, len(r.batch.Items), err)
+		}
+	}
+}
