@@ -22,5 +22,5 @@ web: ## Check the running demo from outside: markup, access, speed, feeds, journ
 bench: ## Measure: page cache, rendering, language, pictures
 	go test -run '^$$' -bench . -benchmem ./...
 
-gold: ## Score capture on a folder of captured pages with known answers (GOLD=DIR)
+gold: ## Score what we read against pages, schemas and documents with known answers (GOLD=DIR)
 	./scripts/gold
