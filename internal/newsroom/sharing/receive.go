@@ -115,7 +115,7 @@ func Pull(d *act.Deed, id news.ID, to Target, hold bool) (news.PlacementState, e
 	if _, ok := site.Section(to.Section); !ok {
 		return "", fault.Field("section", "%s has no such section", site.Name)
 	}
-	policy, err := policyFor(d, site, st.OriginSite, p.Via)
+	policy, err := policyTowards(d, d.Store, site, st.OriginSite, p.Via)
 	if err != nil {
 		return "", err
 	}

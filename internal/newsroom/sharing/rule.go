@@ -386,7 +386,7 @@ func policiesOf(ctx context.Context, read store.Store, rule routing.Rule) (map[n
 		if !found {
 			continue
 		}
-		if out[t.Site], err = policyOf(ctx, read, site, rule.Site); err != nil {
+		if out[t.Site], err = policyTowards(ctx, read, site, rule.Site, 0); err != nil {
 			return nil, err
 		}
 	}
@@ -467,7 +467,7 @@ func sendByRule(d *act.Deed, st news.Story, sent routing.Sent) error {
 	if _, ok := site.Section(sent.Section); !ok {
 		return nil // it was taken away since; the screen of the rules says so
 	}
-	policy, err := policyOf(d, d.Store, site, st.OriginSite)
+	policy, err := policyTowards(d, d.Store, site, st.OriginSite, 0)
 	if err != nil || policy == news.PolicyRefuse {
 		return err
 	}

@@ -149,7 +149,7 @@ func bring(d *act.Deed, st news.Story, via news.ID, to Target) (news.PlacementSt
 	if via != 0 && p.EndedBy == st.OriginSite {
 		return "", fault.New(fault.Forbidden, "the origin has taken this story back from %s", site.Name)
 	}
-	policy, err := policyFor(d, site, st.OriginSite, via)
+	policy, err := policyTowards(d, d.Store, site, st.OriginSite, via)
 	if err != nil {
 		return "", err
 	}
@@ -208,27 +208,10 @@ func stand(d *act.Deed, st news.Story, p news.Placement) error {
 	return resettle(d, st, p)
 }
 
-// policyFor returns what a site does with stories of an origin that come through
-// another site: the stricter of what it does with either.
-func policyFor(d *act.Deed, site news.Site, origin, via news.ID) (news.Policy, error) {
-	policy, err := policyOf(d, d.Store, site, origin)
-	if err != nil || via == 0 {
-		return policy, err
-	}
-	other, err := policyOf(d, d.Store, site, via)
-	return policy.Stricter(other), err
-}
-
-// policyOf returns what a site does with stories from another.
-func policyOf(ctx context.Context, s store.Store, site news.Site, from news.ID) (news.Policy, error) {
-	policy, found, err := s.SharePolicy(ctx, site.ID, from)
-	if err != nil || found {
-		return policy, err
-	}
-	if p := site.Settings.DefaultPolicy; p != "" {
-		return p, nil
-	}
-	return news.PolicyAsk, nil
+// policyTowards is news.Site.PolicyTowards by the site's rules as they stand.
+func policyTowards(ctx context.Context, read store.Store, site news.Site, origin, via news.ID) (news.Policy, error) {
+	policies, err := read.SharePolicies(ctx, site.ID)
+	return site.PolicyTowards(policies, origin, via), err
 }
 
 // resettle makes one placement follow what the story is now.
