@@ -13,6 +13,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/search"
+	store "github.com/tajuk/tajuk/internal/store/ledger"
 )
 
 // The demo is what people judge by: it must build on both engines, and hold
@@ -60,7 +61,28 @@ func TestSeed(t *testing.T) {
 			t.Errorf("%d tombstones, want one on each of four sites", withdrawn)
 		}
 		checkMainStory(ctx, t, r)
+		checkLedger(ctx, t, d, now)
 	})
+}
+
+// checkLedger asks that the correction which the tour follows is late nowhere
+// when the network is first looked at.
+func checkLedger(ctx context.Context, t *testing.T, d *db.DB, now time.Time) {
+	t.Helper()
+	book := store.New(d, d.Engine)
+	newest, err := book.Subjects(ctx, store.Page{Limit: 1})
+	if err != nil || len(newest) != 1 {
+		t.Fatalf("%d corrections: %v", len(newest), err)
+	}
+	rows, err := book.Rows(ctx, newest[0].ID)
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("a correction with %d surfaces: %v", len(rows), err)
+	}
+	for _, r := range rows {
+		if !r.DueAt.After(now) {
+			t.Errorf("%s of site %d was due at %s", r.Surface, r.Site, r.DueAt)
+		}
+	}
 }
 
 // checkMainStory asks that the story which stands beside the seed page has

@@ -12,12 +12,17 @@ import (
 
 // Stories that the desks of the network have something to do with now.
 const (
-	busStory    = "solo-bus-pengumpan-mojosongo"
-	kioskStory  = "solo-pasar-legi-undian-kios"
-	pipeStory   = "makassar-pipa-air-antang"
-	beforehand  = 90 * time.Minute // before now: the bus story is shared
-	corrected   = 12 * time.Minute // before now: its error of fact is corrected
-	offeredMins = 8 * time.Minute
+	busStory   = "solo-bus-pengumpan-mojosongo"
+	kioskStory = "solo-pasar-legi-undian-kios"
+	pipeStory  = "makassar-pipa-air-antang"
+)
+
+// How long before now it happened. What waits for a desk is younger than any
+// deadline, so that the network is not late when it is first looked at.
+const (
+	busShared    = 90 * time.Minute
+	busCorrected = 4 * time.Minute // its error of fact
+	justOffered  = 3 * time.Minute
 )
 
 // sharing leaves the desks what a network day leaves them: sites that ask first
@@ -37,7 +42,7 @@ func (s *seeder) sharing() error {
 // lead, and corrects it at the origin.
 func (s *seeder) bus() error {
 	id := s.stories[busStory]
-	s.clock.Set(s.now.Add(-beforehand))
+	s.clock.Set(s.now.Add(-busShared))
 	for _, to := range []string{"nasional", "surabaya", "medan"} {
 		if _, err := s.room.Share(s.ctx, s.as(news.RoleEditor, "solo"), id, s.sites[to].ID, s.sites[to].Sections[0].ID); err != nil {
 			return err
@@ -53,7 +58,7 @@ func (s *seeder) bus() error {
 			return err
 		}
 	}
-	s.clock.Set(s.now.Add(-corrected))
+	s.clock.Set(s.now.Add(-busCorrected))
 	for _, f := range s.source.Stories {
 		if f.Key != busStory {
 			continue
@@ -81,7 +86,7 @@ func (s *seeder) bus() error {
 
 // policies has one site ask its desk first and another take drafts.
 func (s *seeder) policies() error {
-	s.clock.Set(s.now.Add(-beforehand))
+	s.clock.Set(s.now.Add(-busShared))
 	for slug, policy := range map[string]news.Policy{"bali": news.PolicyAsk, "maluku": news.PolicyDraft} {
 		if err := s.room.SetSharePolicy(s.ctx, news.System(), s.sites[slug].ID, 0, policy); err != nil {
 			return err
@@ -92,7 +97,7 @@ func (s *seeder) policies() error {
 
 // offers puts stories before the desks of those sites.
 func (s *seeder) offers() error {
-	s.clock.Set(s.now.Add(-offeredMins))
+	s.clock.Set(s.now.Add(-justOffered))
 	for _, x := range []struct{ story, from, to string }{
 		{busStory, "solo", "bali"}, {kioskStory, "solo", "bali"}, {pipeStory, "makassar", "maluku"}, {kioskStory, "solo", "maluku"},
 	} {
