@@ -55,6 +55,9 @@ func TestSharingAtTheDesk(t *testing.T) {
 	w.shows(w.get(story+"/sites"), "Only its origin has this story")
 	w.shows(w.get(story+"/share"), "its desk is asked", ">Ekonomi<")
 	w.shows(w.get(story+"/share?look=1&"+to.Encode()), "BALI", "readers do not see it yet")
+	w.shows(w.get(story+"/share?look=1"), "choose at least one site")
+	nowhere := url.Values{"to": {w.bali.ID.String()}, "section-" + w.bali.ID.String(): {w.solo.Sections[0].ID.String()}}
+	w.shows(w.get(story+"/share?look=1&"+nowhere.Encode()), "Not every site would get the story", "BALI has no such section")
 	w.shows(w.post(story+"/share", url.Values{}), "choose at least one site")
 	if at := w.does(story+"/share", to); at != story+"/sites" {
 		t.Errorf("after sharing: %s", at)

@@ -13,6 +13,7 @@ type impact struct {
 	Sites   []siteImpact
 	Altered int  // sites with a text of their own that the change touches
 	None    bool // the act is not possible as things stand
+	Refused []shareResult
 }
 
 type siteImpact struct {
@@ -39,6 +40,9 @@ func impactOf(c *frame.Call, room *newsroom.Newsroom, st inside.Story, plan news
 		return impact{}, err
 	}
 	var out impact
+	if out.Refused, err = refusals(c, found.Refused); err != nil {
+		return out, err
+	}
 	for _, s := range found.Sites {
 		one := siteImpact{Name: s.Site.Name, Origin: s.Placement.Origin, Notice: s.Notice, What: what(c, s, plan.Step)}
 		for _, l := range s.Lists {

@@ -31,7 +31,7 @@ type shareRow struct {
 	Policy  news.Policy
 }
 
-// shareResult is a site that has not got the story, and why.
+// shareResult is a site that does not get the story, and why.
 type shareResult struct{ Site, Why string }
 
 func (s *screens) showShare(c *frame.Call) error {
@@ -39,8 +39,13 @@ func (s *screens) showShare(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
+	if c.R.FormValue("look") != "" && !p.Looked {
+		return c.Invalid(s.sharePage, &p.Base, p, nothingChosen())
+	}
 	return c.Render(s.sharePage, p)
 }
+
+func nothingChosen() error { return fault.Field("to", "choose at least one site") }
 
 // sharing loads the page with what was chosen, and tries it when a look at its
 // impact is asked for.
@@ -59,19 +64,12 @@ func (s *screens) sharing(c *frame.Call) (*sharePage, error) {
 	if err := s.rows(c, p); err != nil {
 		return nil, err
 	}
-	if c.R.FormValue("look") == "" {
+	targets := p.targets()
+	if p.Looked = c.R.FormValue("look") != "" && len(targets) > 0; !p.Looked {
 		return p, nil
 	}
-	p.Looked = true
-	for _, to := range p.targets() {
-		plan := newsroom.Plan{Step: news.StepShare, From: p.from(), To: to.Site, Section: to.Section}
-		one, err := impactOf(c, s.room, a.Story, plan)
-		if err != nil {
-			return nil, err
-		}
-		p.Impact.Sites = append(p.Impact.Sites, one.Sites...)
-	}
-	return p, nil
+	p.Impact, err = impactOf(c, s.room, a.Story, newsroom.Plan{Step: news.StepShare, From: p.from(), Targets: targets})
+	return p, err
 }
 
 // senders finds the sites from which whoever asks may share the story: its
@@ -158,26 +156,17 @@ func (s *screens) share(c *frame.Call) error {
 	}
 	targets := p.targets()
 	if len(targets) == 0 {
-		return c.Invalid(s.sharePage, &p.Base, p, fault.Field("to", "choose at least one site"))
+		return c.Invalid(s.sharePage, &p.Base, p, nothingChosen())
 	}
 	outcomes, err := s.room.ShareAll(c.Context(), c.Actor(), p.Story.ID, p.from(), targets)
 	if err != nil {
 		return c.Invalid(s.sharePage, &p.Base, p, err)
 	}
-	done := 0
-	for _, o := range outcomes {
-		if o.Err == nil {
-			done++
-			continue
-		}
-		site, err := c.Site(o.Site)
-		if err != nil {
-			return err
-		}
-		p.Results = append(p.Results, shareResult{site.Name, c.Says(o.Err)})
+	if p.Results, err = refusals(c, outcomes); err != nil {
+		return err
 	}
 	if len(p.Results) == 0 {
-		return c.Redirect(p.Path()+"/sites", frame.Done("share.done", fmt.Sprint(done)))
+		return c.Redirect(p.Path()+"/sites", frame.Done("share.done", fmt.Sprint(len(outcomes))))
 	}
 	results := p.Results
 	if p, err = s.sharing(c); err != nil { // what the others have by now
@@ -185,4 +174,19 @@ func (s *screens) share(c *frame.Call) error {
 	}
 	p.Results = results
 	return c.Render(s.sharePage, p)
+}
+
+// refusals are the sites that do not get the story, and why.
+func refusals(c *frame.Call, outcomes []sharing.Outcome) (out []shareResult, err error) {
+	for _, o := range outcomes {
+		if o.Err == nil {
+			continue
+		}
+		site, err := c.Site(o.Site)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, shareResult{site.Name, c.Says(o.Err)})
+	}
+	return out, nil
 }
