@@ -8,6 +8,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk"
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/live"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/search"
@@ -35,7 +36,7 @@ func (a *App) wireDesk(proxies web.Proxies) error {
 			Clock: a.cfg.Clock, Log: a.cfg.Log, Network: a.networkName(), Host: host, Secure: a.cfg.Scheme == "https",
 			Proxies: proxies, Assets: frontend.Files(), Sites: a.Inside.Sites, Portal: a.portalAddress, Visitor: a.visitor, Unread: a.Inside.Unread, Tasks: a.Inside.TasksWaiting,
 		},
-		Room: a.Room, Inside: a.Inside, Identity: a.Identity, Blobs: a.Blobs, Live: a.live, Audit: a.Auditor,
+		Room: a.Room, Inside: a.Inside, Across: across.New(a.Inside, a.DB, a.cfg.Clock), Identity: a.Identity, Blobs: a.Blobs, Live: a.live, Audit: a.Auditor,
 		Previews: a.Portal.Preview(reading.NewPreview(a.DB, a.cfg.Clock, search.New(a.DB.Engine))),
 	})
 	return err

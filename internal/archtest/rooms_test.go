@@ -57,6 +57,7 @@ var plan = []room{
 	{"internal/newsroom", 3, 2, "the verbs: the only writer"},
 	{"internal/identity", 3, 0, "who may sign in: the only writer of credentials and sessions"},
 	{"internal/inside", 3, 0, "what people of the newsroom may see: the desk's only reader"},
+	{"internal/inside/across", 3, 1, "what they may see of stories on several sites"},
 	{"internal/reading", 3, 0, "what the public may see: the only public reader"},
 	{"internal/syndication/ninjs", 3, 0, "stories as ninjs 3.1"},
 	{"internal/syndication", 3, 1, "feeds, sitemaps and structured data of what reading returns"},

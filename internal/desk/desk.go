@@ -19,6 +19,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/workflow"
 	"github.com/tajuk/tajuk/internal/identity"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/newsroom"
 )
 
@@ -27,6 +28,7 @@ type Config struct {
 	frame.Config
 	Room     *newsroom.Newsroom
 	Inside   *inside.Reader
+	Across   *across.Reader
 	Identity *identity.Identity
 	Blobs    blob.Store // pictures; nil shows none
 	Live     *live.Live
@@ -43,7 +45,7 @@ func New(c Config) (http.Handler, error) {
 	account.Mount(f, c.Identity, c.Inside)
 	list.Mount(f, c.Room, c.Inside)
 	said := talk.Mount(f, c.Room, c.Inside)
-	shared := sharing.Mount(f, c.Room, c.Inside, c.Audit)
+	shared := sharing.Mount(f, c.Room, c.Inside, c.Across, c.Audit)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting,
 		story.Panel{Name: "comments", Title: talk.PanelTitle, Render: said.Panel},
 		story.Panel{Name: "sites", Title: sharing.PanelTitle, Render: shared.Sites},
@@ -51,7 +53,7 @@ func New(c Config) (http.Handler, error) {
 		story.Panel{Name: "checks", Title: workflow.PanelTitle, Open: true, Render: workflow.Panel(c.Room), Forms: workflow.Forms()})
 	media.Mount(f, c.Room, c.Inside, c.Blobs)
 	c.Live.Mount(f)
-	workflow.Mount(f, c.Room, c.Inside)
+	workflow.Mount(f, c.Room, c.Inside, c.Across)
 	partners.Mount(f, c.Room, c.Inside)
 	network.Mount(f, c.Room, c.Inside, c.Previews)
 	return f.Handler(), nil

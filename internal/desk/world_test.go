@@ -25,6 +25,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/live"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
@@ -61,7 +62,7 @@ func newWorld(t *testing.T, d *db.DB) *world {
 	w.desk, err = desk.New(desk.Config{
 		Config: frame.Config{Clock: w.clock, Log: slog.New(slog.DiscardHandler), Network: "Sagara", Host: "desk.test", Assets: frontend.Files(), Sites: read.Sites,
 			Visitor: func(context.Context, string) (frame.Visitor, bool, error) { return w.who, w.who.Account.ID != 0, nil }},
-		Room: w.room, Inside: read, Blobs: blobs, Live: live.New(w.room.Cowriting, read, w.clock),
+		Room: w.room, Inside: read, Across: across.New(read, d, w.clock), Blobs: blobs, Live: live.New(w.room.Cowriting, read, w.clock),
 	})
 	w.must(err)
 	w.solo, w.bali = w.site("solo", "id"), w.site("bali", "en")

@@ -204,7 +204,7 @@ func (r *Reader) Headlines(ctx context.Context, actor news.Actor, stories []news
 	heads, err := r.s.Heads(ctx, stories)
 	out := map[news.ID]string{}
 	for _, h := range heads {
-		if _, _, err := r.visible(ctx, actor, h.Story); err == nil {
+		if _, _, err := r.Placed(ctx, actor, h.Story); err == nil {
 			out[h.Story] = h.Headline
 		}
 	}
@@ -269,7 +269,7 @@ func (r *Reader) Preview(ctx context.Context, token string) (Link, error) {
 
 // Previews returns the links to a story that have not ended.
 func (r *Reader) Previews(ctx context.Context, actor news.Actor, story news.ID) ([]Link, error) {
-	if _, _, err := r.visible(ctx, actor, story); err != nil {
+	if _, _, err := r.Placed(ctx, actor, story); err != nil {
 		return nil, err
 	}
 	rows, err := r.s.PreviewsOf(ctx, story, r.clock.Now())
@@ -282,4 +282,31 @@ func (r *Reader) Previews(ctx context.Context, actor news.Actor, story news.ID) 
 		out = append(out, l)
 	}
 	return out, err
+}
+
+// Named returns the names of topics, tags and people by their IDs.
+func (r *Reader) Named(ctx context.Context, ids []news.ID) (map[news.ID]string, error) {
+	out := map[news.ID]string{}
+	topics, err := r.s.Topics(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range topics {
+		out[t.ID] = t.Name
+	}
+	tags, err := r.s.Tags(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range tags {
+		out[t.ID] = t.Name
+	}
+	people, err := r.s.People(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range people {
+		out[p.ID] = p.Name
+	}
+	return out, nil
 }

@@ -8,11 +8,9 @@
 //	media.go     the picture library
 //	events.go    what happened, and whom it concerns
 //	front.go     fronts as they are arranged
-//	house.go     topics, tags, people, pages, previews
+//	house.go     topics, tags, people, pages, previews; names by their IDs
 //	story.go     a story with all that the writing screen shows, its versions
 //	audit.go     the audit trail
-//	network.go   stories on other sites: what waits, what can be taken, who carries
-//	rules.go     rules by which stories are shared by themselves
 //	ledger.go    where corrections have arrived, what the auditor found
 //	task.go      merge tasks
 //	talk.go      comments, notifications, requests for a right of reply
@@ -65,8 +63,9 @@ func (r *Reader) Names(ctx context.Context, accounts ...news.ID) (map[news.ID]st
 	return out, nil
 }
 
-// visible returns a story that the actor may see, with its placements.
-func (r *Reader) visible(ctx context.Context, actor news.Actor, id news.ID) (news.Story, []news.Placement, error) {
+// Placed returns a story that the actor may see, with its placements, or a
+// NotFound fault.
+func (r *Reader) Placed(ctx context.Context, actor news.Actor, id news.ID) (news.Story, []news.Placement, error) {
 	st, found, err := r.s.Story(ctx, id)
 	if err != nil {
 		return st, nil, err

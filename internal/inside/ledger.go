@@ -67,7 +67,7 @@ func (r *Reader) maySeeLedger(ctx context.Context, actor news.Actor) error {
 
 // LedgerOf returns the entries of a story that the actor may see, oldest first.
 func (r *Reader) LedgerOf(ctx context.Context, actor news.Actor, story news.ID) ([]LedgerEntry, error) {
-	if _, _, err := r.visible(ctx, actor, story); err != nil {
+	if _, _, err := r.Placed(ctx, actor, story); err != nil {
 		return nil, err
 	}
 	list, err := r.book().SubjectsOf(ctx, story)

@@ -301,7 +301,7 @@ func (r *Reader) uses(ctx context.Context, actor news.Actor, p *Picture, assets 
 			p.Uses = append(p.Uses, use)
 			continue
 		}
-		if _, _, err := r.visible(ctx, actor, u.Story); err != nil {
+		if _, _, err := r.Placed(ctx, actor, u.Story); err != nil {
 			if fault.KindOf(err) != fault.NotFound {
 				return err
 			}

@@ -78,7 +78,7 @@ func (s Story) Origin() news.Placement {
 
 // Story returns a story that the actor may see, or a NotFound fault.
 func (r *Reader) Story(ctx context.Context, actor news.Actor, id news.ID) (Story, error) {
-	st, placements, err := r.visible(ctx, actor, id)
+	st, placements, err := r.Placed(ctx, actor, id)
 	if err != nil {
 		return Story{}, err
 	}
@@ -175,7 +175,7 @@ func (r *Reader) Find(ctx context.Context, actor news.Actor, line string, limit 
 // newest first, before version number before (0: from the newest), and the
 // names of who made them.
 func (r *Reader) Versions(ctx context.Context, actor news.Actor, id news.ID, before, limit int) ([]news.Version, map[news.ID]string, error) {
-	if _, _, err := r.visible(ctx, actor, id); err != nil {
+	if _, _, err := r.Placed(ctx, actor, id); err != nil {
 		return nil, nil, err
 	}
 	versions, err := r.s.Versions(ctx, id, before, limit)
@@ -193,7 +193,7 @@ func (r *Reader) Versions(ctx context.Context, actor news.Actor, id news.ID, bef
 // Version returns one version of a story that the actor may see. Sources and
 // notes are empty for those who may not see them.
 func (r *Reader) Version(ctx context.Context, actor news.Actor, id news.ID, n int) (news.Version, error) {
-	st, _, err := r.visible(ctx, actor, id)
+	st, _, err := r.Placed(ctx, actor, id)
 	if err != nil {
 		return news.Version{}, err
 	}

@@ -54,7 +54,7 @@ func (r *Reader) talks() talks.Store { return talks.New(r.db, r.db.Engine) }
 
 // Talk returns what is said about a story that the actor may see.
 func (r *Reader) Talk(ctx context.Context, actor news.Actor, id news.ID) (t Talk, err error) {
-	st, placements, err := r.visible(ctx, actor, id)
+	st, placements, err := r.Placed(ctx, actor, id)
 	if err != nil {
 		return t, err
 	}

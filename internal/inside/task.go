@@ -337,7 +337,7 @@ func (r *Reader) taskPeople(ctx context.Context, t *Task) error {
 // OpenTasks returns how each site stands to a change of a story: the open merge
 // tasks by site, for whoever may see the story.
 func (r *Reader) OpenTasks(ctx context.Context, actor news.Actor, story news.ID) (map[news.ID]merging.Task, error) {
-	if _, _, err := r.visible(ctx, actor, story); err != nil {
+	if _, _, err := r.Placed(ctx, actor, story); err != nil {
 		return nil, err
 	}
 	ts, err := r.sharing().OpenTasksOf(ctx, story)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
 )
@@ -70,7 +71,7 @@ type inboxPage struct {
 }
 
 type inboxRow struct {
-	inside.Waiting
+	across.Waiting
 	To     news.Site
 	From   news.Site // who sent it
 	Origin news.Site
@@ -90,7 +91,7 @@ func (s *screens) showInbox(c *frame.Call) error {
 			ids = append(ids, x.ID)
 		}
 	}
-	rows, next, err := s.read.Waits(c.Context(), c.Actor(), ids, markIn(c.R.FormValue("after")), inside.PageSize)
+	rows, next, err := s.across.Waits(c.Context(), c.Actor(), ids, markIn(c.R.FormValue("after")), inside.PageSize)
 	if err != nil {
 		return err
 	}
@@ -154,7 +155,7 @@ type networkPage struct {
 }
 
 type networkRow struct {
-	inside.Takeable
+	across.Takeable
 	Has     string // what the site has of it already
 	Live    string
 	Section news.ID // where it would stand
@@ -187,13 +188,13 @@ func (s *screens) networkPage(c *frame.Call) (*networkPage, error) {
 		}
 	}
 	if p.From != 0 {
-		policy, err := s.read.PolicyTowards(c.Context(), site, p.From, 0)
+		policy, err := s.across.PolicyTowards(c.Context(), site, p.From, 0)
 		if err != nil {
 			return nil, err
 		}
 		p.Refuses = policy == news.PolicyRefuse
 	}
-	rows, next, err := s.read.Network(c.Context(), c.Actor(), site.ID, p.From, markIn(c.R.FormValue("before")), inside.PageSize)
+	rows, next, err := s.across.Network(c.Context(), c.Actor(), site.ID, p.From, markIn(c.R.FormValue("before")), inside.PageSize)
 	if err != nil {
 		return nil, err
 	}

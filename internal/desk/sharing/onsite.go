@@ -12,6 +12,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
@@ -54,7 +55,7 @@ type carriersPage struct {
 }
 
 type carrierRow struct {
-	inside.Carried
+	across.Carried
 	Via    string
 	Live   string
 	Own    []string // fields that the site words itself
@@ -77,7 +78,7 @@ func (s *screens) showCarriers(c *frame.Call) error {
 	}
 	p := &carriersPage{base: base{Base: c.Base("list", "carriers.title")}, Story: st, Reserved: st.Reserved,
 		MayOwn: c.Actor().Can(news.ActShare, st.OriginSite) && st.Allow(news.StepShare, c.Now) == nil}
-	carriers, err := s.read.Carriers(c.Context(), c.Actor(), id)
+	carriers, err := s.across.Carriers(c.Context(), c.Actor(), id)
 	if err != nil {
 		return err
 	}
@@ -133,7 +134,7 @@ func (s *screens) reserve(c *frame.Call) error {
 // onSitePage is a story as one site has it.
 type onSitePage struct {
 	base
-	inside.OnSite
+	across.OnSite
 	Origin   news.Site
 	Via      string
 	Live     string
@@ -176,7 +177,7 @@ func (s *screens) onSite(c *frame.Call) (*onSitePage, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.read.OnSite(c.Context(), c.Actor(), id, site)
+	found, err := s.across.OnSite(c.Context(), c.Actor(), id, site)
 	if err != nil {
 		return nil, err
 	}

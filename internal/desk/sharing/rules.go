@@ -69,7 +69,7 @@ func (s *screens) showRules(c *frame.Call) error {
 		return err
 	}
 	p := &rulesPage{base: s.base(c, "rules", "rules.title"), Site: site, Sites: sites}
-	rules, err := s.read.Rules(c.Context(), c.Actor(), site.ID)
+	rules, err := s.across.Rules(c.Context(), c.Actor(), site.ID)
 	if err != nil {
 		return err
 	}
@@ -337,7 +337,7 @@ func (s *screens) ruleAt(c *frame.Call) (routing.Rule, news.Site, error) {
 	if err != nil {
 		return routing.Rule{}, news.Site{}, err
 	}
-	r, err := s.read.Rule(c.Context(), c.Actor(), id)
+	r, err := s.across.Rule(c.Context(), c.Actor(), id)
 	if err != nil {
 		return r, news.Site{}, err
 	}

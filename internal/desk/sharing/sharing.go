@@ -18,6 +18,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 )
@@ -26,8 +27,9 @@ import (
 var files embed.FS
 
 type screens struct {
-	room *newsroom.Newsroom
-	read *inside.Reader
+	room   *newsroom.Newsroom
+	read   *inside.Reader
+	across *across.Reader
 
 	inbox, network          *frame.Page
 	carriers, onsite, sites *frame.Page
@@ -39,9 +41,9 @@ type screens struct {
 }
 
 // Mount mounts the screens.
-func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, begin Auditor) Panels {
+func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, across *across.Reader, begin Auditor) Panels {
 	page := func(name string) *frame.Page { return frame.NewPage(files, name, "tabs.html") }
-	s := &screens{room: room, read: read, begin: begin,
+	s := &screens{room: room, read: read, across: across, begin: begin,
 		inbox: page("inbox.html"), network: page("network.html"),
 		carriers: page("carriers.html"), onsite: page("onsite.html"), sites: frame.Fragment(files, "panel.html"),
 		rules: page("rules.html"), rule: page("rule.html"),

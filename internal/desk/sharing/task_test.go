@@ -19,6 +19,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/sharing"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/merging"
 	"github.com/tajuk/tajuk/internal/news"
@@ -81,7 +82,7 @@ func open(t *testing.T, database *db.DB) *screens {
 			return frame.Visitor{Session: 1, Account: news.Account{ID: a.Account, Name: a.Name}, Actor: a, Language: "en"}, ok, nil
 		}})
 	s.must(err)
-	sharing.Mount(f, s.room, s.read, nil)
+	sharing.Mount(f, s.room, s.read, across.New(s.read, database, s.clock), nil)
 	s.h = f.Handler()
 	return s
 }

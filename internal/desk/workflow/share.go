@@ -124,7 +124,7 @@ func (s *screens) rows(c *frame.Call, p *sharePage) error {
 		if typed := c.FormID("section-" + site.ID.String()); typed != 0 {
 			row.Section = typed
 		}
-		if row.Policy, err = s.read.PolicyTowards(c.Context(), site, p.Site.ID, p.from()); err != nil {
+		if row.Policy, err = s.across.PolicyTowards(c.Context(), site, p.Site.ID, p.from()); err != nil {
 			return err
 		}
 		for _, pl := range p.Story.Placements {

@@ -24,6 +24,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
@@ -34,16 +35,17 @@ import (
 var files embed.FS
 
 type screens struct {
-	room *newsroom.Newsroom
-	read *inside.Reader
+	room   *newsroom.Newsroom
+	read   *inside.Reader
+	across *across.Reader
 
 	publishPage, embargoPage, correctPage, proposePage *frame.Page
 	withdrawPage, returnPage, sharePage                *frame.Page
 }
 
 // Mount mounts the screens and the acts.
-func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) {
-	s := &screens{room: room, read: read,
+func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, across *across.Reader) {
+	s := &screens{room: room, read: read, across: across,
 		publishPage:  frame.NewPage(files, "publish.html", "parts.html"),
 		embargoPage:  frame.NewPage(files, "embargo.html", "parts.html"),
 		correctPage:  frame.NewPage(files, "correct.html", "parts.html"),

@@ -21,6 +21,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/desk/workflow"
 	"github.com/tajuk/tajuk/internal/inside"
+	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
@@ -73,7 +74,7 @@ func newOffice(t *testing.T, d *db.DB) *office {
 		Portal: func(site news.Site, path string) string { return "http://" + site.Host() + path },
 	})
 	o.must(err)
-	workflow.Mount(f, o.room, o.read)
+	workflow.Mount(f, o.room, o.read, across.New(o.read, d, o.clock))
 	panel, forms := workflow.Panel(o.room), workflow.Forms()
 	f.Get("/stories/{id}", func(c *frame.Call) error {
 		id, err := c.ID("id")

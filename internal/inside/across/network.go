@@ -1,4 +1,4 @@
-package inside
+package across
 
 import (
 	"cmp"
@@ -6,10 +6,8 @@ import (
 	"slices"
 	"time"
 
-	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/news"
-	"github.com/tajuk/tajuk/internal/store"
-	"github.com/tajuk/tajuk/internal/store/sharing"
 )
 
 // PolicyTowards returns what a site does with stories of an origin that come
@@ -33,7 +31,7 @@ type Waiting struct {
 
 // Waits returns a page of what waits for the desks of sites, the longest first,
 // and where the next one begins. Whoever asks must work at each of them.
-func (r *Reader) Waits(ctx context.Context, actor news.Actor, sites []news.ID, after Mark, n int) (out []Waiting, next Mark, err error) {
+func (r *Reader) Waits(ctx context.Context, actor news.Actor, sites []news.ID, after inside.Mark, n int) (out []Waiting, next inside.Mark, err error) {
 	var all []news.Placement
 	for _, site := range sites {
 		if err := actor.May(news.ActReceive, site); err != nil {
@@ -50,7 +48,7 @@ func (r *Reader) Waits(ctx context.Context, actor news.Actor, sites []news.ID, a
 	})
 	if len(all) > n {
 		all = all[:n]
-		next = Mark{At: all[n-1].MadeAt, Item: all[n-1].ID}
+		next = inside.Mark{At: all[n-1].MadeAt, Item: all[n-1].ID}
 	}
 	if len(all) == 0 {
 		return nil, next, nil
@@ -122,7 +120,7 @@ const networkLooks = 60
 // Network returns a page of the stories that readers see on other sites than
 // the given one, newest first, with what the site has of each; from limits it
 // to one origin. What only the origin shares is left out.
-func (r *Reader) Network(ctx context.Context, actor news.Actor, site, from news.ID, before Mark, n int) (out []Takeable, next Mark, err error) {
+func (r *Reader) Network(ctx context.Context, actor news.Actor, site, from news.ID, before inside.Mark, n int) (out []Takeable, next inside.Mark, err error) {
 	if err := actor.May(news.ActReceive, site); err != nil {
 		return nil, next, err
 	}
@@ -132,7 +130,7 @@ func (r *Reader) Network(ctx context.Context, actor news.Actor, site, from news.
 	}
 	now := r.clock.Now()
 	type seen struct {
-		store.Mark
+		inside.Mark
 		site news.Site
 	}
 	var marks []seen
@@ -197,93 +195,4 @@ func (r *Reader) Network(ctx context.Context, actor news.Actor, site, from news.
 		next = marks[len(marks)-1].Mark
 	}
 	return out, next, nil
-}
-
-// Carried is a story on one of the sites that have it.
-type Carried struct {
-	Placement  news.Placement
-	Site       news.Site
-	Section    news.Section
-	Withdrawal news.Withdrawal // of this site alone, zero for none
-	Visible    news.Visibility
-}
-
-// Carriers returns where a story stands, was offered or stood, the origin
-// first. Whoever may see the story may see this.
-func (r *Reader) Carriers(ctx context.Context, actor news.Actor, id news.ID) ([]Carried, error) {
-	st, placements, err := r.visible(ctx, actor, id)
-	if err != nil {
-		return nil, err
-	}
-	alone, err := sharing.New(r.db, r.db.Engine).WithdrawalsOf(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	sites, err := r.s.Sites(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var out []Carried
-	for _, p := range placements {
-		i := slices.IndexFunc(sites, func(s news.Site) bool { return s.ID == p.Site })
-		if i < 0 {
-			continue
-		}
-		c := Carried{Placement: p, Site: sites[i], Visible: news.Visible(sites[i], st, p, r.clock.Now())}
-		c.Section, _ = sites[i].Section(p.Section)
-		for _, w := range alone {
-			if w.Site == p.Site {
-				c.Withdrawal = w
-			}
-		}
-		out = append(out, c)
-	}
-	return out, nil
-}
-
-const pastLooks = 200 // earlier wordings of all fields
-
-// OnSite is a story as one site has it: what the origin says, and what the site
-// says instead.
-type OnSite struct {
-	Carried
-	Story     news.Story
-	Inherited news.Content // what the origin says: live, or its working copy before
-	Shown     news.Content // with the site's own words
-	Past      []news.PastOverride
-}
-
-// OnSite returns a story on a site, for somebody who may see it there.
-func (r *Reader) OnSite(ctx context.Context, actor news.Actor, id, site news.ID) (OnSite, error) {
-	carriers, err := r.Carriers(ctx, actor, id)
-	if err != nil {
-		return OnSite{}, err
-	}
-	i := slices.IndexFunc(carriers, func(c Carried) bool { return c.Site.ID == site })
-	if i < 0 || !actor.Can(news.ActRead, site) && !actor.Can(news.ActRead, carriers[0].Site.ID) {
-		return OnSite{}, fault.New(fault.NotFound, "the story is not on this site")
-	}
-	out := OnSite{Carried: carriers[i]}
-	if out.Story, _, err = r.s.Story(ctx, id); err != nil {
-		return out, err
-	}
-	if out.Story.LiveVersion > 0 {
-		v, err := r.s.Version(ctx, id, out.Story.LiveVersion)
-		if err != nil {
-			return out, err
-		}
-		out.Inherited = v.Content
-	} else {
-		w, _, err := r.s.WorkingCopy(ctx, id)
-		if err != nil {
-			return out, err
-		}
-		out.Inherited = w.Content
-	}
-	out.Inherited.Private = news.Private{}
-	if out.Past, err = r.s.PastOverrides(ctx, out.Placement.ID, pastLooks); err != nil {
-		return out, err
-	}
-	out.Shown, err = out.Placement.Effective(out.Inherited)
-	return out, err
 }
