@@ -278,13 +278,24 @@ func TestVerified(t *testing.T) {
 		if got := states(s); got[ledger.StateSent] != 0 || got[ledger.StateNeedsMerge] != 1 || got[ledger.StateApplied] < 14 {
 			t.Errorf("after asking: %v", got)
 		}
-		// Bali writes its own text anew.
-		w.must(w.app.Room.Override(w.ctx, w.chief, w.story, w.bali.ID, news.FieldBody, text("350 stalls are open again after the fire of last year.")))
+		// Bali writes its own text anew, says again what it said before, and has
+		// to answer once more.
+		merged := func(when string) {
+			w.must(w.app.Room.Override(w.ctx, w.chief, w.story, w.bali.ID, news.FieldBody, text("350 stalls are open again after the fire of last year.")))
+			w.clock.Advance(3 * time.Second)
+			w.drain()
+			if s := last(); s.Standing != ledger.Arrived {
+				t.Errorf("%s: %v %v", when, s.Standing, states(s))
+			}
+		}
+		merged("after the merge")
+		w.must(w.app.Room.RestoreOverride(w.ctx, w.chief, w.story, w.bali.ID, news.FieldBody, 1))
 		w.clock.Advance(3 * time.Second)
 		w.drain()
-		if s := last(); s.Standing != ledger.Arrived {
-			t.Errorf("after the merge: %v %v", s.Standing, states(s))
+		if s := last(); s.Standing == ledger.Arrived || states(s)[ledger.StateNeedsMerge] != 1 {
+			t.Errorf("with the old text again: %v %v", s.Standing, states(s))
 		}
+		merged("merged again")
 		// Withdrawn before a notice was seen: nothing is left to show it on.
 		w.must(w.app.Room.AddNotice(w.ctx, w.chief, w.story, correction("Satu lagi.")))
 		s = last()

@@ -95,6 +95,14 @@ func deeds() []deed {
 			w.must(err)
 			return w.post("/stories/"+id.String()+"/sites/"+site.ID.String()+"/fields/headline", url.Values{"value": {"Judul sendiri"}})
 		}},
+		{act: news.ActReceive, ask: func(w *world, site news.Site) *http.Request {
+			id := w.live(w.sister(site))
+			_, err := w.room.Pull(w.ctx, w.chief(site), id, site.ID, site.Sections[0].ID, false)
+			w.must(err)
+			w.must(w.room.Override(w.ctx, w.chief(site), id, site.ID, news.FieldHeadline, "Judul sendiri"))
+			w.must(w.room.Inherit(w.ctx, w.chief(site), id, site.ID, news.FieldHeadline))
+			return w.post("/stories/"+id.String()+"/sites/"+site.ID.String()+"/fields/headline/again", url.Values{"n": {"1"}})
+		}},
 		{act: news.ActWithdraw, ask: func(w *world, site news.Site) *http.Request {
 			id := w.live(w.sister(site))
 			_, err := w.room.Pull(w.ctx, w.chief(site), id, site.ID, site.Sections[0].ID, false)

@@ -119,14 +119,21 @@ func (p Placement) Effective(c Content) (Content, error) {
 	return c, nil
 }
 
-// Overridden reports whether the placement changes the field.
-func (p Placement) Overridden(f Field) bool {
+// Override returns what the placement says of the field instead of the origin;
+// own is false where it says nothing of its own.
+func (p Placement) Override(f Field) (o Override, own bool) {
 	for _, o := range p.Overrides {
 		if o.Field == f {
-			return true
+			return o, true
 		}
 	}
-	return false
+	return Override{}, false
+}
+
+// Overridden reports whether the placement changes the field.
+func (p Placement) Overridden(f Field) bool {
+	_, own := p.Override(f)
+	return own
 }
 
 // CanonicalHere reports whether the placement's own address is the canonical

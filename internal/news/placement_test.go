@@ -165,6 +165,9 @@ func TestCanonicalAddress(t *testing.T) {
 		if !shared.Overridden(f) || (news.Placement{}).Overridden(f) {
 			t.Errorf("Overridden is wrong about %s", f)
 		}
+		if o, own := shared.Override(f); !own || o.Field != f || o.Value != "x" {
+			t.Errorf("the override of %s is %+v", f, o)
+		}
 	}
 	if !(news.Placement{Origin: true}).CanonicalHere() || (news.Placement{}).CanonicalHere() {
 		t.Error("the origin's address is the canonical one, and no other by itself")

@@ -9,6 +9,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/sharing"
 	"github.com/tajuk/tajuk/internal/richtext"
 )
 
@@ -80,6 +81,71 @@ func TestOverrideEachField(t *testing.T) {
 		w.is("found under its headline here", w.found(w.national, "dari solo"), []news.ID{id})
 		w.is("found under the origin's headline here", w.found(w.national, `"lead dari asli"`), []news.ID{id})
 		w.is("found at the origin under the headline of another", w.found(w.solo, `"dari solo"`), []news.ID{})
+	}})
+}
+
+// Two of one desk word the same field: the second one is told, and nothing is
+// lost.
+func TestOverrideOfAColleague(t *testing.T) {
+	scenarios(t, scenario{"whoever has not seen it is told", func(w *world) {
+		id := w.live("Asli")
+		w.placed(id, w.national)
+		say := func(value string, seen time.Time) error {
+			return w.room.OverrideOn(w.ctx, w.nationalEditor, id, w.national.ID, news.FieldHeadline, value, seen)
+		}
+		made := func() time.Time {
+			o, own := w.placement(id, w.national).Override(news.FieldHeadline)
+			w.is("own", own, true)
+			return o.MadeAt
+		}
+		w.must(say("Satu", sharing.Inherited()))
+		first := made()
+		w.clock.Advance(time.Minute)
+		w.refused(say("Dua", sharing.Inherited()), fault.Conflict)
+		w.must(say("Dua", first))
+		w.refused(say("Tiga", first), fault.Conflict)
+		w.is("said", w.see(w.national, id).Headline, "Dua")
+		second := made()
+		w.must(w.room.Inherit(w.ctx, w.nationalEditor, id, w.national.ID, news.FieldHeadline))
+		w.refused(say("Tiga", second), fault.Conflict)
+		w.is("followed", w.see(w.national, id).Headline, "Asli")
+		w.must(say("Tiga", time.Time{}))
+		w.is("not asked", w.see(w.national, id).Headline, "Tiga")
+	}})
+}
+
+// What a site says again is the wording of the version that it was made on: what
+// the origin has changed since has to be merged, once more if need be.
+func TestEarlierWordingIsMerged(t *testing.T) {
+	scenarios(t, scenario{"also when the task about it is done", func(w *world) {
+		id := w.live("Lima orang tewas")
+		w.placed(id, w.national)
+		w.override(id, news.FieldHeadline, "Lima warga tewas")
+		w.override(id, news.FieldLead, "Teras kami.")
+		again := func(f news.Field, n int) {
+			w.t.Helper()
+			w.must(w.room.RestoreOverride(w.ctx, w.nationalEditor, id, w.national.ID, f, n))
+		}
+		w.correct(id, koreksi(news.Substance, "Enam, bukan lima."), headline("Enam orang tewas"))
+		w.wantTasks(id, "open headline")
+		w.must(w.room.Inherit(w.ctx, w.nationalEditor, id, w.national.ID, news.FieldHeadline))
+		w.wantTasks(id, "done headline=inherit")
+		w.clock.Advance(time.Hour)
+		again(news.FieldHeadline, 1)
+		w.is("said again", w.see(w.national, id).Headline, "Lima warga tewas")
+		w.wantTasks(id, "done headline=inherit", "open headline")
+		task := w.task(id)
+		w.is("task", []any{task.Site, task.Version, task.Severity, task.Notice == w.see(w.solo, id).Notices[0].ID, task.DueAt},
+			[]any{w.national.ID, 2, news.Substance, true, w.clock.Now().Add(time.Hour)})
+		// A field that the origin left alone is not asked about.
+		w.must(w.room.Inherit(w.ctx, w.nationalEditor, id, w.national.ID, news.FieldLead))
+		again(news.FieldLead, 1)
+		w.wantTasks(id, "done headline=inherit", "open headline")
+		// A task that is open stays so, and asks once.
+		w.clock.Advance(time.Minute)
+		again(news.FieldHeadline, 1)
+		w.wantTasks(id, "done headline=inherit", "open headline")
+		w.is("deadline", w.task(id).DueAt, task.DueAt)
 	}})
 }
 

@@ -105,9 +105,14 @@ func TestPastOverridesAreKept(t *testing.T) {
 		b.write(func(s store.Store) error { return s.DeleteOverride(ctx, 101, news.FieldHeadline) })
 		past, err = b.read.PastOverrides(ctx, 101, 2)
 		b.same("the newest", past, []news.PastOverride{kept(3, third), kept(2, same)}, err)
+		lead := news.Override{Field: news.FieldLead, Value: "Lain.", Base: 1, MadeBy: 5, MadeAt: noon}
+		b.write(func(s store.Store) error { return s.SaveOverride(ctx, 101, lead) })
+		b.write(func(s store.Store) error { return s.DeleteOverride(ctx, 101, news.FieldLead) })
+		past, err = b.read.PastOverrides(ctx, 101, 1)
+		b.same("the newest of each field", past, []news.PastOverride{kept(3, third), kept(1, lead)}, err)
 		one, _, err := b.read.PastOverride(ctx, 101, news.FieldHeadline, 1)
 		b.same("one", one, kept(1, first), err)
-		if _, found, err := b.read.PastOverride(ctx, 101, news.FieldLead, 1); found || err != nil {
+		if _, found, err := b.read.PastOverride(ctx, 101, news.FieldBody, 1); found || err != nil {
 			b.Errorf("of another field: %v", err)
 		}
 	})

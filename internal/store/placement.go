@@ -142,11 +142,12 @@ func scanPast(row rows.Scanner) (o news.PastOverride, err error) {
 	return o, row.Scan(&o.Field, &o.N, &o.Value, &o.Base, &o.MadeBy, rows.Time{To: &o.MadeAt})
 }
 
-// PastOverrides returns what a placement said of its fields before, up to limit,
-// of each field the newest first. What it says now is not among them.
+// PastOverrides returns what a placement said of its fields before: of each the
+// newest, up to limit, the newest first. What it says now is not among them.
 func (s Store) PastOverrides(ctx context.Context, placement news.ID, limit int) ([]news.PastOverride, error) {
-	return rows.All(ctx, s.Store, scanPast, `SELECT field, n, value, base, made_by, made_at FROM override_past
-		WHERE placement = $1 ORDER BY field, n DESC LIMIT $2`, placement, limit)
+	return rows.All(ctx, s.Store, scanPast, `SELECT field, n, value, base, made_by, made_at FROM (
+			SELECT p.*, ROW_NUMBER() OVER (PARTITION BY field ORDER BY n DESC) AS age FROM override_past p WHERE placement = $1) AS past
+		WHERE age <= $2 ORDER BY field, n DESC`, placement, limit)
 }
 
 // PastOverride returns one of what a placement said of a field before.

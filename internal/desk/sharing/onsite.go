@@ -2,31 +2,21 @@ package sharing
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/inside/across"
-	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
-	"github.com/tajuk/tajuk/internal/richtext"
-	"github.com/tajuk/tajuk/internal/richtext/markdown"
 )
 
 func (s *screens) mountOnSite(f *frame.Frame) {
 	f.Get("/stories/{id}/sites", s.showCarriers)
 	f.Post("/stories/{id}/sites/reserve", s.reserve)
 	f.Get("/stories/{id}/sites/{site}", s.showOnSite)
-	f.Post("/stories/{id}/sites/{site}/fields/{field}", s.override)
-	f.Post("/stories/{id}/sites/{site}/fields/{field}/inherit", s.inherit)
-	f.Post("/stories/{id}/sites/{site}/fields/{field}/again", s.wordAgain)
 	f.Post("/stories/{id}/sites/{site}/section", s.section)
 	for act, verb := range map[string]func(ctx context.Context, actor news.Actor, id, site news.ID) error{
 		"accept": func(ctx context.Context, a news.Actor, id, site news.ID) error {
@@ -151,20 +141,6 @@ type onSitePage struct {
 	Reason                             string
 }
 
-// fieldRow is a field with what the origin says and what the site says.
-type fieldRow struct {
-	Field  news.Field
-	Label  string
-	Theirs string // in words
-	Own    string // in words, as the form takes it
-	Is     bool   // the site words it itself
-	Behind bool   // the origin has changed it since
-	By     string
-	Long   bool // a text of several lines
-	Open   bool
-	Past   []pastView
-}
-
 // Path is the address of this screen.
 func (p *onSitePage) Path() string { return onSite(p.Story.ID, p.Site.ID) }
 
@@ -214,168 +190,12 @@ func (s *screens) onSite(c *frame.Call) (*onSitePage, error) {
 	return p, s.fields(c, p)
 }
 
-// fields writes both wordings of every field as people read and type them.
-func (s *screens) fields(c *frame.Call, p *onSitePage) error {
-	ids := append(p.Inherited.Names(), p.Shown.Names()...)
-	named, err := s.read.Named(c.Context(), ids)
-	if err != nil {
-		return err
-	}
-	for _, f := range news.Fields() {
-		row := fieldRow{Field: f, Label: c.Text("where." + string(f)), Is: p.Placement.Overridden(f), Long: f == news.FieldBody || f == news.FieldLead,
-			Open: c.R.PathValue("field") == string(f)}
-		if row.Theirs, err = inText(f, p.Inherited, named); err != nil {
-			return err
-		}
-		if row.Own, err = inText(f, p.Shown, named); err != nil {
-			return err
-		}
-		for _, o := range p.Placement.Overrides {
-			if o.Field == f {
-				row.Behind = o.Base < p.Story.LiveVersion
-				by, err := s.read.Names(c.Context(), o.MadeBy)
-				if err != nil {
-					return err
-				}
-				row.By = by[o.MadeBy]
-			}
-		}
-		if row.Past, err = s.past(c, p, f); err != nil {
-			return err
-		}
-		p.Fields = append(p.Fields, row)
-	}
-	return nil
-}
-
-// inText writes a field as people read and type it: a body as Markdown, tags and
-// the topic by their names, a picture by its code.
-func inText(f news.Field, c news.Content, named map[news.ID]string) (string, error) {
-	switch f {
-	case news.FieldHeadline:
-		return c.Headline, nil
-	case news.FieldLead:
-		return c.Lead, nil
-	case news.FieldSlug:
-		return c.Slug, nil
-	case news.FieldTopic:
-		return named[c.Topic], nil
-	case news.FieldTags:
-		var out []string
-		for _, t := range c.Tags {
-			out = append(out, named[t])
-		}
-		return strings.Join(out, ", "), nil
-	case news.FieldPhoto:
-		if c.Photo.Asset == 0 {
-			return "", nil
-		}
-		return c.Photo.Asset.String(), nil
-	}
-	if c.Body == "" {
-		return "", nil
-	}
-	doc, err := richtext.Parse([]byte(c.Body))
-	return markdown.Write(doc), err
-}
-
-// stored turns what was typed into what an override keeps.
-func (s *screens) stored(c *frame.Call, p *onSitePage, f news.Field, typed string) (string, error) {
-	typed = strings.TrimSpace(typed)
-	switch f {
-	case news.FieldBody:
-		base, err := richtext.Parse([]byte(p.Shown.Body))
-		if err != nil {
-			return "", err
-		}
-		doc, err := markdown.ParseKept([]byte(typed), base)
-		if err != nil {
-			return "", fault.Field("body", "%v", err)
-		}
-		return doc.String(), nil
-	case news.FieldTopic:
-		if typed == "" {
-			return `"0"`, nil
-		}
-		topic, found, err := s.read.TopicNamed(c.Context(), lang.Slug(typed))
-		if err == nil && !found {
-			err = fault.Field("topic", "there is no topic named %s", typed)
-		}
-		return `"` + topic.ID.String() + `"`, err
-	case news.FieldTags:
-		var ids []news.ID
-		for _, name := range strings.Split(typed, ",") {
-			if name = strings.TrimSpace(name); name == "" {
-				continue
-			}
-			tag, found, err := s.read.TagNamed(c.Context(), lang.Slug(name))
-			if err != nil {
-				return "", err
-			}
-			if !found {
-				return "", fault.Field("tags", "there is no tag named %s", name)
-			}
-			if !slices.Contains(ids, tag.ID) {
-				ids = append(ids, tag.ID)
-			}
-		}
-		b, err := json.Marshal(ids)
-		return string(b), err
-	case news.FieldPhoto:
-		var photo news.Photo
-		if typed != "" {
-			id, err := news.ParseID(typed)
-			if err != nil {
-				return "", fault.Field("photo", "this is not the code of a picture")
-			}
-			photo.Asset = id
-		}
-		b, err := json.Marshal(photo)
-		return string(b), err
-	}
-	return typed, nil
-}
-
 func (s *screens) showOnSite(c *frame.Call) error {
 	p, err := s.onSite(c)
 	if err != nil {
 		return err
 	}
 	return c.Render(s.onsite, p)
-}
-
-// field is the field of an address.
-func field(c *frame.Call) (news.Field, error) {
-	f := news.Field(c.R.PathValue("field"))
-	if !slices.Contains(news.Fields(), f) {
-		return f, fault.New(fault.NotFound, "there is nothing at this address")
-	}
-	return f, nil
-}
-
-func (s *screens) override(c *frame.Call) error {
-	f, err := field(c)
-	if err != nil {
-		return err
-	}
-	p, err := s.onSite(c)
-	if err != nil {
-		return err
-	}
-	typed := c.R.PostFormValue("value")
-	value, err := s.stored(c, p, f, typed)
-	if err == nil {
-		err = s.room.Override(c.Context(), c.Actor(), p.Story.ID, p.Site.ID, f, value)
-	}
-	if err != nil {
-		for i := range p.Fields {
-			if p.Fields[i].Field == f {
-				p.Fields[i].Own = typed
-			}
-		}
-		return s.refused(c, p, err)
-	}
-	return c.Redirect(p.Path()+"#f-"+string(f), frame.Done("onsite.worded", c.Text("where."+string(f))).Undo(p.Path()+"/fields/"+string(f)+"/inherit", nil))
 }
 
 // refused shows the screen again with what was typed. A fault about the story
@@ -385,25 +205,6 @@ func (s *screens) refused(c *frame.Call, p *onSitePage, err error) error {
 		return err
 	}
 	return c.Invalid(s.onsite, &p.Base, p, err)
-}
-
-func (s *screens) inherit(c *frame.Call) error {
-	f, err := field(c)
-	if err != nil {
-		return err
-	}
-	p, err := s.onSite(c)
-	if err != nil {
-		return err
-	}
-	if err := s.room.Inherit(c.Context(), c.Actor(), p.Story.ID, p.Site.ID, f); err != nil {
-		return s.refused(c, p, err)
-	}
-	said := frame.Done("onsite.inherited", c.Text("where."+string(f)))
-	if n := 1 + newest(p.Past, f); p.Placement.Overridden(f) {
-		said = said.Undo(p.Path()+"/fields/"+string(f)+"/again", map[string][]string{"n": {strconv.Itoa(n)}})
-	}
-	return c.Redirect(p.Path()+"#f-"+string(f), said)
 }
 
 func (s *screens) section(c *frame.Call) error {

@@ -3,7 +3,8 @@
 //
 //	sharing.go   Mount; what the screens share
 //	inbox.go     what waits for a desk, what it can take
-//	onsite.go    where a story stands, and how one site words it
+//	onsite.go    where a story stands, and what one site does with it
+//	wording.go   how that site words it, and has worded it
 //	panel.go     where it stands, beside the text
 //	rules.go     rules by which stories are shared by themselves
 //	ledger.go    where corrections and withdrawals have arrived
@@ -53,6 +54,7 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, across 
 	}
 	s.mountInbox(f)
 	s.mountOnSite(f)
+	s.mountWordings(f)
 	s.mountTasks(f)
 	s.mountRules(f)
 	s.mountLedger(f)

@@ -50,16 +50,18 @@ func (r *Reader) Carriers(ctx context.Context, actor news.Actor, id news.ID) ([]
 	return out, nil
 }
 
-const pastLooks = 200 // earlier wordings of all fields
+// pastLooks bounds how many earlier wordings of each field are read.
+const pastLooks = 30
 
 // OnSite is a story as one site has it: what the origin says, and what the site
 // says instead.
 type OnSite struct {
 	Carried
 	Story     news.Story
-	Inherited news.Content // what the origin says: live, or its working copy before
-	Shown     news.Content // with the site's own words
-	Past      []news.PastOverride
+	Inherited news.Content           // what the origin says: live, or its working copy before
+	Shown     news.Content           // with the site's own words
+	Past      []news.PastOverride    // what the site has said, of each field the newest first; for its own people
+	Pictures  map[news.ID]news.Asset // of all these, as they are shown
 }
 
 // OnSite returns a story on a site, for somebody who may see it there.
@@ -90,9 +92,36 @@ func (r *Reader) OnSite(ctx context.Context, actor news.Actor, id, site news.ID)
 		out.Inherited = w.Content
 	}
 	out.Inherited.Private = news.Private{}
-	if out.Past, err = r.s.PastOverrides(ctx, out.Placement.ID, pastLooks); err != nil {
+	if out.Shown, err = out.Placement.Effective(out.Inherited); err != nil {
 		return out, err
 	}
-	out.Shown, err = out.Placement.Effective(out.Inherited)
+	if actor.Can(news.ActRead, site) {
+		if out.Past, err = r.s.PastOverrides(ctx, out.Placement.ID, pastLooks); err != nil {
+			return out, err
+		}
+	}
+	out.Pictures, err = r.pictures(ctx, out)
+	return out, err
+}
+
+// pictures returns the photos of what a site says, has said and inherits.
+func (r *Reader) pictures(ctx context.Context, o OnSite) (map[news.ID]news.Asset, error) {
+	ids := []news.ID{o.Inherited.Photo.Asset, o.Shown.Photo.Asset}
+	for _, past := range o.Past {
+		if past.Field != news.FieldPhoto {
+			continue
+		}
+		c, err := past.Apply(news.Content{})
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, c.Photo.Asset)
+	}
+	slices.Sort(ids)
+	assets, err := r.s.Assets(ctx, slices.DeleteFunc(slices.Compact(ids), func(id news.ID) bool { return id == 0 }))
+	out := map[news.ID]news.Asset{}
+	for _, a := range assets {
+		out[a.ID] = a
+	}
 	return out, err
 }

@@ -178,13 +178,16 @@ func (l *Ledger) again(d *act.Deed, subject news.ID, at time.Time) error {
 
 // lookAgain has the open subjects of a story looked at soon.
 func (l *Ledger) lookAgain(d *act.Deed, e news.Event) error {
+	back, err := takenBack(e)
+	if err != nil {
+		return err
+	}
 	list, err := rows.In(d.Tx).SubjectsOf(d, e.Story)
 	if err != nil {
 		return err
 	}
 	for _, s := range list {
-		if e.Kind == news.EventTaskReopened {
-			// Its desk has taken its answer back.
+		if back {
 			if err := rows.In(d.Tx).Reopen(d, s.ID, e.Site, d.Now); err != nil {
 				return err
 			}
@@ -199,6 +202,19 @@ func (l *Ledger) lookAgain(d *act.Deed, e news.Event) error {
 		}
 	}
 	return nil
+}
+
+// takenBack reports whether a desk has taken an answer to a correction back: it
+// says so, or it says again what it said before.
+func takenBack(e news.Event) (bool, error) {
+	if e.Kind != news.EventPlacementChanged {
+		return e.Kind == news.EventTaskReopened, nil
+	}
+	var p struct{ How string }
+	if err := json.Unmarshal([]byte(e.Payload), &p); err != nil {
+		return false, fmt.Errorf("payload of %s: %w", e.Kind, err)
+	}
+	return p.How == "restore", nil
 }
 
 const (

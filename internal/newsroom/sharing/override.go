@@ -3,6 +3,7 @@ package sharing
 import (
 	"context"
 	"encoding/json"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -13,18 +14,37 @@ import (
 // plain text for headline, lead and slug, a document for the body, and JSON
 // for topic (ID), photo (news.Photo) and tags (list of IDs).
 func (s *Sharing) Override(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field, value string) error {
+	return s.OverrideOn(ctx, actor, id, site, field, value, time.Time{})
+}
+
+// Inherited is what OverrideOn takes as seen where the site had no words of its
+// own.
+func Inherited() time.Time { return time.UnixMilli(0) }
+
+// OverrideOn is Override by somebody who saw what the site says of the field:
+// seen is when that was made, or Inherited. A Conflict says that a colleague has
+// worded the field since, or had it follow the origin again. The zero time does
+// not ask.
+func (s *Sharing) OverrideOn(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field, value string, seen time.Time) error {
 	return s.room.Do(ctx, actor, "override "+string(field), func(d *act.Deed) error {
 		st, p, err := carried(d, id, site)
 		if err != nil {
 			return err
+		}
+		said := Inherited()
+		if o, own := p.Override(field); own {
+			said = o.MadeAt
+		}
+		if !seen.IsZero() && !seen.Equal(said) {
+			return fault.New(fault.Conflict, "somebody else changed this field meanwhile; yours is kept below to compare")
 		}
 		return word(d, st, p, news.Override{Field: field, Value: value, Base: max(st.LiveVersion, 1)}, "override")
 	})
 }
 
 // RestoreOverride has a site say of a field what it said before. It stays the
-// wording of the origin's version that it was made on, so that the desk shows
-// what the origin has changed since; an open merge task stays open.
+// wording of the origin's version that it was made on, so that the desk is asked
+// to merge what the origin has changed since.
 func (s *Sharing) RestoreOverride(ctx context.Context, actor news.Actor, id, site news.ID, field news.Field, n int) error {
 	return s.room.Do(ctx, actor, "restore "+string(field), func(d *act.Deed) error {
 		st, p, err := carried(d, id, site)

@@ -47,7 +47,7 @@ func (s *Sharing) followTasks(d *act.Deed, e news.Event) error {
 	case news.EventStoryUpdated, news.EventNoticeAdded:
 		return askAll(d, e)
 	case news.EventPlacementChanged:
-		return answeredElsewhere(d, e)
+		return followField(d, e)
 	case news.EventStoryWithdrawn:
 		return dropTasks(d, e.Story)
 	}
@@ -229,9 +229,9 @@ func openFields(t merging.Task) (out []news.Field) {
 	return out
 }
 
-// answeredElsewhere notes that a field was overridden anew or inherited again
-// outside of its task: whoever did so has seen the origin's text.
-func answeredElsewhere(d *act.Deed, e news.Event) error {
+// followField keeps the tasks true when a site words a field, or inherits it
+// again, outside of a task.
+func followField(d *act.Deed, e news.Event) error {
 	var p struct {
 		Field news.Field
 		How   string
@@ -239,17 +239,51 @@ func answeredElsewhere(d *act.Deed, e news.Event) error {
 	if err := json.Unmarshal([]byte(e.Payload), &p); err != nil {
 		return fmt.Errorf("payload of %s: %w", e.Kind, err)
 	}
-	answers := map[string]merging.Answer{"override": merging.Write, "inherit": merging.Inherit}
-	answer, changes := answers[p.How]
-	if !changes {
-		return nil
+	switch p.How {
+	case "override":
+		return answeredElsewhere(d, e, p.Field, merging.Write)
+	case "inherit":
+		return answeredElsewhere(d, e, p.Field, merging.Inherit)
+	case "restore":
+		return askAgain(d, e, p.Field)
 	}
+	return nil
+}
+
+// askAgain asks a site that says of a field what it said before what to do about
+// the changes that the origin has made since: the task about them may be done.
+func askAgain(d *act.Deed, e news.Event, f news.Field) error {
+	st, found, err := d.Store.Story(d, e.Story)
+	if err != nil || !found || st.LiveVersion == 0 {
+		return err
+	}
+	p, _, err := d.Store.Placement(d, e.Story, e.Site)
+	if err != nil {
+		return err
+	}
+	o, _ := p.Override(f)
+	notices, err := d.Store.NoticesOf(d, []news.ID{st.ID})
+	if err != nil {
+		return err
+	}
+	a := asking{d: d, story: st, versions: map[int]news.Content{}}
+	for _, n := range notices {
+		if n.Version > o.Base && n.ID > a.notice.ID {
+			a.notice = n
+		}
+	}
+	return a.ask(p)
+}
+
+// answeredElsewhere notes that a field was overridden anew or inherited again
+// outside of its task: whoever did so has seen the origin's text.
+func answeredElsewhere(d *act.Deed, e news.Event, f news.Field, answer merging.Answer) error {
 	ts, err := shared.In(d.Tx).OpenTasksOf(d, e.Story)
 	if err != nil {
 		return err
 	}
 	for _, t := range ts {
-		asked := t.Asks(p.Field)
+		asked := t.Asks(f)
 		if t.Site != e.Site || asked == nil || asked.Answer != "" {
 			continue
 		}
