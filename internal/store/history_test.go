@@ -211,26 +211,23 @@ func TestEventsAndFrontsComeBack(t *testing.T) {
 
 func TestSharePolicies(t *testing.T) {
 	each(t, func(b bench) {
-		policy := func(site, from news.ID) news.Policy {
-			p, found, err := b.read.SharePolicy(ctx, site, from)
+		policies := func(site news.ID) map[news.ID]news.Policy {
+			found, err := b.read.SharePolicies(ctx, site)
 			b.must(err)
-			if found != (p != "") {
-				b.Errorf("policy %q, found %v", p, found)
-			}
-			return p
+			return found
 		}
 		set := func(site, from news.ID, p news.Policy) {
 			b.write(func(s store.Store) error { return s.SetSharePolicy(ctx, site, from, p) })
 		}
-		b.same("no rule", policy(bali, solo), news.Policy(""), nil)
+		b.same("no rule", policies(bali), map[news.ID]news.Policy{}, nil)
 		set(bali, 0, news.PolicyRefuse)
-		b.same("rule for all", policy(bali, solo), news.PolicyRefuse, nil)
 		set(bali, solo, news.PolicyPublish)
-		b.same("rule for one goes first", policy(bali, solo), news.PolicyPublish, nil)
-		b.same("rule for another", policy(bali, 30), news.PolicyRefuse, nil)
-		b.same("rule of another", policy(solo, bali), news.Policy(""), nil)
+		b.same("for all, and for one", policies(bali), map[news.ID]news.Policy{0: news.PolicyRefuse, solo: news.PolicyPublish}, nil)
+		b.same("rules of another", policies(solo), map[news.ID]news.Policy{}, nil)
 		set(bali, solo, news.PolicyAsk)
-		b.same("changed rule", policy(bali, solo), news.PolicyAsk, nil)
+		b.same("changed rule", policies(bali)[solo], news.PolicyAsk, nil)
+		b.write(func(s store.Store) error { return s.DropSharePolicy(ctx, bali, solo) })
+		b.same("taken away", policies(bali), map[news.ID]news.Policy{0: news.PolicyRefuse}, nil)
 	})
 }
 

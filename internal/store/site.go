@@ -112,13 +112,6 @@ func (s Store) SaveSite(ctx context.Context, site news.Site) error {
 	return nil
 }
 
-// SharePolicy returns what a site does with stories from another: the rule for
-// that site, else the rule for all.
-func (s Store) SharePolicy(ctx context.Context, site, from news.ID) (news.Policy, bool, error) {
-	return rows.One(ctx, s.Store, rows.Plain[news.Policy], `SELECT policy FROM share_policy
-		WHERE site = $1 AND (from_site = $2 OR from_site = 0) ORDER BY from_site DESC LIMIT 1`, site, from)
-}
-
 // SetSharePolicy sets a rule; from 0 is the rule for all sites.
 func (s Store) SetSharePolicy(ctx context.Context, site, from news.ID, p news.Policy) error {
 	return s.Exec(ctx, `INSERT INTO share_policy (site, from_site, policy) VALUES ($1,$2,$3)
