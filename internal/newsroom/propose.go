@@ -23,17 +23,8 @@ type proposal struct {
 // stays. Whoever may change the working copy may propose it.
 func (n *Newsroom) ProposeCorrection(ctx context.Context, actor news.Actor, id news.ID, reason string) error {
 	return n.do(ctx, actor, "propose correction", func(d *deed) error {
-		st, err := d.Lock(id)
+		st, err := d.handIn(id, news.StepPropose)
 		if err != nil {
-			return err
-		}
-		if err := actor.MaySave(st); err != nil {
-			return err
-		}
-		if err := actor.May(news.ActSubmit, st.OriginSite); err != nil {
-			return err
-		}
-		if err := st.Allow(news.StepPropose, d.Now); err != nil {
 			return err
 		}
 		if st.State == news.StateScheduled {

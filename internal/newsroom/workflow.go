@@ -11,17 +11,8 @@ import (
 // Submit hands a draft to the editors and cuts a version of it.
 func (n *Newsroom) Submit(ctx context.Context, actor news.Actor, id news.ID) error {
 	return n.do(ctx, actor, "submit story", func(d *deed) error {
-		st, err := d.Lock(id)
+		st, err := d.handIn(id, news.StepSubmit)
 		if err != nil {
-			return err
-		}
-		if err := actor.MaySave(st); err != nil {
-			return err
-		}
-		if err := actor.May(news.ActSubmit, st.OriginSite); err != nil {
-			return err
-		}
-		if err := st.Allow(news.StepSubmit, d.Now); err != nil {
 			return err
 		}
 		w, _, err := d.Store.WorkingCopy(d, id)
@@ -36,6 +27,22 @@ func (n *Newsroom) Submit(ctx context.Context, actor news.Actor, id news.ID) err
 		}
 		return d.move(&st, news.StateSubmitted, news.EventStorySubmitted, "submit")
 	})
+}
+
+// handIn locks a story for somebody who may change its working copy and hand it
+// to the editors.
+func (d *deed) handIn(id news.ID, step news.Step) (news.Story, error) {
+	st, err := d.Lock(id)
+	if err != nil {
+		return st, err
+	}
+	if err := d.Actor.MaySave(st); err != nil {
+		return st, err
+	}
+	if err := d.Actor.May(news.ActSubmit, st.OriginSite); err != nil {
+		return st, err
+	}
+	return st, st.Allow(step, d.Now)
 }
 
 // Take begins the editing of a submitted story.

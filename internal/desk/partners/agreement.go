@@ -1,6 +1,7 @@
 package partners
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
@@ -193,27 +194,24 @@ func (s *screens) endAgreement(c *frame.Call) error {
 }
 
 func (s *screens) newKey(c *frame.Call) error {
-	id, err := c.ID("id")
-	if err != nil {
-		return err
-	}
-	key, err := s.room.Exchange.NewKey(c.Context(), c.Actor(), id)
-	if err != nil {
-		return err
-	}
-	return s.show(c, id, func(p *agreementPage) { p.Key = key })
+	return s.once(c, s.room.Exchange.NewKey, func(p *agreementPage, made string) { p.Key = made })
 }
 
 func (s *screens) newToken(c *frame.Call) error {
+	return s.once(c, s.room.Exchange.NewToken, func(p *agreementPage, made string) { p.Token = made })
+}
+
+// once makes a secret and shows it this one time.
+func (s *screens) once(c *frame.Call, verb func(context.Context, news.Actor, news.ID) (string, error), put func(p *agreementPage, made string)) error {
 	id, err := c.ID("id")
 	if err != nil {
 		return err
 	}
-	token, err := s.room.Exchange.NewToken(c.Context(), c.Actor(), id)
+	made, err := verb(c.Context(), c.Actor(), id)
 	if err != nil {
 		return err
 	}
-	return s.show(c, id, func(p *agreementPage) { p.Token = token })
+	return s.show(c, id, func(p *agreementPage) { put(p, made) })
 }
 
 func (s *screens) dropToken(c *frame.Call) error {
