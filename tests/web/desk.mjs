@@ -14,6 +14,7 @@ import { keyboard } from "./desk/keyboard.mjs";
 import { comments } from "./desk/comments.mjs";
 import { demoOf } from "./desk/people.mjs";
 import { handheld } from "./desk/phone.mjs";
+import { network } from "./desk/network.mjs";
 import { screens } from "./desk/screens.mjs";
 import { workflow } from "./desk/workflow.mjs";
 import { launch } from "./lib/browser.mjs";
@@ -45,6 +46,7 @@ try {
   if (full) await check("desk phone", () => handheld(browser, demo));
   if (full) await check("desk comments", () => comments(browser, demo));
   if (full) await check("desk workflow", () => workflow(browser, demo));
+  if (full) await check("desk network", () => network(browser, demo));
 } finally {
   await browser.close();
 }

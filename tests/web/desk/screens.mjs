@@ -78,7 +78,9 @@ async function speak(page, demo, language) {
   expect((await page.getAttribute("html", "lang")) === language, `the desk speaks ${language}`, await page.getAttribute("html", "lang"));
 }
 
-async function look(page, demo, paths, pages, every) {
+// look checks screens as whoever is signed in sees them, in every view or in
+// one, and adds their markup to pages.
+export async function look(page, demo, paths, pages, every) {
   const slow = [];
   for (const path of paths) {
     const began = Date.now();

@@ -73,7 +73,7 @@ export async function workflow(browser, demo) {
 }
 
 // reader opens a page as somebody without an account.
-async function reader(browser, link) {
+export async function reader(browser, link) {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const answer = await page.goto(link);
@@ -84,20 +84,20 @@ async function reader(browser, link) {
 
 // begin starts a story and writes its text through the plain form, as it is
 // without scripts.
-export async function begin(page, demo, headline) {
+export async function begin(page, demo, headline, { lead = "Perahu itu tiba hari ini.", body = "Warga antri di tepi sungai melihat perahu itu." } = {}) {
   await page.goto(`${demo.desk}/stories/new`);
   await page.fill('[name="headline"]', headline);
   await go(page, 'form:has([name="headline"]) button:not([type="button"])');
   const story = new URL(page.url()).pathname;
-  await write(page, demo, story, "lead", "Perahu itu tiba hari ini.");
-  await write(page, demo, story, "body", "Warga antri di tepi sungai melihat perahu itu.");
+  await write(page, demo, story, "lead", lead);
+  await write(page, demo, story, "body", body);
   await byline(page, demo, story);
   return story;
 }
 
 // write changes a field by the form, in a page without scripts of the same
 // person.
-async function write(page, demo, story, field, value) {
+export async function write(page, demo, story, field, value) {
   await plainly(page, demo, story, async (plain) => plain.fill(`[name="${field}"]`, value));
 }
 
@@ -121,10 +121,11 @@ async function press(page, step) {
   await Promise.all([page.waitForNavigation(), page.locator(`button[form="${id}"]`).click()]);
 }
 
-async function go(page, button) {
+// go presses a button and waits for the page that it leads to.
+export async function go(page, button) {
   await Promise.all([page.waitForNavigation(), page.locator(button).first().click()]);
 }
 
-async function text(page, what) {
+export async function text(page, what) {
   return (await page.locator(what).allInnerTexts()).join(" ");
 }
