@@ -129,7 +129,6 @@ type taskPage struct {
 	Clock   string
 	Asked   []fieldView // that wait
 	Decided []inside.TaskField
-	Link    string // of the story on this site
 	// Typed are the values that were sent and could not be saved: of the text by
 	// its field, and of the reason under "reason" and the field.
 	Typed map[string]string
@@ -253,8 +252,8 @@ func (s *screens) answerTask(c *frame.Call) error {
 	}
 	back := frame.Done(fmt.Sprintf("tasks.answered-%s", r.Answer), fieldName(c, r.Field)).
 		Undo("/tasks/"+id.String()+"/reopen", url.Values{"field": {string(r.Field)}})
-	if len(p.Asked) == 1 {
-		return c.Redirect("/tasks", back)
+	if len(p.Asked) == 1 { // nothing is left to decide
+		return c.Redirect("/tasks", back.Look("/stories/"+p.Story.ID.String()+"/sites/"+p.Where.ID.String(), "tasks.onsite"))
 	}
 	return c.Redirect("/tasks/"+id.String(), back)
 }

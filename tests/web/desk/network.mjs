@@ -61,7 +61,7 @@ export async function network(browser, demo) {
   const looks = places.filter((p) => p === surabaya || p.site.language === "en");
   await portals(browser, looks, pages, "corrected story");
 
-  await merge(maya, demo, seen);
+  await merge(maya, demo, surabaya, seen);
   await readers(browser, [surabaya], (page, at) => ({
     [`${at} has both after the merge`]: page.heading === own.headline && page.body.includes("Rp2,3 miliar") && !page.body.includes("Rp3,2 miliar") && page.body.includes(own.addition),
     [`${at} still has the notice`]: page.notice.includes(told),
@@ -180,7 +180,7 @@ async function correct(page, demo, story, seen) {
 }
 
 // merge answers the task that the correction opened, with what is proposed.
-async function merge(page, demo, seen) {
+async function merge(page, demo, surabaya, seen) {
   await page.goto(`${demo.desk}/tasks`);
   await look(page, demo, ["/tasks"], seen, true);
   await Promise.all([page.waitForNavigation(), page.locator("main table a", { hasText: own.headline }).click()]);
@@ -195,6 +195,7 @@ async function merge(page, demo, seen) {
   expect((await page.locator("section.asked").count()) === 1, "only what the origin changed is asked", await text(page, ".answers"));
   await go(page, '#a-body button[value="propose"]');
   expect((await page.locator("section.asked").count()) === 0, "the task is done", await text(page, "main"));
+  expect((await page.locator(".said a").getAttribute("href")) === surabaya.screen, "and leads on to what became of the text", await text(page, ".said"));
   await look(page, demo, [task], seen, true);
   await page.goto(`${demo.desk}/tasks`);
   expect(!(await text(page, "main table")).includes(own.headline), "and waits no more", await text(page, "main table"));
