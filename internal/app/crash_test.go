@@ -43,6 +43,11 @@ func TestMain(m *testing.M) {
 	switch {
 	case os.Getenv(crashDB) != "":
 		workUntilKilled()
+	case os.Getenv(faultDB) != "":
+		if err := correctUntilKilled(); err != nil {
+			fmt.Println("error", err)
+		}
+		os.Exit(1)
 	case os.Getenv(writersDB) != "":
 		fmt.Println("error", serveWriters())
 		os.Exit(1)

@@ -37,6 +37,7 @@ type counterpart struct {
 	keys     []string
 	nonces   *signature.Nonces
 	answer   func(w http.ResponseWriter, r *http.Request) bool // false: as a good partner
+	kept     func()                                            // called once something new is kept, before it is answered
 	got      []string                                          // cause, version and status of each, in order
 	versions map[string]int                                    // by story
 	items    map[string]map[string]any
@@ -66,6 +67,10 @@ func (c *counterpart) receive(w http.ResponseWriter, r *http.Request) {
 		c.faults = append(c.faults, err.Error())
 	}
 	c.mu.Unlock()
+	if err != nil {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
 	if answer != nil && answer(w, r) {
 		return
 	}
@@ -81,12 +86,19 @@ func (c *counterpart) receive(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case version < c.versions[uri]:
 		c.faults = append(c.faults, fmt.Sprintf("%s: %d after %d", uri, version, c.versions[uri]))
+		w.WriteHeader(http.StatusConflict)
+		return
 	case version == c.versions[uri]:
 		w.WriteHeader(http.StatusConflict) // had it
 		return
 	}
 	c.versions[uri], c.items[uri] = version, item
 	c.got = append(c.got, fmt.Sprintf("%s %d %s", r.Header.Get("Tajuk-Cause"), version, item["pubStatus"]))
+	if kept := c.kept; kept != nil {
+		c.mu.Unlock()
+		kept()
+		c.mu.Lock()
+	}
 	w.Header().Set("Content-Type", "application/json")
 	fmt.Fprintf(w, `{"status":"applied","url":"https://partner.example/%d","note":"ok"}`, version)
 }
