@@ -9,15 +9,15 @@ this.content[e+1])},prepend:function(r){return r=U.from(r),r.size?new U(r.conten
 append:function(r){return r=U.from(r),r.size?new U(this.subtract(r).content.concat(r.content)):this},subtract:function(r){
 var e=this;r=U.from(r);for(var t=0;t<r.content.length;t+=2)e=e.remove(r.content[t]);return e},toObject:function(){var r={};
 return this.forEach(function(e,t){r[e]=t}),r},get size(){return this.content.length>>1}};U.from=function(r){if(r instanceof
-U)return r;var e=[];if(r)for(var t in r)e.push(t,r[t]);return new U(e)};var zr=U;function Fo(r,e,t){for(let n=0;;n++){if(n==r.childCount||n==e.childCount)return r.childCount==e.childCount?null:t;let i=r.
+U)return r;var e=[];if(r)for(var t in r)e.push(t,r[t]);return new U(e)};var zr=U;function $o(r,e,t){for(let n=0;;n++){if(n==r.childCount||n==e.childCount)return r.childCount==e.childCount?null:t;let i=r.
 child(n),o=e.child(n);if(i==o){t+=i.nodeSize;continue}if(!i.sameMarkup(o))return t;if(i.isText&&i.text!=o.text){let s=i.
-text,l=o.text,a=0;for(;s[a]==l[a];a++)t++;return a&&a<s.length&&a<l.length&&Ho(s.charCodeAt(a-1))&&Vo(s.charCodeAt(a))&&
-t--,t}if(i.content.size||o.content.size){let s=Fo(i.content,o.content,t+1);if(s!=null)return s}t+=i.nodeSize}}function $o(r,e,t,n){
+text,l=o.text,a=0;for(;s[a]==l[a];a++)t++;return a&&a<s.length&&a<l.length&&_o(s.charCodeAt(a-1))&&Ho(s.charCodeAt(a))&&
+t--,t}if(i.content.size||o.content.size){let s=$o(i.content,o.content,t+1);if(s!=null)return s}t+=i.nodeSize}}function Vo(r,e,t,n){
 for(let i=r.childCount,o=e.childCount;;){if(i==0||o==0)return i==o?null:{a:t,b:n};let s=r.child(--i),l=e.child(--o),a=s.
 nodeSize;if(s==l){t-=a,n-=a;continue}if(!s.sameMarkup(l))return{a:t,b:n};if(s.isText&&s.text!=l.text){let c=s.text,d=l.text,
-f=c.length,u=d.length;for(;f>0&&u>0&&c[f-1]==d[u-1];)f--,u--,t--,n--;return f&&u&&f<c.length&&Ho(c.charCodeAt(f-1))&&Vo(
-c.charCodeAt(f))&&(t++,n++),{a:t,b:n}}if(s.content.size||l.content.size){let c=$o(s.content,l.content,t-1,n-1);if(c)return c}
-t-=a,n-=a}}function Vo(r){return r>=56320&&r<57344}function Ho(r){return r>=55296&&r<56320}var w=class r{constructor(e,t){
+f=c.length,u=d.length;for(;f>0&&u>0&&c[f-1]==d[u-1];)f--,u--,t--,n--;return f&&u&&f<c.length&&_o(c.charCodeAt(f-1))&&Ho(
+c.charCodeAt(f))&&(t++,n++),{a:t,b:n}}if(s.content.size||l.content.size){let c=Vo(s.content,l.content,t-1,n-1);if(c)return c}
+t-=a,n-=a}}function Ho(r){return r>=56320&&r<57344}function _o(r){return r>=55296&&r<56320}var w=class r{constructor(e,t){
 if(this.content=e,this.size=t||0,t==null)for(let n=0;n<e.length;n++)this.size+=e[n].nodeSize}nodesBetween(e,t,n,i=0,o){for(let s=0,
 l=0;l<t;s++){let a=this.content[s],c=l+a.nodeSize;if(c>e&&n(a,i+l,o||null,s)!==!1&&a.content.size){let d=l+1;a.nodesBetween(
 Math.max(0,e-d),Math.min(a.content.size,t-d),n,i+d)}l=c}}descendants(e){this.nodesBetween(0,this.size,e)}textBetween(e,t,n,i){
@@ -36,7 +36,7 @@ eq(e.content[t]))return!1;return!0}get firstChild(){return this.content.length?t
 content.length?this.content[this.content.length-1]:null}get childCount(){return this.content.length}child(e){let t=this.
 content[e];if(!t)throw new RangeError("Index "+e+" out of range for "+this);return t}maybeChild(e){return this.content[e]||
 null}forEach(e){for(let t=0,n=0;t<this.content.length;t++){let i=this.content[t];e(i,n,t),n+=i.nodeSize}}findDiffStart(e,t=0){
-return Fo(this,e,t)}findDiffEnd(e,t=this.size,n=e.size){return $o(this,e,t,n)}findIndex(e){if(e==0)return Pn(0,e);if(e==
+return $o(this,e,t)}findDiffEnd(e,t=this.size,n=e.size){return Vo(this,e,t,n)}findIndex(e){if(e==0)return Pn(0,e);if(e==
 this.size)return Pn(this.content.length,e);if(e>this.size||e<0)throw new RangeError(`Position ${e} outside of fragment (${this}\
 )`);for(let t=0,n=0;;t++){let i=this.child(t),o=n+i.nodeSize;if(o>=e)return o==e?Pn(t+1,o):Pn(t,n);n=o}}toString(){return"\
 <"+this.toStringInner()+">"}toStringInner(){return this.content.join(", ")}toJSON(){return this.content.length?this.content.
@@ -61,33 +61,33 @@ attrs)}static sameSet(e,t){if(e==t)return!0;if(e.length!=t.length)return!1;for(l
 return!1;return!0}static setFrom(e){if(!e||Array.isArray(e)&&e.length==0)return r.none;if(e instanceof r)return[e];let t=e.
 slice();return t.sort((n,i)=>n.type.rank-i.type.rank),t}};A.none=[];var Je=class extends Error{},x=class r{constructor(e,t,n){
 this.content=e,this.openStart=t,this.openEnd=n}get size(){return this.content.size-this.openStart-this.openEnd}insertAt(e,t){
-let n=qo(this.content,e+this.openStart,t,this.openStart+1,this.openEnd+1);return n&&new r(n,this.openStart,this.openEnd)}removeBetween(e,t){
-return new r(_o(this.content,e+this.openStart,t+this.openStart),this.openStart,this.openEnd)}eq(e){return this.content.eq(
+let n=Wo(this.content,e+this.openStart,t,this.openStart+1,this.openEnd+1);return n&&new r(n,this.openStart,this.openEnd)}removeBetween(e,t){
+return new r(qo(this.content,e+this.openStart,t+this.openStart),this.openStart,this.openEnd)}eq(e){return this.content.eq(
 e.content)&&this.openStart==e.openStart&&this.openEnd==e.openEnd}toString(){return this.content+"("+this.openStart+","+this.
 openEnd+")"}toJSON(){if(!this.content.size)return null;let e={content:this.content.toJSON()};return this.openStart>0&&(e.
 openStart=this.openStart),this.openEnd>0&&(e.openEnd=this.openEnd),e}static fromJSON(e,t){if(!t)return r.empty;let n=t.openStart||
 0,i=t.openEnd||0;if(typeof n!="number"||typeof i!="number")throw new RangeError("Invalid input for Slice.fromJSON");return new r(
 w.fromJSON(e,t.content),n,i)}static maxOpen(e,t=!0){let n=0,i=0;for(let o=e.firstChild;o&&!o.isLeaf&&(t||!o.type.spec.isolating);o=
 o.firstChild)n++;for(let o=e.lastChild;o&&!o.isLeaf&&(t||!o.type.spec.isolating);o=o.lastChild)i++;return new r(e,n,i)}};
-x.empty=new x(w.empty,0,0);function _o(r,e,t){let{index:n,offset:i}=r.findIndex(e),o=r.maybeChild(n),{index:s,offset:l}=r.
+x.empty=new x(w.empty,0,0);function qo(r,e,t){let{index:n,offset:i}=r.findIndex(e),o=r.maybeChild(n),{index:s,offset:l}=r.
 findIndex(t);if(i==e||o.isText){if(l!=t&&!r.child(s).isText)throw new RangeError("Removing non-flat range");return r.cut(
-0,e).append(r.cut(t))}if(n!=s)throw new RangeError("Removing non-flat range");return r.replaceChild(n,o.copy(_o(o.content,
-e-i-1,t-i-1)))}function qo(r,e,t,n,i,o){let{index:s,offset:l}=r.findIndex(e),a=r.maybeChild(s);if(l==e||a.isText)return o&&
-n<=0&&i<=0&&!o.canReplace(s,s,t)?null:r.cut(0,e).append(t).append(r.cut(e));let c=qo(a.content,e-l-1,t,s==0?n-1:0,s==r.childCount-
-1?i-1:0,a);return c&&r.replaceChild(s,a.copy(c))}function od(r,e,t){if(t.openStart>r.depth)throw new Je("Inserted conten\
-t deeper than insertion position");if(r.depth-t.openStart!=e.depth-t.openEnd)throw new Je("Inconsistent open depths");return Wo(
-r,e,t,0)}function Wo(r,e,t,n){let i=r.index(n),o=r.node(n);if(i==e.index(n)&&n<r.depth-t.openStart){let s=Wo(r,e,t,n+1);
+0,e).append(r.cut(t))}if(n!=s)throw new RangeError("Removing non-flat range");return r.replaceChild(n,o.copy(qo(o.content,
+e-i-1,t-i-1)))}function Wo(r,e,t,n,i,o){let{index:s,offset:l}=r.findIndex(e),a=r.maybeChild(s);if(l==e||a.isText)return o&&
+n<=0&&i<=0&&!o.canReplace(s,s,t)?null:r.cut(0,e).append(t).append(r.cut(e));let c=Wo(a.content,e-l-1,t,s==0?n-1:0,s==r.childCount-
+1?i-1:0,a);return c&&r.replaceChild(s,a.copy(c))}function ld(r,e,t){if(t.openStart>r.depth)throw new Je("Inserted conten\
+t deeper than insertion position");if(r.depth-t.openStart!=e.depth-t.openEnd)throw new Je("Inconsistent open depths");return Jo(
+r,e,t,0)}function Jo(r,e,t,n){let i=r.index(n),o=r.node(n);if(i==e.index(n)&&n<r.depth-t.openStart){let s=Jo(r,e,t,n+1);
 return o.copy(o.content.replaceChild(i,s))}else if(t.content.size)if(!t.openStart&&!t.openEnd&&r.depth==n&&e.depth==n){let s=r.
 parent,l=s.content;return st(s,l.cut(0,r.parentOffset).append(t.content).append(l.cut(e.parentOffset)))}else{let{start:s,
-end:l}=sd(t,r);return st(o,jo(r,s,l,e,n))}else return st(o,Fn(r,e,n))}function Jo(r,e){if(!e.type.compatibleContent(r.type))
-throw new Je("Cannot join "+e.type.name+" onto "+r.type.name)}function $r(r,e,t){let n=r.node(t);return Jo(n,e.node(t)),
+end:l}=ad(t,r);return st(o,Ko(r,s,l,e,n))}else return st(o,Fn(r,e,n))}function jo(r,e){if(!e.type.compatibleContent(r.type))
+throw new Je("Cannot join "+e.type.name+" onto "+r.type.name)}function $r(r,e,t){let n=r.node(t);return jo(n,e.node(t)),
 n}function ot(r,e){let t=e.length-1;t>=0&&r.isText&&r.sameMarkup(e[t])?e[t]=r.withText(e[t].text+r.text):e.push(r)}function Qt(r,e,t,n){
 let i=(e||r).node(t),o=0,s=e?e.index(t):i.childCount;r&&(o=r.index(t),r.depth>t?o++:r.textOffset&&(ot(r.nodeAfter,n),o++));
 for(let l=o;l<s;l++)ot(i.child(l),n);e&&e.depth==t&&e.textOffset&&ot(e.nodeBefore,n)}function st(r,e){if(!r.type.validContent(
-e))throw new Je("Invalid content for node "+r.type.name);return r.copy(e)}function jo(r,e,t,n,i){let o=r.depth>i&&$r(r,e,
-i+1),s=n.depth>i&&$r(t,n,i+1),l=[];return Qt(null,r,i,l),o&&s&&e.index(i)==t.index(i)?(Jo(o,s),ot(st(o,jo(r,e,t,n,i+1)),
+e))throw new Je("Invalid content for node "+r.type.name);return r.copy(e)}function Ko(r,e,t,n,i){let o=r.depth>i&&$r(r,e,
+i+1),s=n.depth>i&&$r(t,n,i+1),l=[];return Qt(null,r,i,l),o&&s&&e.index(i)==t.index(i)?(jo(o,s),ot(st(o,Ko(r,e,t,n,i+1)),
 l)):(o&&ot(st(o,Fn(r,e,i+1)),l),Qt(e,t,i,l),s&&ot(st(s,Fn(t,n,i+1)),l)),Qt(n,null,i,l),new w(l)}function Fn(r,e,t){let n=[];
-if(Qt(null,r,t,n),r.depth>t){let i=$r(r,e,t+1);ot(st(i,Fn(r,e,t+1)),n)}return Qt(e,null,t,n),new w(n)}function sd(r,e){let t=e.
+if(Qt(null,r,t,n),r.depth>t){let i=$r(r,e,t+1);ot(st(i,Fn(r,e,t+1)),n)}return Qt(e,null,t,n),new w(n)}function ad(r,e){let t=e.
 depth-r.openStart,i=e.node(t).copy(r.content);for(let o=t-1;o>=0;o--)i=e.node(o).copy(w.from(i));return{start:i.resolveNoCache(
 r.openStart+t),end:i.resolveNoCache(i.content.size-r.openEnd-t)}}var $n=class r{constructor(e,t,n){this.pos=e,this.path=
 t,this.parentOffset=n,this.depth=t.length/3-1}resolveDepth(e){return e==null?this.depth:e<0?this.depth+e:e}get parent(){
@@ -113,11 +113,11 @@ e.parentOffset}max(e){return e.pos>this.pos?e:this}min(e){return e.pos<this.pos?
 this.depth;t++)e+=(e?"/":"")+this.node(t).type.name+"_"+this.index(t-1);return e+":"+this.parentOffset}static resolve(e,t){
 if(!(t>=0&&t<=e.content.size))throw new RangeError("Position "+t+" out of range");let n=[],i=0,o=t;for(let s=e;;){let{index:l,
 offset:a}=s.content.findIndex(o),c=o-a;if(n.push(s,l,i+a),!c||(s=s.child(l),s.isText))break;o=c-1,i+=a+1}return new r(t,
-n,o)}static resolveCached(e,t){let n=To.get(e);if(n)for(let o=0;o<n.elts.length;o++){let s=n.elts[o];if(s.pos==t)return s}else
-To.set(e,n=new Vr);let i=n.elts[n.i]=r.resolve(e,t);return n.i=(n.i+1)%ld,i}},Vr=class{constructor(){this.elts=[],this.i=
-0}},ld=12,To=new WeakMap,lt=class{constructor(e,t,n){this.$from=e,this.$to=t,this.depth=n}get start(){return this.$from.
+n,o)}static resolveCached(e,t){let n=No.get(e);if(n)for(let o=0;o<n.elts.length;o++){let s=n.elts[o];if(s.pos==t)return s}else
+No.set(e,n=new Vr);let i=n.elts[n.i]=r.resolve(e,t);return n.i=(n.i+1)%cd,i}},Vr=class{constructor(){this.elts=[],this.i=
+0}},cd=12,No=new WeakMap,lt=class{constructor(e,t,n){this.$from=e,this.$to=t,this.depth=n}get start(){return this.$from.
 before(this.depth+1)}get end(){return this.$to.after(this.depth+1)}get parent(){return this.$from.node(this.depth)}get startIndex(){
-return this.$from.index(this.depth)}get endIndex(){return this.$to.indexAfter(this.depth)}},ad=Object.create(null),ue=class r{constructor(e,t,n,i=A.
+return this.$from.index(this.depth)}get endIndex(){return this.$to.indexAfter(this.depth)}},dd=Object.create(null),ue=class r{constructor(e,t,n,i=A.
 none){this.type=e,this.attrs=t,this.marks=i,this.content=n||w.empty}get children(){return this.content.content}get nodeSize(){
 return this.isLeaf?1:2+this.content.size}get childCount(){return this.content.childCount}child(e){return this.content.child(
 e)}maybeChild(e){return this.content.maybeChild(e)}forEach(e){this.content.forEach(e)}nodesBetween(e,t,n,i=0){this.content.
@@ -125,11 +125,11 @@ nodesBetween(e,t,n,i,this)}descendants(e){this.nodesBetween(0,this.content.size,
 this.type.spec.leafText?this.type.spec.leafText(this):this.textBetween(0,this.content.size,"")}textBetween(e,t,n,i){return this.
 content.textBetween(e,t,n,i)}get firstChild(){return this.content.firstChild}get lastChild(){return this.content.lastChild}eq(e){
 return this==e||this.sameMarkup(e)&&this.content.eq(e.content)}sameMarkup(e){return this.hasMarkup(e.type,e.attrs,e.marks)}hasMarkup(e,t,n){
-return this.type==e&&zn(this.attrs,t||e.defaultAttrs||ad)&&A.sameSet(this.marks,n||A.none)}copy(e=null){return e==this.content?
+return this.type==e&&zn(this.attrs,t||e.defaultAttrs||dd)&&A.sameSet(this.marks,n||A.none)}copy(e=null){return e==this.content?
 this:new r(this.type,this.attrs,e,this.marks)}mark(e){return e==this.marks?this:new r(this.type,this.attrs,this.content,
 e)}cut(e,t=this.content.size){return e==0&&t==this.content.size?this:this.copy(this.content.cut(e,t))}slice(e,t=this.content.
 size,n=!1){if(e==t)return x.empty;let i=this.resolve(e),o=this.resolve(t),s=n?0:i.sharedDepth(t),l=i.start(s),c=i.node(s).
-content.cut(i.pos-l,o.pos-l);return new x(c,i.depth-s,o.depth-s)}replace(e,t,n){return od(this.resolve(e),this.resolve(t),
+content.cut(i.pos-l,o.pos-l);return new x(c,i.depth-s,o.depth-s)}replace(e,t,n){return ld(this.resolve(e),this.resolve(t),
 n)}nodeAt(e){for(let t=this;;){let{index:n,offset:i}=t.content.findIndex(e);if(t=t.maybeChild(n),!t)return null;if(i==e||
 t.isText)return t;e-=i+1}}childAfter(e){let{index:t,offset:n}=this.content.findIndex(e);return{node:this.content.maybeChild(
 t),index:t,offset:n}}childBefore(e){if(e==0)return{node:null,index:0,offset:0};let{index:t,offset:n}=this.content.findIndex(
@@ -139,32 +139,32 @@ return t>e&&this.nodesBetween(e,t,o=>(n.isInSet(o.marks)&&(i=!0),!i)),i}get isBl
 return this.type.isTextblock}get inlineContent(){return this.type.inlineContent}get isInline(){return this.type.isInline}get isText(){
 return this.type.isText}get isLeaf(){return this.type.isLeaf}get isAtom(){return this.type.isAtom}toString(){if(this.type.
 spec.toDebugString)return this.type.spec.toDebugString(this);let e=this.type.name;return this.content.size&&(e+="("+this.
-content.toStringInner()+")"),Ko(this.marks,e)}contentMatchAt(e){let t=this.type.contentMatch.matchFragment(this.content,
+content.toStringInner()+")"),Uo(this.marks,e)}contentMatchAt(e){let t=this.type.contentMatch.matchFragment(this.content,
 0,e);if(!t)throw new Error("Called contentMatchAt on a node with invalid content");return t}canReplace(e,t,n=w.empty,i=0,o=n.
 childCount){let s=this.contentMatchAt(e).matchFragment(n,i,o),l=s&&s.matchFragment(this.content,t);if(!l||!l.validEnd)return!1;
 for(let a=i;a<o;a++)if(!this.type.allowsMarks(n.child(a).marks))return!1;return!0}canReplaceWith(e,t,n,i){if(i&&!this.type.
 allowsMarks(i))return!1;let o=this.contentMatchAt(e).matchType(n),s=o&&o.matchFragment(this.content,t);return s?s.validEnd:
 !1}canAppend(e){return e.content.size?this.canReplace(this.childCount,this.childCount,e.content):this.type.compatibleContent(
-e.type)}check(){this.type.checkContent(this.content),Ao(this.type.attrs,this.attrs,"node",this.type.name);let e=A.none;for(let t=0;t<
-this.marks.length;t++){let n=this.marks[t];Ao(n.type.attrs,n.attrs,"mark",n.type.name),e=n.addToSet(e)}if(!A.sameSet(e,this.
+e.type)}check(){this.type.checkContent(this.content),Oo(this.type.attrs,this.attrs,"node",this.type.name);let e=A.none;for(let t=0;t<
+this.marks.length;t++){let n=this.marks[t];Oo(n.type.attrs,n.attrs,"mark",n.type.name),e=n.addToSet(e)}if(!A.sameSet(e,this.
 marks))throw new RangeError(`Invalid collection of marks for node ${this.type.name}: ${this.marks.map(t=>t.type.name)}`);
 this.content.forEach(t=>t.check())}toJSON(){let e={type:this.type.name};for(let t in this.attrs){e.attrs=this.attrs;break}
 return this.content.size&&(e.content=this.content.toJSON()),this.marks.length&&(e.marks=this.marks.map(t=>t.toJSON())),e}static fromJSON(e,t){
 if(!t)throw new RangeError("Invalid input for Node.fromJSON");let n;if(t.marks){if(!Array.isArray(t.marks))throw new RangeError(
 "Invalid mark data for Node.fromJSON");n=t.marks.map(e.markFromJSON)}if(t.type=="text"){if(typeof t.text!="string")throw new RangeError(
 "Invalid text node in JSON");return e.text(t.text,n)}let i=w.fromJSON(e,t.content);return e.nodeType(t.type).create(t.attrs,
-i,n)}};ue.prototype.text=void 0;var No=(()=>{let{stack:r}=new Error("/");if(!r||!/\n\s*at\s/.test(r))return t=>t;let e=Object.
+i,n)}};ue.prototype.text=void 0;var Ao=(()=>{let{stack:r}=new Error("/");if(!r||!/\n\s*at\s/.test(r))return t=>t;let e=Object.
 create(null);return t=>(e[t],t)})(),Hr=class r extends ue{constructor(e,t,n,i){if(super(e,t,null,i),!n)throw new RangeError(
 "Empty text nodes are not allowed");this.text=n}toString(){return this.type.spec.toDebugString?this.type.spec.toDebugString(
-this):Ko(this.marks,JSON.stringify(this.text))}get textContent(){return this.text}textBetween(e,t){return No(this.text.slice(
+this):Uo(this.marks,JSON.stringify(this.text))}get textContent(){return this.text}textBetween(e,t){return Ao(this.text.slice(
 e,t))}get nodeSize(){return this.text.length}mark(e){return e==this.marks?this:new r(this.type,this.attrs,this.text,e)}withText(e){
 return e==this.text?this:new r(this.type,this.attrs,e,this.marks)}cut(e=0,t=this.text.length){return e==0&&t==this.text.
-length?this:this.withText(No(this.text.slice(e,t)))}eq(e){return this.sameMarkup(e)&&this.text==e.text}toJSON(){let e=super.
-toJSON();return e.text=this.text,e}};function Ko(r,e){for(let t=r.length-1;t>=0;t--)e=r[t].type.name+"("+e+")";return e}
-function Ao(r,e,t,n){for(let i in e)if(!(i in r))throw new RangeError(`Unsupported attribute ${i} for ${t} of type ${n}`);
+length?this:this.withText(Ao(this.text.slice(e,t)))}eq(e){return this.sameMarkup(e)&&this.text==e.text}toJSON(){let e=super.
+toJSON();return e.text=this.text,e}};function Uo(r,e){for(let t=r.length-1;t>=0;t--)e=r[t].type.name+"("+e+")";return e}
+function Oo(r,e,t,n){for(let i in e)if(!(i in r))throw new RangeError(`Unsupported attribute ${i} for ${t} of type ${n}`);
 for(let i in r)r[i].validate&&r[i].validate(e[i])}var at=class r{constructor(e){this.validEnd=e,this.next=[],this.wrapCache=
-[]}static parse(e,t){let n=new _r(e,t);if(n.next==null)return r.empty;let i=Uo(n);n.next&&n.err("Unexpected trailing tex\
-t");let o=md(pd(i));return gd(o,n),o}matchType(e){for(let t=0;t<this.next.length;t++)if(this.next[t].type==e)return this.
+[]}static parse(e,t){let n=new _r(e,t);if(n.next==null)return r.empty;let i=Go(n);n.next&&n.err("Unexpected trailing tex\
+t");let o=yd(gd(i));return bd(o,n),o}matchType(e){for(let t=0;t<this.next.length;t++)if(this.next[t].type==e)return this.
 next[t].next;return null}matchFragment(e,t=0,n=e.childCount){let i=this;for(let o=t;i&&o<n;o++)i=i.matchType(e.child(o).
 type);return i}get inlineContent(){return this.next.length!=0&&this.next[0].type.isInline}get defaultType(){for(let e=0;e<
 this.next.length;e++){let{type:t}=this.next[e];if(!(t.isText||t.hasRequiredAttrs()))return t}return null}compatible(e){for(let t=0;t<
@@ -184,43 +184,43 @@ indexOf(n.next[s].next);return o}).join(`
 `)}};at.empty=new at(!0);var _r=class{constructor(e,t){this.string=e,this.nodeTypes=t,this.inline=null,this.pos=0,this.tokens=
 e.split(/\s*(?=\b|\W|$)/),this.tokens[this.tokens.length-1]==""&&this.tokens.pop(),this.tokens[0]==""&&this.tokens.shift()}get next(){
 return this.tokens[this.pos]}eat(e){return this.next==e&&(this.pos++||!0)}err(e){throw new SyntaxError(e+" (in content e\
-xpression '"+this.string+"')")}};function Uo(r){let e=[];do e.push(cd(r));while(r.eat("|"));return e.length==1?e[0]:{type:"\
-choice",exprs:e}}function cd(r){let e=[];do e.push(dd(r));while(r.next&&r.next!=")"&&r.next!="|");return e.length==1?e[0]:
-{type:"seq",exprs:e}}function dd(r){let e=hd(r);for(;;)if(r.eat("+"))e={type:"plus",expr:e};else if(r.eat("*"))e={type:"\
-star",expr:e};else if(r.eat("?"))e={type:"opt",expr:e};else if(r.eat("{"))e=fd(r,e);else break;return e}function Oo(r){/\D/.
-test(r.next)&&r.err("Expected number, got '"+r.next+"'");let e=Number(r.next);return r.pos++,e}function fd(r,e){let t=Oo(
-r),n=t;return r.eat(",")&&(r.next!="}"?n=Oo(r):n=-1),r.eat("}")||r.err("Unclosed braced range"),{type:"range",min:t,max:n,
-expr:e}}function ud(r,e){let t=r.nodeTypes,n=t[e];if(n)return[n];let i=[];for(let o in t){let s=t[o];s.isInGroup(e)&&i.push(
-s)}return i.length==0&&r.err("No node type or group '"+e+"' found"),i}function hd(r){if(r.eat("(")){let e=Uo(r);return r.
-eat(")")||r.err("Missing closing paren"),e}else if(/\W/.test(r.next))r.err("Unexpected token '"+r.next+"'");else{let e=ud(
+xpression '"+this.string+"')")}};function Go(r){let e=[];do e.push(fd(r));while(r.eat("|"));return e.length==1?e[0]:{type:"\
+choice",exprs:e}}function fd(r){let e=[];do e.push(ud(r));while(r.next&&r.next!=")"&&r.next!="|");return e.length==1?e[0]:
+{type:"seq",exprs:e}}function ud(r){let e=md(r);for(;;)if(r.eat("+"))e={type:"plus",expr:e};else if(r.eat("*"))e={type:"\
+star",expr:e};else if(r.eat("?"))e={type:"opt",expr:e};else if(r.eat("{"))e=hd(r,e);else break;return e}function Do(r){/\D/.
+test(r.next)&&r.err("Expected number, got '"+r.next+"'");let e=Number(r.next);return r.pos++,e}function hd(r,e){let t=Do(
+r),n=t;return r.eat(",")&&(r.next!="}"?n=Do(r):n=-1),r.eat("}")||r.err("Unclosed braced range"),{type:"range",min:t,max:n,
+expr:e}}function pd(r,e){let t=r.nodeTypes,n=t[e];if(n)return[n];let i=[];for(let o in t){let s=t[o];s.isInGroup(e)&&i.push(
+s)}return i.length==0&&r.err("No node type or group '"+e+"' found"),i}function md(r){if(r.eat("(")){let e=Go(r);return r.
+eat(")")||r.err("Missing closing paren"),e}else if(/\W/.test(r.next))r.err("Unexpected token '"+r.next+"'");else{let e=pd(
 r,r.next).map(t=>(r.inline==null?r.inline=t.isInline:r.inline!=t.isInline&&r.err("Mixing inline and block content"),{type:"\
-name",value:t}));return r.pos++,e.length==1?e[0]:{type:"choice",exprs:e}}}function pd(r){let e=[[]];return i(o(r,0),t()),
+name",value:t}));return r.pos++,e.length==1?e[0]:{type:"choice",exprs:e}}}function gd(r){let e=[[]];return i(o(r,0),t()),
 e;function t(){return e.push([])-1}function n(s,l,a){let c={term:a,to:l};return e[s].push(c),c}function i(s,l){s.forEach(
 a=>a.to=l)}function o(s,l){if(s.type=="choice")return s.exprs.reduce((a,c)=>a.concat(o(c,l)),[]);if(s.type=="seq")for(let a=0;;a++){
 let c=o(s.exprs[a],l);if(a==s.exprs.length-1)return c;i(c,l=t())}else if(s.type=="star"){let a=t();return n(l,a),i(o(s.expr,
 a),a),[n(a)]}else if(s.type=="plus"){let a=t();return i(o(s.expr,l),a),i(o(s.expr,a),a),[n(a)]}else{if(s.type=="opt")return[
 n(l)].concat(o(s.expr,l));if(s.type=="range"){let a=l;for(let c=0;c<s.min;c++){let d=t();i(o(s.expr,a),d),a=d}if(s.max==
 -1)i(o(s.expr,a),a);else for(let c=s.min;c<s.max;c++){let d=t();n(a,d),i(o(s.expr,a),d),a=d}return[n(a)]}else{if(s.type==
-"name")return[n(l,void 0,s.value)];throw new Error("Unknown expr type")}}}}function Go(r,e){return e-r}function Do(r,e){
-let t=[];return n(e),t.sort(Go);function n(i){let o=r[i];if(o.length==1&&!o[0].term)return n(o[0].to);t.push(i);for(let s=0;s<
-o.length;s++){let{term:l,to:a}=o[s];!l&&t.indexOf(a)==-1&&n(a)}}}function md(r){let e=Object.create(null);return t(Do(r,
+"name")return[n(l,void 0,s.value)];throw new Error("Unknown expr type")}}}}function Xo(r,e){return e-r}function Ro(r,e){
+let t=[];return n(e),t.sort(Xo);function n(i){let o=r[i];if(o.length==1&&!o[0].term)return n(o[0].to);t.push(i);for(let s=0;s<
+o.length;s++){let{term:l,to:a}=o[s];!l&&t.indexOf(a)==-1&&n(a)}}}function yd(r){let e=Object.create(null);return t(Ro(r,
 0));function t(n){let i=[];n.forEach(s=>{r[s].forEach(({term:l,to:a})=>{if(!l)return;let c;for(let d=0;d<i.length;d++)i[d][0]==
-l&&(c=i[d][1]);Do(r,a).forEach(d=>{c||i.push([l,c=[]]),c.indexOf(d)==-1&&c.push(d)})})});let o=e[n.join(",")]=new at(n.indexOf(
-r.length-1)>-1);for(let s=0;s<i.length;s++){let l=i[s][1].sort(Go);o.next.push({type:i[s][0],next:e[l.join(",")]||t(l)})}
-return o}}function gd(r,e){for(let t=0,n=[r];t<n.length;t++){let i=n[t],o=!i.validEnd,s=[];for(let l=0;l<i.next.length;l++){
+l&&(c=i[d][1]);Ro(r,a).forEach(d=>{c||i.push([l,c=[]]),c.indexOf(d)==-1&&c.push(d)})})});let o=e[n.join(",")]=new at(n.indexOf(
+r.length-1)>-1);for(let s=0;s<i.length;s++){let l=i[s][1].sort(Xo);o.next.push({type:i[s][0],next:e[l.join(",")]||t(l)})}
+return o}}function bd(r,e){for(let t=0,n=[r];t<n.length;t++){let i=n[t],o=!i.validEnd,s=[];for(let l=0;l<i.next.length;l++){
 let{type:a,next:c}=i.next[l];s.push(a.name),o&&!(a.isText||a.hasRequiredAttrs())&&(o=!1),n.indexOf(c)==-1&&n.push(c)}o&&
 e.err("Only non-generatable nodes ("+s.join(", ")+") in a required position (see https://prosemirror.net/docs/guide/#gen\
-eratable)")}}function Xo(r){let e=Object.create(null);for(let t in r){let n=r[t];if(!n.hasDefault)return null;e[t]=n.default}
-return e}function Yo(r,e){let t=Object.create(null);for(let n in r){let i=r[n],o=e&&e[n];if(o===void 0)if(i.hasDefault)o=
+eratable)")}}function Yo(r){let e=Object.create(null);for(let t in r){let n=r[t];if(!n.hasDefault)return null;e[t]=n.default}
+return e}function Qo(r,e){let t=Object.create(null);for(let n in r){let i=r[n],o=e&&e[n];if(o===void 0)if(i.hasDefault)o=
 i.default;else throw new RangeError("No value supplied for attribute "+n);else i.validate&&i.validate(o);t[n]=o}return t}
-function Qo(r,e){let t=Object.create(null);if(e)for(let n in e)t[n]=new qr(r,n,e[n]);return t}var Ne=class r{constructor(e,t,n){
-this.name=e,this.schema=t,this.spec=n,this.markSet=null,this.groups=n.group?n.group.split(" "):[],this.attrs=Qo(e,n.attrs),
-this.defaultAttrs=Xo(this.attrs),this.contentMatch=null,this.inlineContent=null,this.isBlock=!(n.inline||e=="text"),this.
+function Zo(r,e){let t=Object.create(null);if(e)for(let n in e)t[n]=new qr(r,n,e[n]);return t}var Ne=class r{constructor(e,t,n){
+this.name=e,this.schema=t,this.spec=n,this.markSet=null,this.groups=n.group?n.group.split(" "):[],this.attrs=Zo(e,n.attrs),
+this.defaultAttrs=Yo(this.attrs),this.contentMatch=null,this.inlineContent=null,this.isBlock=!(n.inline||e=="text"),this.
 isText=e=="text"}get isInline(){return!this.isBlock}get isTextblock(){return this.isBlock&&this.inlineContent}get isLeaf(){
 return this.contentMatch==at.empty}get isAtom(){return this.isLeaf||!!this.spec.atom}isInGroup(e){return this.groups.indexOf(
 e)>-1}get whitespace(){return this.spec.whitespace||(this.spec.code?"pre":"normal")}hasRequiredAttrs(){for(let e in this.
 attrs)if(this.attrs[e].isRequired)return!0;return!1}compatibleContent(e){return this==e||this.contentMatch.compatible(e.
-contentMatch)}computeAttrs(e){return!e&&this.defaultAttrs?this.defaultAttrs:Yo(this.attrs,e)}create(e=null,t,n){if(this.
+contentMatch)}computeAttrs(e){return!e&&this.defaultAttrs?this.defaultAttrs:Qo(this.attrs,e)}create(e=null,t,n){if(this.
 isText)throw new Error("NodeType.create can't construct text nodes");return new ue(this,this.computeAttrs(e),w.from(t),A.
 setFrom(n))}createChecked(e=null,t,n){return t=w.from(t),this.checkContent(t),new ue(this,this.computeAttrs(e),t,A.setFrom(
 n))}createAndFill(e=null,t,n){if(e=this.computeAttrs(e),t=w.from(t),t.size){let s=this.contentMatch.fillBefore(t);if(!s)
@@ -233,13 +233,13 @@ e[t].type))return!1;return!0}allowedMarks(e){if(this.markSet==null)return e;let 
 e[n].type)?t&&t.push(e[n]):t||(t=e.slice(0,n));return t?t.length?t:A.none:e}static compile(e,t){let n=Object.create(null);
 e.forEach((o,s)=>n[o]=new r(o,t,s));let i=t.spec.topNode||"doc";if(!n[i])throw new RangeError("Schema is missing its top\
  node type ('"+i+"')");if(!n.text)throw new RangeError("Every schema needs a 'text' type");for(let o in n.text.attrs)throw new RangeError(
-"The text node type should not have attributes");return n}};function yd(r,e,t){let n=t.split("|");return i=>{let o=i===null?
+"The text node type should not have attributes");return n}};function wd(r,e,t){let n=t.split("|");return i=>{let o=i===null?
 "null":typeof i;if(n.indexOf(o)<0)throw new RangeError(`Expected value of type ${n} for attribute ${e} on type ${r}, got\
  ${o}`)}}var qr=class{constructor(e,t,n){this.hasDefault=Object.prototype.hasOwnProperty.call(n,"default"),this.default=
-n.default,this.validate=typeof n.validate=="string"?yd(e,t,n.validate):n.validate}get isRequired(){return!this.hasDefault}},
-en=class r{constructor(e,t,n,i){this.name=e,this.rank=t,this.schema=n,this.spec=i,this.attrs=Qo(e,i.attrs),this.excluded=
-null;let o=Xo(this.attrs);this.instance=o?new A(this,o):null}create(e=null){return!e&&this.instance?this.instance:new A(
-this,Yo(this.attrs,e))}static compile(e,t){let n=Object.create(null),i=0;return e.forEach((o,s)=>n[o]=new r(o,i++,t,s)),
+n.default,this.validate=typeof n.validate=="string"?wd(e,t,n.validate):n.validate}get isRequired(){return!this.hasDefault}},
+en=class r{constructor(e,t,n,i){this.name=e,this.rank=t,this.schema=n,this.spec=i,this.attrs=Zo(e,i.attrs),this.excluded=
+null;let o=Yo(this.attrs);this.instance=o?new A(this,o):null}create(e=null){return!e&&this.instance?this.instance:new A(
+this,Qo(this.attrs,e))}static compile(e,t){let n=Object.create(null),i=0;return e.forEach((o,s)=>n[o]=new r(o,i++,t,s)),
 n}removeFromSet(e){for(var t=0;t<e.length;t++)e[t].type==this&&(e=e.slice(0,t).concat(e.slice(t+1)),t--);return e}isInSet(e){
 for(let t=0;t<e.length;t++)if(e[t].type==this)return e[t]}excludes(e){return this.excluded.indexOf(e)>-1}},Vn=class{constructor(e){
 this.linebreakReplacement=null,this.cached=Object.create(null);let t=this.spec={};for(let i in e)t[i]=e[i];t.nodes=zr.from(
@@ -248,34 +248,34 @@ this);let n=Object.create(null);for(let i in this.nodes){if(i in this.marks)thro
 ode and a mark");let o=this.nodes[i],s=o.spec.content||"",l=o.spec.marks;if(o.contentMatch=n[s]||(n[s]=at.parse(s,this.nodes)),
 o.inlineContent=o.contentMatch.inlineContent,o.spec.linebreakReplacement){if(this.linebreakReplacement)throw new RangeError(
 "Multiple linebreak nodes defined");if(!o.isInline||!o.isLeaf)throw new RangeError("Linebreak replacement nodes must be \
-inline leaf nodes");this.linebreakReplacement=o}o.markSet=l=="_"?null:l?Ro(this,l.split(" ")):l==""||!o.inlineContent?[]:
-null}for(let i in this.marks){let o=this.marks[i],s=o.spec.excludes;o.excluded=s==null?[o]:s==""?[]:Ro(this,s.split(" "))}
+inline leaf nodes");this.linebreakReplacement=o}o.markSet=l=="_"?null:l?Io(this,l.split(" ")):l==""||!o.inlineContent?[]:
+null}for(let i in this.marks){let o=this.marks[i],s=o.spec.excludes;o.excluded=s==null?[o]:s==""?[]:Io(this,s.split(" "))}
 this.nodeFromJSON=i=>ue.fromJSON(this,i),this.markFromJSON=i=>A.fromJSON(this,i),this.topNodeType=this.nodes[this.spec.topNode||
 "doc"],this.cached.wrappings=Object.create(null)}node(e,t=null,n,i){if(typeof e=="string")e=this.nodeType(e);else if(e instanceof
 Ne){if(e.schema!=this)throw new RangeError("Node type from different schema used ("+e.name+")")}else throw new RangeError(
 "Invalid node type: "+e);return e.createChecked(t,n,i)}text(e,t){let n=this.nodes.text;return new Hr(n,n.defaultAttrs,e,
 A.setFrom(t))}mark(e,t){return typeof e=="string"&&(e=this.marks[e]),e.create(t)}nodeType(e){let t=this.nodes[e];if(!t)throw new RangeError(
-"Unknown node type: "+e);return t}};function Ro(r,e){let t=[];for(let n=0;n<e.length;n++){let i=e[n],o=r.marks[i],s=o;if(o)
+"Unknown node type: "+e);return t}};function Io(r,e){let t=[];for(let n=0;n<e.length;n++){let i=e[n],o=r.marks[i],s=o;if(o)
 t.push(o);else for(let l in r.marks){let a=r.marks[l];(i=="_"||a.spec.group&&a.spec.group.split(" ").indexOf(i)>-1)&&t.push(
-s=a)}if(!s)throw new SyntaxError("Unknown mark type: '"+e[n]+"'")}return t}function bd(r){return r.tag!=null}function wd(r){
+s=a)}if(!s)throw new SyntaxError("Unknown mark type: '"+e[n]+"'")}return t}function xd(r){return r.tag!=null}function kd(r){
 return r.style!=null}var Nt=class r{constructor(e,t){this.schema=e,this.rules=t,this.tags=[],this.styles=[];let n=this.matchedStyles=
-[];t.forEach(i=>{if(bd(i))this.tags.push(i);else if(wd(i)){let o=/[^=]*/.exec(i.style)[0];n.indexOf(o)<0&&n.push(o),this.
+[];t.forEach(i=>{if(xd(i))this.tags.push(i);else if(kd(i)){let o=/[^=]*/.exec(i.style)[0];n.indexOf(o)<0&&n.push(o),this.
 styles.push(i)}}),this.normalizeLists=!this.tags.some(i=>{if(!/^(ul|ol)\b/.test(i.tag)||!i.node)return!1;let o=e.nodes[i.
 node];return o.contentMatch.matchType(o)})}parse(e,t={}){let n=new Hn(this,t,!1);return n.addAll(e,A.none,t.from,t.to),n.
 finish()}parseSlice(e,t={}){let n=new Hn(this,t,!0);return n.addAll(e,A.none,t.from,t.to),x.maxOpen(n.finish())}matchTag(e,t,n){
-for(let i=n?this.tags.indexOf(n)+1:0;i<this.tags.length;i++){let o=this.tags[i];if(Sd(e,o.tag)&&(o.namespace===void 0||e.
+for(let i=n?this.tags.indexOf(n)+1:0;i<this.tags.length;i++){let o=this.tags[i];if(Md(e,o.tag)&&(o.namespace===void 0||e.
 namespaceURI==o.namespace)&&(!o.context||t.matchesContext(o.context))){if(o.getAttrs){let s=o.getAttrs(e);if(s===!1)continue;
 o.attrs=s||void 0}return o}}}matchStyle(e,t,n,i){for(let o=i?this.styles.indexOf(i)+1:0;o<this.styles.length;o++){let s=this.
 styles[o],l=s.style;if(!(l.indexOf(e)!=0||s.context&&!n.matchesContext(s.context)||l.length>e.length&&(l.charCodeAt(e.length)!=
 61||l.slice(e.length+1)!=t))){if(s.getAttrs){let a=s.getAttrs(t);if(a===!1)continue;s.attrs=a||void 0}return s}}}static schemaRules(e){
 let t=[];function n(i){let o=i.priority==null?50:i.priority,s=0;for(;s<t.length;s++){let l=t[s];if((l.priority==null?50:
-l.priority)<o)break}t.splice(s,0,i)}for(let i in e.marks){let o=e.marks[i].spec.parseDOM;o&&o.forEach(s=>{n(s=Po(s)),s.mark||
-s.ignore||s.clearMark||(s.mark=i)})}for(let i in e.nodes){let o=e.nodes[i].spec.parseDOM;o&&o.forEach(s=>{n(s=Po(s)),s.node||
+l.priority)<o)break}t.splice(s,0,i)}for(let i in e.marks){let o=e.marks[i].spec.parseDOM;o&&o.forEach(s=>{n(s=Lo(s)),s.mark||
+s.ignore||s.clearMark||(s.mark=i)})}for(let i in e.nodes){let o=e.nodes[i].spec.parseDOM;o&&o.forEach(s=>{n(s=Lo(s)),s.node||
 s.ignore||s.mark||(s.node=i)})}return t}static fromSchema(e){return e.cached.domParser||(e.cached.domParser=new r(e,r.schemaRules(
-e)))}},Zo={address:!0,article:!0,aside:!0,blockquote:!0,body:!0,canvas:!0,dd:!0,div:!0,dl:!0,fieldset:!0,figcaption:!0,figure:!0,
+e)))}},es={address:!0,article:!0,aside:!0,blockquote:!0,body:!0,canvas:!0,dd:!0,div:!0,dl:!0,fieldset:!0,figcaption:!0,figure:!0,
 footer:!0,form:!0,h1:!0,h2:!0,h3:!0,h4:!0,h5:!0,h6:!0,header:!0,hgroup:!0,hr:!0,li:!0,noscript:!0,ol:!0,output:!0,p:!0,pre:!0,
-section:!0,table:!0,tfoot:!0,ul:!0},xd={head:!0,noscript:!0,object:!0,script:!0,style:!0,title:!0},es={ol:!0,ul:!0},tn=1,
-Wr=2,Zt=4;function Io(r,e,t){return e!=null?(e?tn:0)|(e==="full"?Wr:0):r&&r.whitespace=="pre"?tn|Wr:t&~Zt}var Tt=class{constructor(e,t,n,i,o,s){
+section:!0,table:!0,tfoot:!0,ul:!0},Sd={head:!0,noscript:!0,object:!0,script:!0,style:!0,title:!0},ts={ol:!0,ul:!0},tn=1,
+Wr=2,Zt=4;function Po(r,e,t){return e!=null?(e?tn:0)|(e==="full"?Wr:0):r&&r.whitespace=="pre"?tn|Wr:t&~Zt}var Tt=class{constructor(e,t,n,i,o,s){
 this.type=e,this.attrs=t,this.marks=n,this.solid=i,this.options=s,this.content=[],this.activeMarks=A.none,this.match=o||
 (s&Zt?null:e.contentMatch)}findWrapping(e){if(!this.match){if(!this.type)return[];let t=this.type.contentMatch.fillBefore(
 w.from(e));if(t)this.match=this.type.contentMatch.matchFragment(t);else{let n=this.type.contentMatch,i;return(i=n.findWrapping(
@@ -283,9 +283,9 @@ e.type))?(this.match=n,i):null}}return this.match.findWrapping(e.type)}finish(e)
 content.length-1],i;if(n&&n.isText&&(i=/[ \t\r\n\u000c]+$/.exec(n.text))){let o=n;n.text.length==i[0].length?this.content.
 pop():this.content[this.content.length-1]=o.withText(o.text.slice(0,o.text.length-i[0].length))}}let t=w.from(this.content);
 return!e&&this.match&&(t=t.append(this.match.fillBefore(w.empty,!0))),this.type?this.type.create(this.attrs,t,this.marks):
-t}inlineContext(e){return this.type?this.type.inlineContent:this.content.length?this.content[0].isInline:e.parentNode&&!Zo.
+t}inlineContext(e){return this.type?this.type.inlineContent:this.content.length?this.content[0].isInline:e.parentNode&&!es.
 hasOwnProperty(e.parentNode.nodeName.toLowerCase())}},Hn=class{constructor(e,t,n){this.parser=e,this.options=t,this.isOpen=
-n,this.open=0,this.localPreserveWS=!1;let i=t.topNode,o,s=Io(null,t.preserveWhitespace,0)|(n?Zt:0);i?o=new Tt(i.type,i.attrs,
+n,this.open=0,this.localPreserveWS=!1;let i=t.topNode,o,s=Po(null,t.preserveWhitespace,0)|(n?Zt:0);i?o=new Tt(i.type,i.attrs,
 A.none,!0,t.topMatch||i.type.contentMatch,s):n?o=new Tt(null,null,A.none,!0,null,s):o=new Tt(e.schema.topNodeType,null,A.
 none,!0,null,s),this.nodes=[o],this.find=t.findPositions,this.needsBlock=!1}get top(){return this.nodes[this.open]}addDOM(e,t){
 e.nodeType==3?this.addTextNode(e,t):e.nodeType==1&&this.addElement(e,t)}addTextNode(e,t){let n=e.nodeValue,i=this.top,o=i.
@@ -297,10 +297,10 @@ text(l[a]),t,!/\S/.test(l[a]));n=""}else n=n.replace(/\r?\n|\r/g," ");else if(n=
 test(n)&&this.open==this.nodes.length-1){let l=i.content[i.content.length-1],a=e.previousSibling;(!l||a&&a.nodeName=="BR"||
 l.isText&&/[ \t\r\n\u000c]$/.test(l.text))&&(n=n.slice(1))}n&&this.insertNode(s.text(n),t,!/\S/.test(n)),this.findInText(
 e)}else this.findInside(e)}addElement(e,t,n){let i=this.localPreserveWS,o=this.top;(e.tagName=="PRE"||/pre/.test(e.style&&
-e.style.whiteSpace))&&(this.localPreserveWS=!0);let s=e.nodeName.toLowerCase(),l;es.hasOwnProperty(s)&&this.parser.normalizeLists&&
-kd(e);let a=this.options.ruleFromNode&&this.options.ruleFromNode(e)||(l=this.parser.matchTag(e,this,n));e:if(a?a.ignore:
-xd.hasOwnProperty(s))this.findInside(e),this.ignoreFallback(e,t);else if(!a||a.skip||a.closeParent){a&&a.closeParent?this.
-open=Math.max(0,this.open-1):a&&a.skip.nodeType&&(e=a.skip);let c,d=this.needsBlock;if(Zo.hasOwnProperty(s))o.content.length&&
+e.style.whiteSpace))&&(this.localPreserveWS=!0);let s=e.nodeName.toLowerCase(),l;ts.hasOwnProperty(s)&&this.parser.normalizeLists&&
+Cd(e);let a=this.options.ruleFromNode&&this.options.ruleFromNode(e)||(l=this.parser.matchTag(e,this,n));e:if(a?a.ignore:
+Sd.hasOwnProperty(s))this.findInside(e),this.ignoreFallback(e,t);else if(!a||a.skip||a.closeParent){a&&a.closeParent?this.
+open=Math.max(0,this.open-1):a&&a.skip.nodeType&&(e=a.skip);let c,d=this.needsBlock;if(es.hasOwnProperty(s))o.content.length&&
 o.content[0].isInline&&this.open&&(this.open--,o=this.top),c=!0,o.type||(this.needsBlock=!0);else if(!e.firstChild){this.
 leafFallback(e,t);break e}let f=a&&a.skip?t:this.readStyles(e,t);f&&this.addAll(e,f),c&&this.sync(o),this.needsBlock=d}else{
 let c=this.readStyles(e,t);c&&this.addElementByRule(e,a,c,a.consuming===!1?l:void 0)}this.localPreserveWS=i}leafFallback(e,t){
@@ -322,10 +322,10 @@ e);if(c&&(!i||i.length>c.length+l)&&(i=c,o=a,!c.length))break;if(a.solid){if(n)b
 for(let s=0;s<i.length;s++)t=this.enterInner(i[s],null,t,!1);return t}insertNode(e,t,n){if(e.isInline&&this.needsBlock&&
 !this.top.type){let o=this.textblockFromContext();o&&(t=this.enterInner(o,null,t))}let i=this.findPlace(e,t,n);if(i){this.
 closeExtra();let o=this.top;o.match&&(o.match=o.match.matchType(e.type));let s=A.none;for(let l of i.concat(e.marks))(o.
-type?o.type.allowsMarkType(l.type):Lo(l.type,e.type))&&(s=l.addToSet(s));return o.content.push(e.mark(s)),!0}return!1}enter(e,t,n,i){
+type?o.type.allowsMarkType(l.type):Bo(l.type,e.type))&&(s=l.addToSet(s));return o.content.push(e.mark(s)),!0}return!1}enter(e,t,n,i){
 let o=this.findPlace(e.create(t),n,!1);return o&&(o=this.enterInner(e,t,n,!0,i)),o}enterInner(e,t,n,i=!1,o){this.closeExtra();
-let s=this.top;s.match=s.match&&s.match.matchType(e);let l=Io(e,o,s.options);s.options&Zt&&s.content.length==0&&(l|=Zt);
-let a=A.none;return n=n.filter(c=>(s.type?s.type.allowsMarkType(c.type):Lo(c.type,e))?(a=c.addToSet(a),!1):!0),this.nodes.
+let s=this.top;s.match=s.match&&s.match.matchType(e);let l=Po(e,o,s.options);s.options&Zt&&s.content.length==0&&(l|=Zt);
+let a=A.none;return n=n.filter(c=>(s.type?s.type.allowsMarkType(c.type):Bo(c.type,e))?(a=c.addToSet(a),!1):!0),this.nodes.
 push(new Tt(e,t,a,i,null,l)),this.open++,n}closeExtra(e=!1){let t=this.nodes.length-1;if(t>this.open){for(;t>this.open;t--)
 this.nodes[t-1].content.push(this.nodes[t].finish(e));this.nodes.length=this.open+1}}finish(){return this.open=0,this.closeExtra(
 this.isOpen),this.nodes[0].finish(!!(this.isOpen||this.options.topOpen))}sync(e){for(let t=this.open;t>=0;t--){if(this.nodes[t]==
@@ -342,10 +342,10 @@ this);let t=e.split("/"),n=this.options.context,i=!this.isOpen&&(!n||n.parent.ty
 return!1}else{let d=a>0||a==0&&i?this.nodes[a].type:n&&a>=o?n.node(a-o).type:null;if(!d||d.name!=c&&!d.isInGroup(c))return!1;
 a--}}return!0};return s(t.length-1,this.open)}textblockFromContext(){let e=this.options.context;if(e)for(let t=e.depth;t>=
 0;t--){let n=e.node(t).contentMatchAt(e.indexAfter(t)).defaultType;if(n&&n.isTextblock&&n.defaultAttrs)return n}for(let t in this.
-parser.schema.nodes){let n=this.parser.schema.nodes[t];if(n.isTextblock&&n.defaultAttrs)return n}}};function kd(r){for(let e=r.
-firstChild,t=null;e;e=e.nextSibling){let n=e.nodeType==1?e.nodeName.toLowerCase():null;n&&es.hasOwnProperty(n)&&t?(t.appendChild(
-e),e=t):n=="li"?t=e:n&&(t=null)}}function Sd(r,e){return(r.matches||r.msMatchesSelector||r.webkitMatchesSelector||r.mozMatchesSelector).
-call(r,e)}function Po(r){let e={};for(let t in r)e[t]=r[t];return e}function Lo(r,e){let t=e.schema.nodes;for(let n in t){
+parser.schema.nodes){let n=this.parser.schema.nodes[t];if(n.isTextblock&&n.defaultAttrs)return n}}};function Cd(r){for(let e=r.
+firstChild,t=null;e;e=e.nextSibling){let n=e.nodeType==1?e.nodeName.toLowerCase():null;n&&ts.hasOwnProperty(n)&&t?(t.appendChild(
+e),e=t):n=="li"?t=e:n&&(t=null)}}function Md(r,e){return(r.matches||r.msMatchesSelector||r.webkitMatchesSelector||r.mozMatchesSelector).
+call(r,e)}function Lo(r){let e={};for(let t in r)e[t]=r[t];return e}function Bo(r,e){let t=e.schema.nodes;for(let n in t){
 let i=t[n];if(!i.allowsMarkType(r))continue;let o=[],s=l=>{o.push(l);for(let a=0;a<l.edgeCount;a++){let{type:c,next:d}=l.
 edge(a);if(c==e||o.indexOf(d)<0&&s(d))return!0}};if(s(i.contentMatch))return!0}}var ct=class r{constructor(e,t){this.nodes=
 e,this.marks=t}serializeFragment(e,t={},n){n||(n=Ln(t).createDocumentFragment());let i=n,o=[];return e.forEach(s=>{if(o.
@@ -358,29 +358,29 @@ le not allowed in a leaf node spec");this.serializeFragment(e.content,t,i)}retur
 e,t);for(let i=e.marks.length-1;i>=0;i--){let o=this.serializeMark(e.marks[i],e.isInline,t);o&&((o.contentDOM||o.dom).appendChild(
 n),n=o.dom)}return n}serializeMark(e,t,n={}){let i=this.marks[e.type.name];return i&&Bn(Ln(n),i(e,t),null,e.attrs)}static renderSpec(e,t,n=null,i){
 return typeof t=="string"?{dom:e.createTextNode(t)}:Bn(e,t,n,i)}static fromSchema(e){return e.cached.domSerializer||(e.cached.
-domSerializer=new r(this.nodesFromSchema(e),this.marksFromSchema(e)))}static nodesFromSchema(e){let t=Bo(e.nodes);return t.
-text||(t.text=n=>n.text),t}static marksFromSchema(e){return Bo(e.marks)}};function Bo(r){let e={};for(let t in r){let n=r[t].
-spec.toDOM;n&&(e[t]=n)}return e}function Ln(r){return r.document||window.document}var zo=new WeakMap;function Cd(r){let e=zo.
-get(r);return e===void 0&&zo.set(r,e=Md(r)),e}function Md(r){let e=null;function t(n){if(n&&typeof n=="object")if(Array.
+domSerializer=new r(this.nodesFromSchema(e),this.marksFromSchema(e)))}static nodesFromSchema(e){let t=zo(e.nodes);return t.
+text||(t.text=n=>n.text),t}static marksFromSchema(e){return zo(e.marks)}};function zo(r){let e={};for(let t in r){let n=r[t].
+spec.toDOM;n&&(e[t]=n)}return e}function Ln(r){return r.document||window.document}var Fo=new WeakMap;function vd(r){let e=Fo.
+get(r);return e===void 0&&Fo.set(r,e=Ed(r)),e}function Ed(r){let e=null;function t(n){if(n&&typeof n=="object")if(Array.
 isArray(n))if(typeof n[0]=="string")e||(e=[]),e.push(n);else for(let i=0;i<n.length;i++)t(n[i]);else for(let i in n)t(n[i])}
 return t(r),e}function Bn(r,e,t,n){if(e.nodeType==1)return{dom:e};if(e.dom&&e.dom.nodeType==1)return e;let i=e[0],o;if(typeof i!=
-"string")throw new RangeError("Invalid array passed to renderSpec");if(n&&(o=Cd(n))&&o.indexOf(e)>-1)throw new RangeError(
+"string")throw new RangeError("Invalid array passed to renderSpec");if(n&&(o=vd(n))&&o.indexOf(e)>-1)throw new RangeError(
 "Using an array from an attribute object as a DOM spec. This may be an attempted cross site scripting attack.");let s=i.
 indexOf(" ");s>0&&(t=i.slice(0,s),i=i.slice(s+1));let l,a=t?r.createElementNS(t,i):r.createElement(i),c=e[1],d=1;if(c&&typeof c==
 "object"&&c.nodeType==null&&!Array.isArray(c)){d=2;for(let f in c)if(c[f]!=null){let u=f.indexOf(" ");u>0?a.setAttributeNS(
 f.slice(0,u),f.slice(u+1),c[f]):f=="style"&&a.style?a.style.cssText=c[f]:a.setAttribute(f,c[f])}}for(let f=d;f<e.length;f++){
 let u=e[f];if(u===0){if(f<e.length-1||f>d)throw new RangeError("Content hole must be the only child of its parent node");
 return{dom:a,contentDOM:a}}else if(typeof u=="string")a.appendChild(r.createTextNode(u));else{let{dom:h,contentDOM:p}=Bn(
-r,u,t,n);if(a.appendChild(h),p){if(l)throw new RangeError("Multiple content holes");l=p}}}return{dom:a,contentDOM:l}}var ss=65535,ls=Math.pow(2,16);function vd(r,e){return r+e*ls}function ts(r){return r&ss}function Ed(r){return(r-(r&ss))/
-ls}var as=1,cs=2,_n=4,ds=8,on=class{constructor(e,t,n){this.pos=e,this.delInfo=t,this.recover=n}get deleted(){return(this.
-delInfo&ds)>0}get deletedBefore(){return(this.delInfo&(as|_n))>0}get deletedAfter(){return(this.delInfo&(cs|_n))>0}get deletedAcross(){
+r,u,t,n);if(a.appendChild(h),p){if(l)throw new RangeError("Multiple content holes");l=p}}}return{dom:a,contentDOM:l}}var ls=65535,as=Math.pow(2,16);function Td(r,e){return r+e*as}function ns(r){return r&ls}function Nd(r){return(r-(r&ls))/
+as}var cs=1,ds=2,_n=4,fs=8,on=class{constructor(e,t,n){this.pos=e,this.delInfo=t,this.recover=n}get deleted(){return(this.
+delInfo&fs)>0}get deletedBefore(){return(this.delInfo&(cs|_n))>0}get deletedAfter(){return(this.delInfo&(ds|_n))>0}get deletedAcross(){
 return(this.delInfo&_n)>0}},Ae=class r{constructor(e,t=!1){if(this.ranges=e,this.inverted=t,!e.length&&r.empty)return r.
-empty}recover(e){let t=0,n=ts(e);if(!this.inverted)for(let i=0;i<n;i++)t+=this.ranges[i*3+2]-this.ranges[i*3+1];return this.
-ranges[n*3]+t+Ed(e)}mapResult(e,t=1){return this._map(e,t,!1)}map(e,t=1){return this._map(e,t,!0)}_map(e,t,n){let i=0,o=this.
+empty}recover(e){let t=0,n=ns(e);if(!this.inverted)for(let i=0;i<n;i++)t+=this.ranges[i*3+2]-this.ranges[i*3+1];return this.
+ranges[n*3]+t+Nd(e)}mapResult(e,t=1){return this._map(e,t,!1)}map(e,t=1){return this._map(e,t,!0)}_map(e,t,n){let i=0,o=this.
 inverted?2:1,s=this.inverted?1:2;for(let l=0;l<this.ranges.length;l+=3){let a=this.ranges[l]-(this.inverted?i:0);if(a>e)
 break;let c=this.ranges[l+o],d=this.ranges[l+s],f=a+c;if(e<=f){let u=c?e==a?-1:e==f?1:t:t,h=a+i+(u<0?0:d);if(n)return h;
-let p=e==(t<0?a:f)?null:vd(l/3,e-a),m=0;return c&&(m|=e==a?cs:e==f?as:_n,(t<0?e!=a:e!=f)&&(m|=ds)),new on(h,m,p)}i+=d-c}
-return n?e+i:new on(e+i,0,null)}touches(e,t){let n=0,i=ts(t),o=this.inverted?2:1,s=this.inverted?1:2;for(let l=0;l<this.
+let p=e==(t<0?a:f)?null:Td(l/3,e-a),m=0;return c&&(m|=e==a?ds:e==f?cs:_n,(t<0?e!=a:e!=f)&&(m|=fs)),new on(h,m,p)}i+=d-c}
+return n?e+i:new on(e+i,0,null)}touches(e,t){let n=0,i=ns(t),o=this.inverted?2:1,s=this.inverted?1:2;for(let l=0;l<this.
 ranges.length;l+=3){let a=this.ranges[l]-(this.inverted?n:0);if(a>e)break;let c=this.ranges[l+o],d=a+c;if(e<=d&&l==i*3)return!0;
 n+=this.ranges[l+s]-c}return!1}forEach(e){let t=this.inverted?2:1,n=this.inverted?1:2;for(let i=0,o=0;i<this.ranges.length;i+=
 3){let s=this.ranges[i],l=s-(this.inverted?o:0),a=s+(this.inverted?0:o),c=this.ranges[i+t],d=this.ranges[i+n];e(l,l+c,a,
@@ -470,9 +470,9 @@ gapFrom,gapTo:this.gapTo,insert:this.insert};return this.slice.size&&(e.slice=th
 "number"||typeof t.insert!="number")throw new RangeError("Invalid input for ReplaceAroundStep.fromJSON");return new r(t.
 from,t.to,t.gapFrom,t.gapTo,x.fromJSON(e,t.slice),t.insert,!!t.structure)}};L.jsonID("replaceAround",W);function Kr(r,e,t){
 let n=r.resolve(e),i=t-e,o=n.depth;for(;i>0&&o>0&&n.indexAfter(o)==n.node(o).childCount;)o--,i--;if(i>0){let s=n.node(o).
-maybeChild(n.indexAfter(o));for(;i>0;){if(!s||s.isLeaf)return!0;s=s.firstChild,i--}}return!1}function Td(r,e,t,n){let i=[];
+maybeChild(n.indexAfter(o));for(;i>0;){if(!s||s.isLeaf)return!0;s=s.firstChild,i--}}return!1}function Ad(r,e,t,n){let i=[];
 r.doc.nodesBetween(e,t,(o,s,l)=>{if(!o.isInline)return;let a=o.marks;if(!n.isInSet(a)&&l.type.allowsMarkType(n.type)){let c=Math.
-max(s,e),d=Math.min(s+o.nodeSize,t);qn(dt,c,d,n,i)}}),i.forEach(o=>r.step(o))}function Nd(r,e,t,n){let i=[],o=0;r.doc.nodesBetween(
+max(s,e),d=Math.min(s+o.nodeSize,t);qn(dt,c,d,n,i)}}),i.forEach(o=>r.step(o))}function Od(r,e,t,n){let i=[],o=0;r.doc.nodesBetween(
 e,t,(s,l)=>{if(!s.isInline||!s.isAtom)return;o++;let a=null;if(n instanceof en){let c=s.marks,d;for(;d=n.isInSet(c);)(a||
 (a=[])).push(d),c=d.removeFromSet(c)}else n?n.isInSet(s.marks)&&(a=[n]):a=s.marks;if(a&&a.length){let c=Math.min(l+s.nodeSize,
 t);for(let d=0;d<a.length;d++){let f=a[d],u;for(let h=0;h<i.length;h++){let p=i[h];p.step==o-1&&f.eq(i[h].style)&&(u=p)}
@@ -482,30 +482,30 @@ a),d=l+c.nodeSize,f=n.matchType(c.type);if(!f)s.push(new G(l,d,x.empty));else{n=
 c.marks[u].type)||r.step(new je(l,d,c.marks[u]));if(i&&c.isText&&t.whitespace!="pre"){let u,h=/\r?\n|\r/g,p;for(;u=h.exec(
 c.text);)p||(p=new x(w.from(t.schema.text(" ",t.allowedMarks(c.marks))),0,0)),s.push(new G(l+u.index,l+u.index+u[0].length,
 p))}}l=d}if(!n.validEnd){let a=n.fillBefore(w.empty,!0);r.replace(l,l,new x(a,0,0))}for(let a=s.length-1;a>=0;a--)r.step(
-s[a])}function Ad(r,e,t){return(e==0||r.canReplace(e,r.childCount))&&(t==r.childCount||r.canReplace(0,t))}function ft(r){
+s[a])}function Dd(r,e,t){return(e==0||r.canReplace(e,r.childCount))&&(t==r.childCount||r.canReplace(0,t))}function ft(r){
 let t=r.parent.content.cutByIndex(r.startIndex,r.endIndex);for(let n=r.depth,i=0,o=0;;--n){let s=r.$from.node(n),l=r.$from.
-index(n)+i,a=r.$to.indexAfter(n)-o;if(n<r.depth&&s.canReplace(l,a,t))return n;if(n==0||s.type.spec.isolating||!Ad(s,l,a))
-break;l&&(i=1),a<s.childCount&&(o=1)}return null}function Od(r,e,t){let{$from:n,$to:i,depth:o}=e,s=n.before(o+1),l=i.after(
+index(n)+i,a=r.$to.indexAfter(n)-o;if(n<r.depth&&s.canReplace(l,a,t))return n;if(n==0||s.type.spec.isolating||!Dd(s,l,a))
+break;l&&(i=1),a<s.childCount&&(o=1)}return null}function Rd(r,e,t){let{$from:n,$to:i,depth:o}=e,s=n.before(o+1),l=i.after(
 o+1),a=s,c=l,d=w.empty,f=0;for(let p=o,m=!1;p>t;p--)m||n.index(p)>0?(m=!0,d=w.from(n.node(p).copy(d)),f++):a--;let u=w.empty,
 h=0;for(let p=o,m=!1;p>t;p--)m||i.after(p+1)<i.end(p)?(m=!0,u=w.from(i.node(p).copy(u)),h++):c++;r.step(new W(a,c,s,l,new x(
-d.append(u),f,h),d.size-f,!0))}function Oe(r,e,t=null,n=r){let i=Dd(r,e),o=i&&Rd(n,e);return o?i.map(ns).concat({type:e,
-attrs:t}).concat(o.map(ns)):null}function ns(r){return{type:r,attrs:null}}function Dd(r,e){let{parent:t,startIndex:n,endIndex:i}=r,
-o=t.contentMatchAt(n).findWrapping(e);if(!o)return null;let s=o.length?o[0]:e;return t.canReplaceWith(n,i,s)?o:null}function Rd(r,e){
+d.append(u),f,h),d.size-f,!0))}function Oe(r,e,t=null,n=r){let i=Id(r,e),o=i&&Pd(n,e);return o?i.map(rs).concat({type:e,
+attrs:t}).concat(o.map(rs)):null}function rs(r){return{type:r,attrs:null}}function Id(r,e){let{parent:t,startIndex:n,endIndex:i}=r,
+o=t.contentMatchAt(n).findWrapping(e);if(!o)return null;let s=o.length?o[0]:e;return t.canReplaceWith(n,i,s)?o:null}function Pd(r,e){
 let{parent:t,startIndex:n,endIndex:i}=r,o=t.child(n),s=e.contentMatch.findWrapping(o.type);if(!s)return null;let a=(s.length?
-s[s.length-1]:e).contentMatch;for(let c=n;a&&c<i;c++)a=a.matchType(t.child(c).type);return!a||!a.validEnd?null:s}function Id(r,e,t){
+s[s.length-1]:e).contentMatch;for(let c=n;a&&c<i;c++)a=a.matchType(t.child(c).type);return!a||!a.validEnd?null:s}function Ld(r,e,t){
 let n=w.empty;for(let s=t.length-1;s>=0;s--){if(n.size){let l=t[s].type.contentMatch.matchFragment(n);if(!l||!l.validEnd)
 throw new RangeError("Wrapper type given to Transform.wrap does not form valid content of its parent wrapper")}n=w.from(
-t[s].type.create(t[s].attrs,n))}let i=e.start,o=e.end;r.step(new W(i,o,i,o,new x(n,0,0),t.length,!0))}function Pd(r,e,t,n,i){
+t[s].type.create(t[s].attrs,n))}let i=e.start,o=e.end;r.step(new W(i,o,i,o,new x(n,0,0),t.length,!0))}function Bd(r,e,t,n,i){
 if(!n.isTextblock)throw new RangeError("Type given to setBlockType should be a textblock");let o=r.steps.length;r.doc.nodesBetween(
-e,t,(s,l)=>{let a=typeof i=="function"?i(s):i;if(s.isTextblock&&!s.hasMarkup(n,a)&&Ld(r.doc,r.mapping.slice(o).map(l),n)){
+e,t,(s,l)=>{let a=typeof i=="function"?i(s):i;if(s.isTextblock&&!s.hasMarkup(n,a)&&zd(r.doc,r.mapping.slice(o).map(l),n)){
 let c=null;if(n.schema.linebreakReplacement){let h=n.whitespace=="pre",p=!!n.contentMatch.matchType(n.schema.linebreakReplacement);
-h&&!p?c=!1:!h&&p&&(c=!0)}c===!1&&us(r,s,l,o),Xr(r,r.mapping.slice(o).map(l,1),n,void 0,c===null);let d=r.mapping.slice(o),
+h&&!p?c=!1:!h&&p&&(c=!0)}c===!1&&hs(r,s,l,o),Xr(r,r.mapping.slice(o).map(l,1),n,void 0,c===null);let d=r.mapping.slice(o),
 f=d.map(l,1),u=d.map(l+s.nodeSize,1);return r.step(new W(f,u,f+1,u-1,new x(w.from(n.create(a,null,s.marks)),0,0),1,!0)),
-c===!0&&fs(r,s,l,o),!1}})}function fs(r,e,t,n){e.forEach((i,o)=>{if(i.isText){let s,l=/\r?\n|\r/g;for(;s=l.exec(i.text);){
-let a=r.mapping.slice(n).map(t+1+o+s.index);r.replaceWith(a,a+1,e.type.schema.linebreakReplacement.create())}}})}function us(r,e,t,n){
+c===!0&&us(r,s,l,o),!1}})}function us(r,e,t,n){e.forEach((i,o)=>{if(i.isText){let s,l=/\r?\n|\r/g;for(;s=l.exec(i.text);){
+let a=r.mapping.slice(n).map(t+1+o+s.index);r.replaceWith(a,a+1,e.type.schema.linebreakReplacement.create())}}})}function hs(r,e,t,n){
 e.forEach((i,o)=>{if(i.type==i.type.schema.linebreakReplacement){let s=r.mapping.slice(n).map(t+1+o);r.replaceWith(s,s+1,
 e.type.schema.text(`
-`))}})}function Ld(r,e,t){let n=r.resolve(e),i=n.index();return n.parent.canReplaceWith(i,i+1,t)}function Bd(r,e,t,n,i){
+`))}})}function zd(r,e,t){let n=r.resolve(e),i=n.index();return n.parent.canReplaceWith(i,i+1,t)}function Fd(r,e,t,n,i){
 let o=r.doc.nodeAt(e);if(!o)throw new RangeError("No node at given position");t||(t=o.type);let s=t.create(n,null,i||o.marks);
 if(o.isLeaf)return r.replaceWith(e,e+o.nodeSize,s);if(!t.validContent(o.content))throw new RangeError("Invalid content f\
 or node type "+t.name);r.step(new W(e,e+o.nodeSize,e+1,e+o.nodeSize-1,new x(w.from(s),0,0),1,!0))}function Ke(r,e,t=1,n){
@@ -514,16 +514,16 @@ index(),i.parent.childCount)||!s.type.validContent(i.parent.content.cutByIndex(i
 for(let c=i.depth-1,d=t-2;c>o;c--,d--){let f=i.node(c),u=i.index(c);if(f.type.spec.isolating)return!1;let h=f.content.cutByIndex(
 u,f.childCount),p=n&&n[d+1];p&&(h=h.replaceChild(0,p.type.create(p.attrs)));let m=n&&n[d]||f;if(!f.canReplace(u+1,f.childCount)||
 !m.type.validContent(h))return!1}let l=i.indexAfter(o),a=n&&n[0];return i.node(o).canReplaceWith(l,l,a?a.type:i.node(o+1).
-type)}function zd(r,e,t=1,n){let i=r.doc.resolve(e),o=w.empty,s=w.empty;for(let l=i.depth,a=i.depth-t,c=t-1;l>a;l--,c--){
+type)}function $d(r,e,t=1,n){let i=r.doc.resolve(e),o=w.empty,s=w.empty;for(let l=i.depth,a=i.depth-t,c=t-1;l>a;l--,c--){
 o=w.from(i.node(l).copy(o));let d=n&&n[c];s=w.from(d?d.type.create(d.attrs,s):i.node(l).copy(s))}r.step(new G(e,e,new x(
-o.append(s),t,t),!0))}function ut(r,e){let t=r.resolve(e),n=t.index();return $d(t.nodeBefore,t.nodeAfter)&&t.parent.canReplace(
-n,n+1)}function Fd(r,e){e.content.size||r.type.compatibleContent(e.type);let t=r.contentMatchAt(r.childCount),{linebreakReplacement:n}=r.
+o.append(s),t,t),!0))}function ut(r,e){let t=r.resolve(e),n=t.index();return Hd(t.nodeBefore,t.nodeAfter)&&t.parent.canReplace(
+n,n+1)}function Vd(r,e){e.content.size||r.type.compatibleContent(e.type);let t=r.contentMatchAt(r.childCount),{linebreakReplacement:n}=r.
 type.schema;for(let i=0;i<e.childCount;i++){let o=e.child(i),s=o.type==n?r.type.schema.nodes.text:o.type;if(t=t.matchType(
-s),!t||!r.type.allowsMarks(o.marks))return!1}return t.validEnd}function $d(r,e){return!!(r&&e&&!r.isLeaf&&Fd(r,e))}function Vd(r,e,t){let n=null,{linebreakReplacement:i}=r.doc.type.schema,o=r.doc.resolve(e-t),s=o.node().type;if(i&&s.inlineContent){
+s),!t||!r.type.allowsMarks(o.marks))return!1}return t.validEnd}function Hd(r,e){return!!(r&&e&&!r.isLeaf&&Vd(r,e))}function _d(r,e,t){let n=null,{linebreakReplacement:i}=r.doc.type.schema,o=r.doc.resolve(e-t),s=o.node().type;if(i&&s.inlineContent){
 let d=s.whitespace=="pre",f=!!s.contentMatch.matchType(i);d&&!f?n=!1:!d&&f&&(n=!0)}let l=r.steps.length;if(n===!1){let d=r.
-doc.resolve(e+t);us(r,d.node(),d.before(),l)}s.inlineContent&&Xr(r,e+t-1,s,o.node().contentMatchAt(o.index()),n==null);let a=r.
-mapping.slice(l),c=a.map(e-t);if(r.step(new G(c,a.map(e+t,-1),x.empty,!0)),n===!0){let d=r.doc.resolve(c);fs(r,d.node(),
-d.before(),r.steps.length)}return r}function Hd(r,e,t){let n=r.resolve(e);if(n.parent.canReplaceWith(n.index(),n.index(),
+doc.resolve(e+t);hs(r,d.node(),d.before(),l)}s.inlineContent&&Xr(r,e+t-1,s,o.node().contentMatchAt(o.index()),n==null);let a=r.
+mapping.slice(l),c=a.map(e-t);if(r.step(new G(c,a.map(e+t,-1),x.empty,!0)),n===!0){let d=r.doc.resolve(c);us(r,d.node(),
+d.before(),r.steps.length)}return r}function qd(r,e,t){let n=r.resolve(e);if(n.parent.canReplaceWith(n.index(),n.index(),
 t))return e;if(n.parentOffset==0)for(let i=n.depth-1;i>=0;i--){let o=n.index(i);if(n.node(i).canReplaceWith(o,o,t))return n.
 before(i+1);if(o>0)return null}if(n.parentOffset==n.parent.content.size)for(let i=n.depth-1;i>=0;i--){let o=n.indexAfter(
 i);if(n.node(i).canReplaceWith(o,o,t))return n.after(i+1);if(o<n.node(i).childCount)return null}return null}function jn(r,e,t){
@@ -532,7 +532,7 @@ let n=r.resolve(e);if(!t.content.size)return e;let i=t.content;for(let o=0;o<t.o
 for(let a=0;a<2;a++){if(a){if(!l)break;l=-l}let c=n.index(s)+(l>0?1:0),d=n.node(s),f=!1;if(o==1)f=d.canReplace(c,c,i);else{
 let u=d.contentMatchAt(c).findWrapping(i.firstChild.type);f=u&&d.canReplaceWith(c,c,u[0])}if(f)return l==0?n.pos:l<0?n.before(
 s+1):n.after(s+1)}}return null}function Kn(r,e,t=e,n=x.empty){if(e==t&&!n.size)return null;let i=r.resolve(e),o=r.resolve(
-t);return hs(i,o,n)?new G(e,t,n):new Ur(i,o,n).fit()}function hs(r,e,t){return!t.openStart&&!t.openEnd&&r.start()==e.start()&&
+t);return ps(i,o,n)?new G(e,t,n):new Ur(i,o,n).fit()}function ps(r,e,t){return!t.openStart&&!t.openEnd&&r.start()==e.start()&&
 r.parent.canReplace(r.index(),e.index(),t.content)}var Ur=class{constructor(e,t,n){this.$from=e,this.$to=t,this.unplaced=
 n,this.frontier=[],this.placed=w.empty;for(let i=0;i<=e.depth;i++){let o=e.node(i);this.frontier.push({type:o.type,match:o.
 contentMatchAt(e.indexAfter(i))})}for(let i=e.depth;i>0;i--)this.placed=w.from(e.node(i).copy(this.placed))}get depth(){
@@ -542,18 +542,18 @@ this.$to:n.doc.resolve(e));if(!i)return null;let o=this.placed,s=n.depth,l=i.dep
 content,s--,l--;let a=new x(o,s,l);return e>-1?new W(n.pos,e,this.$to.pos,this.$to.end(),a,t):a.size||n.pos!=this.$to.pos?
 new G(n.pos,i.pos,a):null}findFittable(){let e=this.unplaced.openStart;for(let t=this.unplaced.content,n=0,i=this.unplaced.
 openEnd;n<e;n++){let o=t.firstChild;if(t.childCount>1&&(i=0),o.type.spec.isolating&&i<=n){e=n;break}t=o.content}for(let t=1;t<=
-2;t++)for(let n=t==1?e:this.unplaced.openStart;n>=0;n--){let i,o=null;n?(o=rs(this.unplaced.content,n-1).firstChild,i=o.
+2;t++)for(let n=t==1?e:this.unplaced.openStart;n>=0;n--){let i,o=null;n?(o=is(this.unplaced.content,n-1).firstChild,i=o.
 content):i=this.unplaced.content;let s=i.firstChild;for(let l=this.depth;l>=0;l--){let{type:a,match:c}=this.frontier[l],
 d,f=null;if(t==1&&(s?c.matchType(s.type)||(f=c.fillBefore(w.from(s),!1)):o&&a.compatibleContent(o.type)))return{sliceDepth:n,
 frontierDepth:l,parent:o,inject:f};if(t==2&&s&&(d=c.findWrapping(s.type)))return{sliceDepth:n,frontierDepth:l,parent:o,wrap:d};
-if(o&&c.matchType(o.type))break}}}openMore(){let{content:e,openStart:t,openEnd:n}=this.unplaced;return is(e,-1)<=t?!1:(this.
-unplaced.size>1&&is(e,1)>n&&n++,this.unplaced=new x(e,t+1,n),!0)}dropNode(){let{content:e,openStart:t,openEnd:n}=this.unplaced,
-i=rs(e,t);if(i.childCount<=1&&t>0){let o=e.size-t<=t+i.size;this.unplaced=new x(nn(e,t-1,1),t-1,o?t-1:n)}else this.unplaced=
+if(o&&c.matchType(o.type))break}}}openMore(){let{content:e,openStart:t,openEnd:n}=this.unplaced;return ss(e,-1)<=t?!1:(this.
+unplaced.size>1&&ss(e,1)>n&&n++,this.unplaced=new x(e,t+1,n),!0)}dropNode(){let{content:e,openStart:t,openEnd:n}=this.unplaced,
+i=is(e,t);if(i.childCount<=1&&t>0){let o=e.size-t<=t+i.size;this.unplaced=new x(nn(e,t-1,1),t-1,o?t-1:n)}else this.unplaced=
 new x(nn(e,t,1),t,n)}placeNodes({sliceDepth:e,frontierDepth:t,parent:n,inject:i,wrap:o}){for(;this.depth>t;)this.closeFrontierNode();
 if(o)for(let m=0;m<o.length;m++)this.openFrontierNode(o[m]);let s=this.unplaced,l=n?n.content:s.content,a=s.openStart-e,
 c=0,d=[],{match:f,type:u}=this.frontier[t];if(i){for(let m=0;m<i.childCount;m++)d.push(i.child(m));f=f.matchFragment(i)}
 let h=l.size+e-(s.content.size-s.openEnd);for(;c<l.childCount;){let m=l.child(c),g=f.matchType(m.type);if(!g)break;c++,(c>
-1||a==0||m.content.size)&&(f=g,d.push(ps(m.mark(u.allowedMarks(m.marks)),c==1?a:0,c==l.childCount?h:-1)))}let p=c==l.childCount;
+1||a==0||m.content.size)&&(f=g,d.push(ms(m.mark(u.allowedMarks(m.marks)),c==1?a:0,c==l.childCount?h:-1)))}let p=c==l.childCount;
 p||(h=-1),this.placed=rn(this.placed,t,w.from(d)),this.frontier[t].match=f,p&&h<0&&n&&n.type==this.frontier[this.depth].
 type&&this.frontier.length>1&&this.closeFrontierNode();for(let m=0,g=d[d.length-1];g&&m<h;m++)this.frontier.push({type:g.
 type,match:g.contentMatchAt(g.childCount)}),g=g.lastChild;this.unplaced=p?e==0?x.empty:new x(nn(s.content,e-1,1),e-1,h<0?
@@ -570,33 +570,33 @@ frontier[this.depth];i.match=i.match.matchType(e),this.placed=rn(this.placed,thi
 push({type:e,match:e.contentMatch})}closeFrontierNode(){let t=this.frontier.pop().match.fillBefore(w.empty,!0);t.childCount&&
 (this.placed=rn(this.placed,this.frontier.length,t))}};function nn(r,e,t){return e==0?r.cutByIndex(t,r.childCount):r.replaceChild(
 0,r.firstChild.copy(nn(r.firstChild.content,e-1,t)))}function rn(r,e,t){return e==0?r.append(t):r.replaceChild(r.childCount-
-1,r.lastChild.copy(rn(r.lastChild.content,e-1,t)))}function rs(r,e){for(let t=0;t<e;t++)r=r.firstChild.content;return r}
-function ps(r,e,t){if(e<=0)return r;let n=r.content;return e>1&&(n=n.replaceChild(0,ps(n.firstChild,e-1,n.childCount==1?
+1,r.lastChild.copy(rn(r.lastChild.content,e-1,t)))}function is(r,e){for(let t=0;t<e;t++)r=r.firstChild.content;return r}
+function ms(r,e,t){if(e<=0)return r;let n=r.content;return e>1&&(n=n.replaceChild(0,ms(n.firstChild,e-1,n.childCount==1?
 t-1:0))),e>0&&(n=r.type.contentMatch.fillBefore(n).append(n),t<=0&&(n=n.append(r.type.contentMatch.matchFragment(n).fillBefore(
 w.empty,!0)))),r.copy(n)}function jr(r,e,t,n,i){let o=r.node(e),s=i?r.indexAfter(e):r.index(e);if(s==o.childCount&&!t.compatibleContent(
-o.type))return null;let l=n.fillBefore(o.content,!0,s);return l&&!_d(t,o.content,s)?l:null}function _d(r,e,t){for(let n=t;n<
-e.childCount;n++)if(!r.allowsMarks(e.child(n).marks))return!0;return!1}function qd(r){return r.spec.defining||r.spec.definingForContent}
-function is(r,e){for(let t=0;;t++){let n=e<0?r.firstChild:r.lastChild;if(!n||n.isAtom)return t;r=n.content}}function Wd(r,e,t,n){
-if(!n.size)return r.deleteRange(e,t);let i=r.doc.resolve(e),o=r.doc.resolve(t);if(hs(i,o,n))return r.step(new G(e,t,n));
-let s=gs(i,o);s[s.length-1]==0&&s.pop();let l=-(i.depth+1);s.unshift(l);for(let u=i.depth,h=i.pos-1;u>0;u--,h--){let p=i.
+o.type))return null;let l=n.fillBefore(o.content,!0,s);return l&&!Wd(t,o.content,s)?l:null}function Wd(r,e,t){for(let n=t;n<
+e.childCount;n++)if(!r.allowsMarks(e.child(n).marks))return!0;return!1}function Jd(r){return r.spec.defining||r.spec.definingForContent}
+function ss(r,e){for(let t=0;;t++){let n=e<0?r.firstChild:r.lastChild;if(!n||n.isAtom)return t;r=n.content}}function jd(r,e,t,n){
+if(!n.size)return r.deleteRange(e,t);let i=r.doc.resolve(e),o=r.doc.resolve(t);if(ps(i,o,n))return r.step(new G(e,t,n));
+let s=ys(i,o);s[s.length-1]==0&&s.pop();let l=-(i.depth+1);s.unshift(l);for(let u=i.depth,h=i.pos-1;u>0;u--,h--){let p=i.
 node(u).type.spec;if(p.defining||p.definingAsContext||p.isolating)break;s.indexOf(u)>-1?l=u:i.before(u)==h&&s.splice(1,0,
 -u)}let a=s.indexOf(l),c=[],d=n.openStart;for(let u=n.content,h=0;;h++){let p=u.firstChild;if(c.push(p),h==n.openStart)break;
-u=p.content}for(let u=d-1;u>=0;u--){let h=c[u],p=qd(h.type);if(p&&!h.sameMarkup(i.node(Math.abs(l)-1)))d=u;else if(p||!h.
+u=p.content}for(let u=d-1;u>=0;u--){let h=c[u],p=Jd(h.type);if(p&&!h.sameMarkup(i.node(Math.abs(l)-1)))d=u;else if(p||!h.
 type.isTextblock)break}for(let u=n.openStart;u>=0;u--){let h=(u+d+1)%(n.openStart+1),p=c[h];if(p)for(let m=0;m<s.length;m++){
 let g=s[(m+a)%s.length],y=!0;g<0&&(y=!1,g=-g);let k=i.node(g-1),S=i.index(g-1);if(k.canReplaceWith(S,S,p.type,p.marks))return r.
-replace(i.before(g),y?o.after(g):t,new x(ms(n.content,0,n.openStart,h),h,n.openEnd))}}let f=r.steps.length;for(let u=s.length-
-1;u>=0&&(r.replace(e,t,n),!(r.steps.length>f));u--){let h=s[u];h<0||(e=i.before(h),t=o.after(h))}}function ms(r,e,t,n,i){
-if(e<t){let o=r.firstChild;r=r.replaceChild(0,o.copy(ms(o.content,e+1,t,n,o)))}if(e>n){let o=i.contentMatchAt(0),s=o.fillBefore(
-r).append(r);r=s.append(o.matchFragment(s).fillBefore(w.empty,!0))}return r}function Jd(r,e,t,n){if(!n.isInline&&e==t&&r.
-doc.resolve(e).parent.content.size){let i=Hd(r.doc,e,n.type);i!=null&&(e=t=i)}r.replaceRange(e,t,new x(w.from(n),0,0))}function jd(r,e,t){
+replace(i.before(g),y?o.after(g):t,new x(gs(n.content,0,n.openStart,h),h,n.openEnd))}}let f=r.steps.length;for(let u=s.length-
+1;u>=0&&(r.replace(e,t,n),!(r.steps.length>f));u--){let h=s[u];h<0||(e=i.before(h),t=o.after(h))}}function gs(r,e,t,n,i){
+if(e<t){let o=r.firstChild;r=r.replaceChild(0,o.copy(gs(o.content,e+1,t,n,o)))}if(e>n){let o=i.contentMatchAt(0),s=o.fillBefore(
+r).append(r);r=s.append(o.matchFragment(s).fillBefore(w.empty,!0))}return r}function Kd(r,e,t,n){if(!n.isInline&&e==t&&r.
+doc.resolve(e).parent.content.size){let i=qd(r.doc,e,n.type);i!=null&&(e=t=i)}r.replaceRange(e,t,new x(w.from(n),0,0))}function Ud(r,e,t){
 let n=r.doc.resolve(e),i=r.doc.resolve(t);if(n.parent.isTextblock&&i.parent.isTextblock&&n.start()!=i.start()&&n.parentOffset==
 0&&i.parentOffset==0){let s=n.sharedDepth(t),l=!1;for(let a=n.depth;a>s;a--)n.node(a).type.spec.isolating&&(l=!0);for(let a=i.
 depth;a>s;a--)i.node(a).type.spec.isolating&&(l=!0);if(!l){for(let a=n.depth;a>0&&e==n.start(a);a--)e=n.before(a);for(let a=i.
-depth;a>0&&t==i.start(a);a--)t=i.before(a);n=r.doc.resolve(e),i=r.doc.resolve(t)}}let o=gs(n,i);for(let s=0;s<o.length;s++){
+depth;a>0&&t==i.start(a);a--)t=i.before(a);n=r.doc.resolve(e),i=r.doc.resolve(t)}}let o=ys(n,i);for(let s=0;s<o.length;s++){
 let l=o[s],a=s==o.length-1;if(a&&l==0||n.node(l).type.contentMatch.validEnd)return r.delete(n.start(l),i.end(l));if(l>0&&
 (a||n.node(l-1).canReplace(n.index(l-1),i.indexAfter(l-1))))return r.delete(n.before(l),i.after(l))}for(let s=1;s<=n.depth&&
 s<=i.depth;s++)if(e-n.start(s)==n.depth-s&&t>n.end(s)&&i.end(s)-t!=i.depth-s&&n.start(s-1)==i.start(s-1)&&n.node(s-1).canReplace(
-n.index(s-1),i.index(s-1)))return r.delete(n.before(s),t);r.delete(e,t)}function gs(r,e){let t=[],n=Math.min(r.depth,e.depth);
+n.index(s-1),i.index(s-1)))return r.delete(n.before(s),t);r.delete(e,t)}function ys(r,e){let t=[],n=Math.min(r.depth,e.depth);
 for(let i=n;i>=0;i--){let o=r.start(i);if(o<r.pos-(r.depth-i)||e.end(i)>e.pos+(e.depth-i)||r.node(i).type.spec.isolating||
 e.node(i).type.spec.isolating)break;(o==e.start(i)||i==r.depth&&i==e.depth&&r.parent.inlineContent&&e.parent.inlineContent&&
 i&&e.start(i-1)==o-1)&&t.push(i)}return t}var Wn=class r extends L{constructor(e,t,n){super(),this.pos=e,this.attr=t,this.
@@ -619,23 +619,23 @@ return this.steps.length>0}changedRange(){let e=1e9,t=-1e9;for(let n=0;n<this.ma
 maps[n];n&&(e=i.map(e,1),t=i.map(t,-1)),i.forEach((o,s,l,a)=>{e=Math.min(e,l),t=Math.max(t,a)})}return e==1e9?null:{from:e,
 to:t}}addStep(e,t){this.docs.push(this.doc),this.steps.push(e),this.mapping.appendMap(e.getMap()),this.doc=t}replace(e,t=e,n=x.
 empty){let i=Kn(this.doc,e,t,n);return i&&this.step(i),this}replaceWith(e,t,n){return this.replace(e,t,new x(w.from(n),0,
-0))}delete(e,t){return this.replace(e,t,x.empty)}insert(e,t){return this.replaceWith(e,e,t)}replaceRange(e,t,n){return Wd(
-this,e,t,n),this}replaceRangeWith(e,t,n){return Jd(this,e,t,n),this}deleteRange(e,t){return jd(this,e,t),this}lift(e,t){
-return Od(this,e,t),this}join(e,t=1){return Vd(this,e,t),this}wrap(e,t){return Id(this,e,t),this}setBlockType(e,t=e,n,i=null){
-return Pd(this,e,t,n,i),this}setNodeMarkup(e,t,n=null,i){return Bd(this,e,t,n,i),this}setNodeAttribute(e,t,n){return this.
+0))}delete(e,t){return this.replace(e,t,x.empty)}insert(e,t){return this.replaceWith(e,e,t)}replaceRange(e,t,n){return jd(
+this,e,t,n),this}replaceRangeWith(e,t,n){return Kd(this,e,t,n),this}deleteRange(e,t){return Ud(this,e,t),this}lift(e,t){
+return Rd(this,e,t),this}join(e,t=1){return _d(this,e,t),this}wrap(e,t){return Ld(this,e,t),this}setBlockType(e,t=e,n,i=null){
+return Bd(this,e,t,n,i),this}setNodeMarkup(e,t,n=null,i){return Fd(this,e,t,n,i),this}setNodeAttribute(e,t,n){return this.
 step(new Wn(e,t,n)),this}setDocAttribute(e,t){return this.step(new Jn(e,t)),this}addNodeMark(e,t){return this.step(new an(
 e,t)),this}removeNodeMark(e,t){let n=this.doc.nodeAt(e);if(!n)throw new RangeError("No node at position "+e);if(t instanceof
 A)t.isInSet(n.marks)&&this.step(new At(e,t));else{let i=n.marks,o,s=[];for(;o=t.isInSet(i);)s.push(new At(e,o)),i=o.removeFromSet(
-i);for(let l=s.length-1;l>=0;l--)this.step(s[l])}return this}split(e,t=1,n){return zd(this,e,t,n),this}addMark(e,t,n){return Td(
-this,e,t,n),this}removeMark(e,t,n){return Nd(this,e,t,n),this}clearIncompatible(e,t,n){return Xr(this,e,t,n),this}};var Yr=Object.create(null),C=class{constructor(e,t,n){this.$anchor=e,this.$head=t,this.ranges=n||[new Ue(e.min(t),e.max(
+i);for(let l=s.length-1;l>=0;l--)this.step(s[l])}return this}split(e,t=1,n){return $d(this,e,t,n),this}addMark(e,t,n){return Ad(
+this,e,t,n),this}removeMark(e,t,n){return Od(this,e,t,n),this}clearIncompatible(e,t,n){return Xr(this,e,t,n),this}};var Yr=Object.create(null),C=class{constructor(e,t,n){this.$anchor=e,this.$head=t,this.ranges=n||[new Ue(e.min(t),e.max(
 t))]}get anchor(){return this.$anchor.pos}get head(){return this.$head.pos}get from(){return this.$from.pos}get to(){return this.
 $to.pos}get $from(){return this.ranges[0].$from}get $to(){return this.ranges[0].$to}get empty(){let e=this.ranges;for(let t=0;t<
 e.length;t++)if(e[t].$from.pos!=e[t].$to.pos)return!1;return!0}content(){return this.$from.doc.slice(this.from,this.to,!0)}replace(e,t=x.
 empty){let n=t.content.lastChild,i=null;for(let l=0;l<t.openEnd;l++)i=n,n=n.lastChild;let o=e.steps.length,s=this.ranges;
 for(let l=0;l<s.length;l++){let{$from:a,$to:c}=s[l],d=e.mapping.slice(o);e.replaceRange(d.map(a.pos),d.map(c.pos),l?x.empty:
-t),l==0&&ws(e,o,(n?n.isInline:i&&i.isTextblock)?-1:1)}}replaceWith(e,t){let n=e.steps.length,i=this.ranges;for(let o=0;o<
+t),l==0&&xs(e,o,(n?n.isInline:i&&i.isTextblock)?-1:1)}}replaceWith(e,t){let n=e.steps.length,i=this.ranges;for(let o=0;o<
 i.length;o++){let{$from:s,$to:l}=i[o],a=e.mapping.slice(n),c=a.map(s.pos),d=a.map(l.pos);o?e.deleteRange(c,d):(e.replaceRangeWith(
-c,d,t),ws(e,n,t.isInline?-1:1))}}static findFrom(e,t,n=!1){let i=e.parent.inlineContent?new M(e):Dt(e.node(0),e.parent,e.
+c,d,t),xs(e,n,t.isInline?-1:1))}}static findFrom(e,t,n=!1){let i=e.parent.inlineContent?new M(e):Dt(e.node(0),e.parent,e.
 pos,e.index(),t,n);if(i)return i;for(let o=e.depth-1;o>=0;o--){let s=t<0?Dt(e.node(0),e.node(o),e.before(o+1),e.index(o),
 t,n):Dt(e.node(0),e.node(o),e.after(o+1),e.index(o)+1,t,n);if(s)return s}return null}static near(e,t=1){return this.findFrom(
 e,t)||this.findFrom(e,-t)||new se(e.node(0))}static atStart(e){return Dt(e,e,0,0,1)||new se(e)}static atEnd(e){return Dt(
@@ -643,9 +643,9 @@ e,e,e.content.size,e.childCount,-1)||new se(e)}static fromJSON(e,t){if(!t||!t.ty
 or Selection.fromJSON");let n=Yr[t.type];if(!n)throw new RangeError(`No selection type ${t.type} defined`);return n.fromJSON(
 e,t)}static jsonID(e,t){if(e in Yr)throw new RangeError("Duplicate use of selection JSON ID "+e);return Yr[e]=t,t.prototype.
 jsonID=e,t}getBookmark(){return M.between(this.$anchor,this.$head).getBookmark()}};C.prototype.visible=!0;var Ue=class{constructor(e,t){
-this.$from=e,this.$to=t}},ys=!1;function bs(r){!ys&&!r.parent.inlineContent&&(ys=!0,console.warn("TextSelection endpoint\
- not pointing into a node with inline content ("+r.parent.type.name+")"))}var M=class r extends C{constructor(e,t=e){bs(
-e),bs(t),super(e,t)}get $cursor(){return this.$anchor.pos==this.$head.pos?this.$head:null}map(e,t){let n=e.resolve(t.map(
+this.$from=e,this.$to=t}},bs=!1;function ws(r){!bs&&!r.parent.inlineContent&&(bs=!0,console.warn("TextSelection endpoint\
+ not pointing into a node with inline content ("+r.parent.type.name+")"))}var M=class r extends C{constructor(e,t=e){ws(
+e),ws(t),super(e,t)}get $cursor(){return this.$anchor.pos==this.$head.pos?this.$head:null}map(e,t){let n=e.resolve(t.map(
 this.head));if(!n.parent.inlineContent)return C.near(n);let i=e.resolve(t.map(this.anchor));return new r(i.parent.inlineContent?
 i:n,n)}replace(e,t=x.empty){if(super.replace(e,t),t==x.empty){let n=this.$from.marksAcross(this.$to);n&&e.ensureMarks(n)}}eq(e){
 return e instanceof r&&e.anchor==this.anchor&&e.head==this.head}getBookmark(){return new Gn(this.anchor,this.head)}toJSON(){
@@ -665,18 +665,18 @@ C.jsonID("node",v);var Zr=class r{constructor(e){this.anchor=e}map(e){let{delete
 new Gn(n,n):new r(n)}resolve(e){let t=e.resolve(this.anchor),n=t.nodeAfter;return n&&v.isSelectable(n)?new v(t):C.near(t)}},
 se=class r extends C{constructor(e){super(e.resolve(0),e.resolve(e.content.size))}replace(e,t=x.empty){if(t==x.empty){e.
 delete(0,e.doc.content.size);let n=C.atStart(e.doc);n.eq(e.selection)||e.setSelection(n)}else super.replace(e,t)}toJSON(){
-return{type:"all"}}static fromJSON(e){return new r(e)}map(e){return new r(e)}eq(e){return e instanceof r}getBookmark(){return Kd}};
-C.jsonID("all",se);var Kd={map(){return this},resolve(r){return new se(r)}};function Dt(r,e,t,n,i,o=!1){if(e.inlineContent)
+return{type:"all"}}static fromJSON(e){return new r(e)}map(e){return new r(e)}eq(e){return e instanceof r}getBookmark(){return Gd}};
+C.jsonID("all",se);var Gd={map(){return this},resolve(r){return new se(r)}};function Dt(r,e,t,n,i,o=!1){if(e.inlineContent)
 return M.create(r,t);for(let s=n-(i>0?0:1);i>0?s<e.childCount:s>=0;s+=i){let l=e.child(s);if(l.isAtom){if(!o&&v.isSelectable(
 l))return v.create(r,t-(i<0?l.nodeSize:0))}else{let a=Dt(r,l,t+i,i<0?l.childCount:0,i,o);if(a)return a}t+=l.nodeSize*i}return null}
-function ws(r,e,t){let n=r.steps.length-1;if(n<e)return;let i=r.steps[n];if(!(i instanceof G||i instanceof W))return;let o=r.
-mapping.maps[n],s;o.forEach((l,a,c,d)=>{s==null&&(s=d)}),r.setSelection(C.near(r.doc.resolve(s),t))}var xs=1,Un=2,ks=4,ei=class extends oe{constructor(e){
+function xs(r,e,t){let n=r.steps.length-1;if(n<e)return;let i=r.steps[n];if(!(i instanceof G||i instanceof W))return;let o=r.
+mapping.maps[n],s;o.forEach((l,a,c,d)=>{s==null&&(s=d)}),r.setSelection(C.near(r.doc.resolve(s),t))}var ks=1,Un=2,Ss=4,ei=class extends oe{constructor(e){
 super(e.doc),this.curSelectionFor=0,this.updated=0,this.meta=Object.create(null),this.time=Date.now(),this.curSelection=
 e.selection,this.storedMarks=e.storedMarks}get selection(){return this.curSelectionFor<this.steps.length&&(this.curSelection=
 this.curSelection.map(this.doc,this.mapping.slice(this.curSelectionFor)),this.curSelectionFor=this.steps.length),this.curSelection}setSelection(e){
 if(e.$from.doc!=this.doc)throw new RangeError("Selection passed to setSelection must point at the current document");return this.
-curSelection=e,this.curSelectionFor=this.steps.length,this.updated=(this.updated|xs)&~Un,this.storedMarks=null,this}get selectionSet(){
-return(this.updated&xs)>0}setStoredMarks(e){return this.storedMarks=e,this.updated|=Un,this}ensureMarks(e){return A.sameSet(
+curSelection=e,this.curSelectionFor=this.steps.length,this.updated=(this.updated|ks)&~Un,this.storedMarks=null,this}get selectionSet(){
+return(this.updated&ks)>0}setStoredMarks(e){return this.storedMarks=e,this.updated|=Un,this}ensureMarks(e){return A.sameSet(
 this.storedMarks||this.selection.$from.marks(),e)||this.setStoredMarks(e),this}addStoredMark(e){return this.ensureMarks(
 e.addToSet(this.storedMarks||this.selection.$head.marks()))}removeStoredMark(e){return this.ensureMarks(e.removeFromSet(
 this.storedMarks||this.selection.$head.marks()))}get storedMarksSet(){return(this.updated&Un)>0}addStep(e,t){super.addStep(
@@ -688,13 +688,13 @@ replace(this),this}insertText(e,t,n){let i=this.doc.type.schema;if(t==null)retur
 resolve(t);o=n==t?s.marks():s.marksAcross(this.doc.resolve(n))}return this.replaceRangeWith(t,n,i.text(e,o)),!this.selection.
 empty&&this.selection.to==t+e.length&&this.setSelection(C.near(this.selection.$to)),this}}setMeta(e,t){return this.meta[typeof e==
 "string"?e:e.key]=t,this}getMeta(e){return this.meta[typeof e=="string"?e:e.key]}get isGeneric(){for(let e in this.meta)
-return!1;return!0}scrollIntoView(){return this.updated|=ks,this}get scrolledIntoView(){return(this.updated&ks)>0}};function Ss(r,e){
-return!e||!r?r:r.bind(e)}var ht=class{constructor(e,t,n){this.name=e,this.init=Ss(t.init,n),this.apply=Ss(t.apply,n)}},Ud=[
+return!1;return!0}scrollIntoView(){return this.updated|=Ss,this}get scrolledIntoView(){return(this.updated&Ss)>0}};function Cs(r,e){
+return!e||!r?r:r.bind(e)}var ht=class{constructor(e,t,n){this.name=e,this.init=Cs(t.init,n),this.apply=Cs(t.apply,n)}},Xd=[
 new ht("doc",{init(r){return r.doc||r.schema.topNodeType.createAndFill()},apply(r){return r.doc}}),new ht("selection",{init(r,e){
 return r.selection||C.atStart(e.doc)},apply(r){return r.selection}}),new ht("storedMarks",{init(r){return r.storedMarks||
 null},apply(r,e,t,n){return n.selection.$cursor?r.storedMarks:null}}),new ht("scrollToSelection",{init(){return 0},apply(r,e){
 return r.scrolledIntoView?e+1:e}})],cn=class{constructor(e,t){this.schema=e,this.plugins=[],this.pluginsByKey=Object.create(
-null),this.fields=Ud.slice(),t&&t.forEach(n=>{if(this.pluginsByKey[n.key])throw new RangeError("Adding different instanc\
+null),this.fields=Xd.slice(),t&&t.forEach(n=>{if(this.pluginsByKey[n.key])throw new RangeError("Adding different instanc\
 es of a keyed plugin ("+n.key+")");this.plugins.push(n),this.pluginsByKey[n.key]=n,n.spec.state&&this.fields.push(new ht(
 n.key,n.spec.state,n))})}},dn=class r{constructor(e){this.config=e}get schema(){return this.config.schema}get plugins(){
 return this.config.plugins}apply(e){return this.applyTransaction(e).state}filterTransaction(e,t=-1){for(let n=0;n<this.config.
@@ -717,44 +717,44 @@ throw new RangeError("Required config field 'schema' missing");let i=new cn(e.sc
 forEach(s=>{if(s.name=="doc")o.doc=ue.fromJSON(e.schema,t.doc);else if(s.name=="selection")o.selection=C.fromJSON(o.doc,
 t.selection);else if(s.name=="storedMarks")t.storedMarks&&(o.storedMarks=t.storedMarks.map(e.schema.markFromJSON));else{
 if(n)for(let l in n){let a=n[l],c=a.spec.state;if(a.key==s.name&&c&&c.fromJSON&&Object.prototype.hasOwnProperty.call(t,l)){
-o[s.name]=c.fromJSON.call(a,e,t[l],o);return}}o[s.name]=s.init(e,o)}}),o}};function Cs(r,e,t){for(let n in r){let i=r[n];
-i instanceof Function?i=i.bind(e):n=="handleDOMEvents"&&(i=Cs(i,e,{})),t[n]=i}return t}var D=class{constructor(e){this.spec=
-e,this.props={},e.props&&Cs(e.props,this,this.props),this.key=e.key?e.key.key:Ms("plugin")}getState(e){return e[this.key]}},
-Qr=Object.create(null);function Ms(r){return r in Qr?r+"$"+ ++Qr[r]:(Qr[r]=0,r+"$")}var z=class{constructor(e="key"){this.
-key=Ms(e)}get(e){return e.config.pluginsByKey[this.key]}getState(e){return e[this.key]}};var Es=(r,e)=>r.selection.empty?!1:(e&&e(r.tr.deleteSelection().scrollIntoView()),!0);function Gd(r,e){let{$cursor:t}=r.
-selection;return!t||(e?!e.endOfTextblock("backward",r):t.parentOffset>0)?null:t}var Xd=(r,e,t)=>{let n=Gd(r,t);if(!n)return!1;
-let i=Ts(n);if(!i){let s=n.blockRange(),l=s&&ft(s);return l==null?!1:(e&&e(r.tr.lift(s,l).scrollIntoView()),!0)}let o=i.
-nodeBefore;if(Ds(r,i,e,-1))return!0;if(n.parent.content.size==0&&(Rt(o,"end")||v.isSelectable(o)))for(let s=n.depth;;s--){
+o[s.name]=c.fromJSON.call(a,e,t[l],o);return}}o[s.name]=s.init(e,o)}}),o}};function Ms(r,e,t){for(let n in r){let i=r[n];
+i instanceof Function?i=i.bind(e):n=="handleDOMEvents"&&(i=Ms(i,e,{})),t[n]=i}return t}var D=class{constructor(e){this.spec=
+e,this.props={},e.props&&Ms(e.props,this,this.props),this.key=e.key?e.key.key:vs("plugin")}getState(e){return e[this.key]}},
+Qr=Object.create(null);function vs(r){return r in Qr?r+"$"+ ++Qr[r]:(Qr[r]=0,r+"$")}var z=class{constructor(e="key"){this.
+key=vs(e)}get(e){return e.config.pluginsByKey[this.key]}getState(e){return e[this.key]}};var Ts=(r,e)=>r.selection.empty?!1:(e&&e(r.tr.deleteSelection().scrollIntoView()),!0);function Yd(r,e){let{$cursor:t}=r.
+selection;return!t||(e?!e.endOfTextblock("backward",r):t.parentOffset>0)?null:t}var Qd=(r,e,t)=>{let n=Yd(r,t);if(!n)return!1;
+let i=Ns(n);if(!i){let s=n.blockRange(),l=s&&ft(s);return l==null?!1:(e&&e(r.tr.lift(s,l).scrollIntoView()),!0)}let o=i.
+nodeBefore;if(Rs(r,i,e,-1))return!0;if(n.parent.content.size==0&&(Rt(o,"end")||v.isSelectable(o)))for(let s=n.depth;;s--){
 let l=Kn(r.doc,n.before(s),n.after(s),x.empty);if(l&&l.slice.size<l.to-l.from){if(e){let a=r.tr.step(l);a.setSelection(Rt(
 o,"end")?C.findFrom(a.doc.resolve(a.mapping.map(i.pos,-1)),-1):v.create(a.doc,i.pos-o.nodeSize)),e(a.scrollIntoView())}return!0}
 if(s==1||n.node(s-1).childCount>1)break}return o.isAtom&&i.depth==n.depth-1?(e&&e(r.tr.delete(i.pos-o.nodeSize,i.pos).scrollIntoView()),
 !0):!1};function Rt(r,e,t=!1){for(let n=r;n;n=e=="start"?n.firstChild:n.lastChild){if(n.isTextblock)return!0;if(t&&n.childCount!=
-1)return!1}return!1}var Yd=(r,e,t)=>{let{$head:n,empty:i}=r.selection,o=n;if(!i)return!1;if(n.parent.isTextblock){if(t?!t.
-endOfTextblock("backward",r):n.parentOffset>0)return!1;o=Ts(n)}let s=o&&o.nodeBefore;return!s||!v.isSelectable(s)?!1:(e&&
-e(r.tr.setSelection(v.create(r.doc,o.pos-s.nodeSize)).scrollIntoView()),!0)};function Ts(r){if(!r.parent.type.spec.isolating)
+1)return!1}return!1}var Zd=(r,e,t)=>{let{$head:n,empty:i}=r.selection,o=n;if(!i)return!1;if(n.parent.isTextblock){if(t?!t.
+endOfTextblock("backward",r):n.parentOffset>0)return!1;o=Ns(n)}let s=o&&o.nodeBefore;return!s||!v.isSelectable(s)?!1:(e&&
+e(r.tr.setSelection(v.create(r.doc,o.pos-s.nodeSize)).scrollIntoView()),!0)};function Ns(r){if(!r.parent.type.spec.isolating)
 for(let e=r.depth-1;e>=0;e--){if(r.index(e)>0)return r.doc.resolve(r.before(e+1));if(r.node(e).type.spec.isolating)break}
-return null}function Qd(r,e){let{$cursor:t}=r.selection;return!t||(e?!e.endOfTextblock("forward",r):t.parentOffset<t.parent.
-content.size)?null:t}var Zd=(r,e,t)=>{let n=Qd(r,t);if(!n)return!1;let i=Ns(n);if(!i)return!1;let o=i.nodeAfter;if(Ds(r,
+return null}function ef(r,e){let{$cursor:t}=r.selection;return!t||(e?!e.endOfTextblock("forward",r):t.parentOffset<t.parent.
+content.size)?null:t}var tf=(r,e,t)=>{let n=ef(r,t);if(!n)return!1;let i=As(n);if(!i)return!1;let o=i.nodeAfter;if(Rs(r,
 i,e,1))return!0;if(n.parent.content.size==0&&(Rt(o,"start")||v.isSelectable(o))){let s=Kn(r.doc,n.before(),n.after(),x.empty);
 if(s&&s.slice.size<s.to-s.from){if(e){let l=r.tr.step(s);l.setSelection(Rt(o,"start")?C.findFrom(l.doc.resolve(l.mapping.
 map(i.pos)),1):v.create(l.doc,l.mapping.map(i.pos))),e(l.scrollIntoView())}return!0}}return o.isAtom&&i.depth==n.depth-1?
-(e&&e(r.tr.delete(i.pos,i.pos+o.nodeSize).scrollIntoView()),!0):!1},ef=(r,e,t)=>{let{$head:n,empty:i}=r.selection,o=n;if(!i)
-return!1;if(n.parent.isTextblock){if(t?!t.endOfTextblock("forward",r):n.parentOffset<n.parent.content.size)return!1;o=Ns(
+(e&&e(r.tr.delete(i.pos,i.pos+o.nodeSize).scrollIntoView()),!0):!1},nf=(r,e,t)=>{let{$head:n,empty:i}=r.selection,o=n;if(!i)
+return!1;if(n.parent.isTextblock){if(t?!t.endOfTextblock("forward",r):n.parentOffset<n.parent.content.size)return!1;o=As(
 n)}let s=o&&o.nodeAfter;return!s||!v.isSelectable(s)?!1:(e&&e(r.tr.setSelection(v.create(r.doc,o.pos)).scrollIntoView()),
-!0)};function Ns(r){if(!r.parent.type.spec.isolating)for(let e=r.depth-1;e>=0;e--){let t=r.node(e);if(r.index(e)+1<t.childCount)
-return r.doc.resolve(r.after(e+1));if(t.type.spec.isolating)break}return null}var As=(r,e)=>{let{$from:t,$to:n}=r.selection,i=t.blockRange(n),o=i&&ft(i);return o==null?!1:(e&&e(r.tr.lift(i,o).scrollIntoView()),
-!0)},tf=(r,e)=>{let{$head:t,$anchor:n}=r.selection;return!t.parent.type.spec.code||!t.sameParent(n)?!1:(e&&e(r.tr.insertText(
+!0)};function As(r){if(!r.parent.type.spec.isolating)for(let e=r.depth-1;e>=0;e--){let t=r.node(e);if(r.index(e)+1<t.childCount)
+return r.doc.resolve(r.after(e+1));if(t.type.spec.isolating)break}return null}var Os=(r,e)=>{let{$from:t,$to:n}=r.selection,i=t.blockRange(n),o=i&&ft(i);return o==null?!1:(e&&e(r.tr.lift(i,o).scrollIntoView()),
+!0)},rf=(r,e)=>{let{$head:t,$anchor:n}=r.selection;return!t.parent.type.spec.code||!t.sameParent(n)?!1:(e&&e(r.tr.insertText(
 `
 `).scrollIntoView()),!0)};function ni(r){for(let e=0;e<r.edgeCount;e++){let{type:t}=r.edge(e);if(t.isTextblock&&!t.hasRequiredAttrs())
 return t}return null}var ri=(r,e)=>{let{$head:t,$anchor:n}=r.selection;if(!t.parent.type.spec.code||!t.sameParent(n))return!1;
 let i=t.node(-1),o=t.indexAfter(-1),s=ni(i.contentMatchAt(o));if(!s||!i.canReplaceWith(o,o,s))return!1;if(e){let l=t.after(),
-a=r.tr.replaceWith(l,l,s.createAndFill());a.setSelection(C.near(a.doc.resolve(l),1)),e(a.scrollIntoView())}return!0},nf=(r,e)=>{
+a=r.tr.replaceWith(l,l,s.createAndFill());a.setSelection(C.near(a.doc.resolve(l),1)),e(a.scrollIntoView())}return!0},of=(r,e)=>{
 let t=r.selection,{$from:n,$to:i}=t;if(t instanceof se||n.parent.inlineContent||i.parent.inlineContent)return!1;let o=ni(
 i.parent.contentMatchAt(i.indexAfter()));if(!o||!o.isTextblock)return!1;if(e){let s=(!n.parentOffset&&i.index()<i.parent.
 childCount?n:i).pos,l=r.tr.insert(s,o.createAndFill());l.setSelection(M.create(l.doc,s+1)),e(l.scrollIntoView())}return!0},
-rf=(r,e)=>{let{$cursor:t}=r.selection;if(!t||t.parent.content.size)return!1;if(t.depth>1&&t.after()!=t.end(-1)){let o=t.
+sf=(r,e)=>{let{$cursor:t}=r.selection;if(!t||t.parent.content.size)return!1;if(t.depth>1&&t.after()!=t.end(-1)){let o=t.
 before();if(Ke(r.doc,o))return e&&e(r.tr.split(o).scrollIntoView()),!0}let n=t.blockRange(),i=n&&ft(n);return i==null?!1:
-(e&&e(r.tr.lift(n,i).scrollIntoView()),!0)};function of(r){return(e,t)=>{if(e.selection instanceof v&&e.selection.node.isBlock){
+(e&&e(r.tr.lift(n,i).scrollIntoView()),!0)};function lf(r){return(e,t)=>{if(e.selection instanceof v&&e.selection.node.isBlock){
 let{$from:h}=e.selection;return!h.parentOffset||!Ke(e.doc,h.pos)?!1:(t&&t(e.tr.split(h.pos).scrollIntoView()),!0)}if(!e.
 selection.$from.depth)return!1;let n=e.tr;!e.selection.empty&&(e.selection instanceof M||e.selection instanceof se)&&n.deleteSelection();
 let{$from:i}=n.selection,o=n.steps.length,s=[],l,a,c=!1,d=!1;for(let h=i.depth;;h--)if(i.node(h).isBlock){c=i.end(h)==i.
@@ -762,12 +762,12 @@ pos+(i.depth-h),d=i.start(h)==i.pos-(i.depth-h),a=ni(i.node(h-1).contentMatchAt(
 c,i);s.unshift(m||(c&&a?{type:a}:null)),l=h;break}else{if(h==1)return!1;s.unshift(null)}let f=i.pos,u=Ke(n.doc,f,s.length,
 s);if(u||(s[0]=a?{type:a}:null,u=Ke(n.doc,f,s.length,s)),!u)return!1;if(n.split(f,s.length,s),!c&&d&&i.node(l).type!=a){
 let h=n.mapping.slice(o),p=h.map(i.before(l)),m=n.doc.resolve(p);a&&i.node(l-1).canReplaceWith(m.index(),m.index()+1,a)&&
-n.setNodeMarkup(h.map(i.before(l)),a)}return t&&t(n.scrollIntoView()),!0}}var sf=of();var Os=(r,e)=>{let{$from:t,to:n}=r.selection,i,o=t.sharedDepth(n);return o==0?!1:(i=t.before(o),e&&e(r.tr.setSelection(v.
-create(r.doc,i))),!0)},lf=(r,e)=>(e&&e(r.tr.setSelection(new se(r.doc))),!0);function af(r,e,t){let n=e.nodeBefore,i=e.nodeAfter,
+n.setNodeMarkup(h.map(i.before(l)),a)}return t&&t(n.scrollIntoView()),!0}}var af=lf();var Ds=(r,e)=>{let{$from:t,to:n}=r.selection,i,o=t.sharedDepth(n);return o==0?!1:(i=t.before(o),e&&e(r.tr.setSelection(v.
+create(r.doc,i))),!0)},cf=(r,e)=>(e&&e(r.tr.setSelection(new se(r.doc))),!0);function df(r,e,t){let n=e.nodeBefore,i=e.nodeAfter,
 o=e.index();return!n||!i||!n.type.compatibleContent(i.type)?!1:!n.content.size&&e.parent.canReplace(o-1,o)?(t&&t(r.tr.delete(
 e.pos-n.nodeSize,e.pos).scrollIntoView()),!0):!e.parent.canReplace(o,o+1)||!(i.isTextblock||ut(r.doc,e.pos))?!1:(t&&t(r.
-tr.join(e.pos).scrollIntoView()),!0)}function Ds(r,e,t,n){let i=e.nodeBefore,o=e.nodeAfter,s,l,a=i.type.spec.isolating||
-o.type.spec.isolating;if(!a&&af(r,e,t))return!0;let c=!a&&e.parent.canReplace(e.index(),e.index()+1);if(c&&(s=(l=i.contentMatchAt(
+tr.join(e.pos).scrollIntoView()),!0)}function Rs(r,e,t,n){let i=e.nodeBefore,o=e.nodeAfter,s,l,a=i.type.spec.isolating||
+o.type.spec.isolating;if(!a&&df(r,e,t))return!0;let c=!a&&e.parent.canReplace(e.index(),e.index()+1);if(c&&(s=(l=i.contentMatchAt(
 i.childCount)).findWrapping(o.type))&&l.matchType(s[0]||o.type).validEnd){if(t){let h=e.pos+o.nodeSize,p=w.empty;for(let y=s.
 length-1;y>=0;y--)p=w.from(s[y].create(null,p));p=w.from(i.copy(p));let m=r.tr.step(new W(e.pos-1,h,e.pos,h,new x(p,1,0),
 s.length,!0)),g=m.doc.resolve(h+2*s.length);g.nodeAfter&&g.nodeAfter.type==i.type&&ut(m.doc,g.pos)&&m.join(g.pos),t(m.scrollIntoView())}
@@ -775,33 +775,33 @@ return!0}let d=o.type.spec.isolating||n>0&&a?null:C.findFrom(e,1),f=d&&d.$from.b
 u>=e.depth)return t&&t(r.tr.lift(f,u).scrollIntoView()),!0;if(c&&Rt(o,"start",!0)&&Rt(i,"end")){let h=i,p=[];for(;p.push(
 h),!h.isTextblock;)h=h.lastChild;let m=o,g=1;for(;!m.isTextblock;m=m.firstChild)g++;if(h.canReplace(h.childCount,h.childCount,
 m.content)){if(t){let y=w.empty;for(let S=p.length-1;S>=0;S--)y=w.from(p[S].copy(y));let k=r.tr.step(new W(e.pos-p.length,
-e.pos+o.nodeSize,e.pos+g,e.pos+o.nodeSize-g,new x(y,p.length,0),0,!0));t(k.scrollIntoView())}return!0}}return!1}function Rs(r){
+e.pos+o.nodeSize,e.pos+g,e.pos+o.nodeSize-g,new x(y,p.length,0),0,!0));t(k.scrollIntoView())}return!0}}return!1}function Is(r){
 return function(e,t){let n=e.selection,i=r<0?n.$from:n.$to,o=i.depth;for(;i.node(o).isInline;){if(!o)return!1;o--}return i.
-node(o).isTextblock?(t&&t(e.tr.setSelection(M.create(e.doc,r<0?i.start(o):i.end(o)))),!0):!1}}var cf=Rs(-1),df=Rs(1);function Is(r,e=null){
+node(o).isTextblock?(t&&t(e.tr.setSelection(M.create(e.doc,r<0?i.start(o):i.end(o)))),!0):!1}}var ff=Is(-1),uf=Is(1);function Ps(r,e=null){
 return function(t,n){let{$from:i,$to:o}=t.selection,s=i.blockRange(o),l=s&&Oe(s,r,e);return l?(n&&n(t.tr.wrap(s,l).scrollIntoView()),
 !0):!1}}function ii(r,e=null){return function(t,n){let i=!1;for(let o=0;o<t.selection.ranges.length&&!i;o++){let{$from:{
 pos:s},$to:{pos:l}}=t.selection.ranges[o];t.doc.nodesBetween(s,l,(a,c)=>{if(i)return!1;if(!(!a.isTextblock||a.hasMarkup(
 r,e)))if(a.type==r)i=!0;else{let d=t.doc.resolve(c),f=d.index();i=d.parent.canReplaceWith(f,f+1,r)}})}if(!i)return!1;if(n){
 let o=t.tr;for(let s=0;s<t.selection.ranges.length;s++){let{$from:{pos:l},$to:{pos:a}}=t.selection.ranges[s];o.setBlockType(
-l,a,r,e)}n(o.scrollIntoView())}return!0}}function ff(r,e,t,n){for(let i=0;i<e.length;i++){let{$from:o,$to:s}=e[i],l=o.depth==
+l,a,r,e)}n(o.scrollIntoView())}return!0}}function hf(r,e,t,n){for(let i=0;i<e.length;i++){let{$from:o,$to:s}=e[i],l=o.depth==
 0?r.inlineContent&&r.type.allowsMarkType(t):!1;if(r.nodesBetween(o.pos,s.pos,(a,c)=>{if(l||!n&&a.isAtom&&a.isInline&&c>=
-o.pos&&c+a.nodeSize<=s.pos)return!1;l=a.inlineContent&&a.type.allowsMarkType(t)}),l)return!0}return!1}function uf(r){let e=[];
+o.pos&&c+a.nodeSize<=s.pos)return!1;l=a.inlineContent&&a.type.allowsMarkType(t)}),l)return!0}return!1}function pf(r){let e=[];
 for(let t=0;t<r.length;t++){let{$from:n,$to:i}=r[t];n.doc.nodesBetween(n.pos,i.pos,(o,s)=>{if(o.isAtom&&o.content.size&&
 o.isInline&&s>=n.pos&&s+o.nodeSize<=i.pos)return s+1>n.pos&&e.push(new Ue(n,n.doc.resolve(s+1))),n=n.doc.resolve(s+1+o.content.
-size),!1}),n.pos<i.pos&&e.push(new Ue(n,i))}return e}function Ps(r,e=null,t){let n=(t&&t.removeWhenPresent)!==!1,i=(t&&t.
+size),!1}),n.pos<i.pos&&e.push(new Ue(n,i))}return e}function Ls(r,e=null,t){let n=(t&&t.removeWhenPresent)!==!1,i=(t&&t.
 enterInlineAtoms)!==!1,o=!(t&&t.includeWhitespace);return function(s,l){let{empty:a,$cursor:c,ranges:d}=s.selection;if(a&&
-!c||!ff(s.doc,d,r,i))return!1;if(l)if(c)r.isInSet(s.storedMarks||c.marks())?l(s.tr.removeStoredMark(r)):l(s.tr.addStoredMark(
-r.create(e)));else{let f,u=s.tr;i||(d=uf(d)),n?f=!d.some(h=>s.doc.rangeHasMark(h.$from.pos,h.$to.pos,r)):f=!d.every(h=>{
+!c||!hf(s.doc,d,r,i))return!1;if(l)if(c)r.isInSet(s.storedMarks||c.marks())?l(s.tr.removeStoredMark(r)):l(s.tr.addStoredMark(
+r.create(e)));else{let f,u=s.tr;i||(d=pf(d)),n?f=!d.some(h=>s.doc.rangeHasMark(h.$from.pos,h.$to.pos,r)):f=!d.every(h=>{
 let p=!1;return u.doc.nodesBetween(h.$from.pos,h.$to.pos,(m,g,y)=>{if(p)return!1;p=!r.isInSet(m.marks)&&!!y&&y.type.allowsMarkType(
 r)&&!(m.isText&&/^\s*$/.test(m.textBetween(Math.max(0,h.$from.pos-g),Math.min(m.nodeSize,h.$to.pos-g))))}),!p});for(let h=0;h<
 d.length;h++){let{$from:p,$to:m}=d[h];if(!f)u.removeMark(p.pos,m.pos,r);else{let g=p.pos,y=m.pos,k=p.nodeAfter,S=m.nodeBefore,
 N=o&&k&&k.isText?/^\s*/.exec(k.text)[0].length:0,P=o&&S&&S.isText?/\s*$/.exec(S.text)[0].length:0;g+N<y&&(g+=N,y-=P),u.addMark(
-g,y,r.create(e))}}l(u.scrollIntoView())}return!0}}function Re(...r){return function(e,t,n){for(let i=0;i<r.length;i++)if(r[i](e,t,n))return!0;return!1}}var ti=Re(Es,Xd,Yd),
-vs=Re(Es,Zd,ef),De={Enter:Re(tf,nf,rf,sf),"Mod-Enter":ri,Backspace:ti,"Mod-Backspace":ti,"Shift-Backspace":ti,Delete:vs,
-"Mod-Delete":vs,"Mod-a":lf},Ls={"Ctrl-h":De.Backspace,"Alt-Backspace":De["Mod-Backspace"],"Ctrl-d":De.Delete,"Ctrl-Alt-B\
-ackspace":De["Mod-Delete"],"Alt-Delete":De["Mod-Delete"],"Alt-d":De["Mod-Delete"],"Ctrl-a":cf,"Ctrl-e":df};for(let r in De)
-Ls[r]=De[r];var hf=typeof navigator<"u"?/Mac|iP(hone|[oa]d)/.test(navigator.platform):typeof os<"u"&&os.platform?os.platform()==
-"darwin":!1,Bs=hf?Ls:De;function zs(r={}){return new D({view(e){return new oi(e,r)}})}var oi=class{constructor(e,t){var n;this.editorView=e,this.
+g,y,r.create(e))}}l(u.scrollIntoView())}return!0}}function Re(...r){return function(e,t,n){for(let i=0;i<r.length;i++)if(r[i](e,t,n))return!0;return!1}}var ti=Re(Ts,Qd,Zd),
+Es=Re(Ts,tf,nf),De={Enter:Re(rf,of,sf,af),"Mod-Enter":ri,Backspace:ti,"Mod-Backspace":ti,"Shift-Backspace":ti,Delete:Es,
+"Mod-Delete":Es,"Mod-a":cf},Bs={"Ctrl-h":De.Backspace,"Alt-Backspace":De["Mod-Backspace"],"Ctrl-d":De.Delete,"Ctrl-Alt-B\
+ackspace":De["Mod-Delete"],"Alt-Delete":De["Mod-Delete"],"Alt-d":De["Mod-Delete"],"Ctrl-a":ff,"Ctrl-e":uf};for(let r in De)
+Bs[r]=De[r];var mf=typeof navigator<"u"?/Mac|iP(hone|[oa]d)/.test(navigator.platform):typeof os<"u"&&os.platform?os.platform()==
+"darwin":!1,zs=mf?Bs:De;function Fs(r={}){return new D({view(e){return new oi(e,r)}})}var oi=class{constructor(e,t){var n;this.editorView=e,this.
 cursorPos=null,this.element=null,this.timeout=-1,this.lastDragEvent=null,this.width=(n=t.width)!==null&&n!==void 0?n:1,this.
 color=t.color===!1?void 0:t.color||"black",this.class=t.class,this.handlers=["dragover","dragend","drop","dragleave"].map(
 i=>{let o=s=>{this[i](s)};return e.dom.addEventListener(i,o),{name:i,handler:o}})}destroy(){this.setCursor(null),this.handlers.
@@ -833,99 +833,99 @@ rintScreen",45:"Insert",46:"Delete",59:";",61:"=",91:"Meta",92:"Meta",106:"*",10
 NumLock",145:"ScrollLock",160:"Shift",161:"Shift",162:"Control",163:"Control",164:"Alt",165:"Alt",173:"-",186:";",187:"=",
 188:",",189:"-",190:".",191:"/",192:"`",219:"[",220:"\\",221:"]",222:"'"},Yn={48:")",49:"!",50:"@",51:"#",52:"$",53:"%",
 54:"^",55:"&",56:"*",57:"(",59:":",61:"+",173:"_",186:":",187:"+",188:"<",189:"_",190:">",191:"?",192:"~",219:"{",220:"|",
-221:"}",222:'"'},pf=typeof navigator<"u"&&/Mac/.test(navigator.platform),mf=typeof navigator<"u"&&/MSIE \d|Trident\/(?:[7-9]|\d{2,})\..*rv:(\d+)/.
+221:"}",222:'"'},gf=typeof navigator<"u"&&/Mac/.test(navigator.platform),yf=typeof navigator<"u"&&/MSIE \d|Trident\/(?:[7-9]|\d{2,})\..*rv:(\d+)/.
 exec(navigator.userAgent);for(F=0;F<10;F++)Ie[48+F]=Ie[96+F]=String(F);var F;for(F=1;F<=24;F++)Ie[F+111]="F"+F;var F;for(F=
 65;F<=90;F++)Ie[F]=String.fromCharCode(F+32),Yn[F]=String.fromCharCode(F);var F;for(Xn in Ie)Yn.hasOwnProperty(Xn)||(Yn[Xn]=
-Ie[Xn]);var Xn;function Fs(r){var e=pf&&r.metaKey&&r.shiftKey&&!r.ctrlKey&&!r.altKey||mf&&r.shiftKey&&r.key&&r.key.length==
+Ie[Xn]);var Xn;function $s(r){var e=gf&&r.metaKey&&r.shiftKey&&!r.ctrlKey&&!r.altKey||yf&&r.shiftKey&&r.key&&r.key.length==
 1||r.key=="Unidentified",t=!e&&r.key||(r.shiftKey?Yn:Ie)[r.keyCode]||r.key||"Unidentified";return t=="Esc"&&(t="Escape"),
 t=="Del"&&(t="Delete"),t=="Left"&&(t="ArrowLeft"),t=="Up"&&(t="ArrowUp"),t=="Right"&&(t="ArrowRight"),t=="Down"&&(t="Arr\
-owDown"),t}var gf=typeof navigator<"u"&&/Mac|iP(hone|[oa]d)/.test(navigator.platform),yf=typeof navigator<"u"&&/Win/.test(navigator.
-platform);function bf(r){let e=r.split(/-(?!$)/),t=e[e.length-1];t=="Space"&&(t=" ");let n,i,o,s;for(let l=0;l<e.length-
+owDown"),t}var bf=typeof navigator<"u"&&/Mac|iP(hone|[oa]d)/.test(navigator.platform),wf=typeof navigator<"u"&&/Win/.test(navigator.
+platform);function xf(r){let e=r.split(/-(?!$)/),t=e[e.length-1];t=="Space"&&(t=" ");let n,i,o,s;for(let l=0;l<e.length-
 1;l++){let a=e[l];if(/^(cmd|meta|m)$/i.test(a))s=!0;else if(/^a(lt)?$/i.test(a))n=!0;else if(/^(c|ctrl|control)$/i.test(
-a))i=!0;else if(/^s(hift)?$/i.test(a))o=!0;else if(/^mod$/i.test(a))gf?s=!0:i=!0;else throw new Error("Unrecognized modi\
-fier name: "+a)}return n&&(t="Alt-"+t),i&&(t="Ctrl-"+t),s&&(t="Meta-"+t),o&&(t="Shift-"+t),t}function wf(r){let e=Object.
-create(null);for(let t in r)e[bf(t)]=r[t];return e}function si(r,e,t=!0){return e.altKey&&(r="Alt-"+r),e.ctrlKey&&(r="Ct\
+a))i=!0;else if(/^s(hift)?$/i.test(a))o=!0;else if(/^mod$/i.test(a))bf?s=!0:i=!0;else throw new Error("Unrecognized modi\
+fier name: "+a)}return n&&(t="Alt-"+t),i&&(t="Ctrl-"+t),s&&(t="Meta-"+t),o&&(t="Shift-"+t),t}function kf(r){let e=Object.
+create(null);for(let t in r)e[xf(t)]=r[t];return e}function si(r,e,t=!0){return e.altKey&&(r="Alt-"+r),e.ctrlKey&&(r="Ct\
 rl-"+r),e.metaKey&&(r="Meta-"+r),t&&e.shiftKey&&(r="Shift-"+r),r}function li(r){return new D({props:{handleKeyDown:fn(r)}})}
-function fn(r){let e=wf(r);return function(t,n){let i=Fs(n),o,s=e[si(i,n)];if(s&&s(t.state,t.dispatch,t))return!0;if(i.length==
+function fn(r){let e=kf(r);return function(t,n){let i=$s(n),o,s=e[si(i,n)];if(s&&s(t.state,t.dispatch,t))return!0;if(i.length==
 1&&i!=" "){if(n.shiftKey){let l=e[si(i,n,!1)];if(l&&l(t.state,t.dispatch,t))return!0}if((n.altKey||n.metaKey||n.ctrlKey)&&
-!(yf&&n.ctrlKey&&n.altKey)&&(o=Ie[n.keyCode])&&o!=i){let l=e[si(o,n)];if(l&&l(t.state,t.dispatch,t))return!0}}return!1}}var Y=function(r){for(var e=0;;e++)if(r=r.previousSibling,!r)return e};function Bt(r){let e=r.assignedSlot||r.parentNode;
+!(wf&&n.ctrlKey&&n.altKey)&&(o=Ie[n.keyCode])&&o!=i){let l=e[si(o,n)];if(l&&l(t.state,t.dispatch,t))return!0}}return!1}}var Y=function(r){for(var e=0;;e++)if(r=r.previousSibling,!r)return e};function Bt(r){let e=r.assignedSlot||r.parentNode;
 return e&&e.nodeType==11?e.host:e}var ui=null;function ke(r,e,t){let n=ui||(ui=document.createRange());return n.setEnd(r,
-t??r.nodeValue.length),n.setStart(r,e||0),n}function xf(){ui=null}function pn(r,e,t,n){return t&&(Vs(r,e,t,n,-1)||Vs(r,e,
-t,n,1))}var $s=/^(img|br|input|textarea|hr)$/i;function Vs(r,e,t,n,i){for(var o;;){if(r==t&&e==n)return!0;if(e==(i<0?0:J(
-r))){let s=r.parentNode;if(!s||!E(s)||yn(r)||$s.test(r.nodeName)||r.contentEditable=="false")return!1;e=Y(r)+(i<0?0:1),r=
+t??r.nodeValue.length),n.setStart(r,e||0),n}function Sf(){ui=null}function pn(r,e,t,n){return t&&(Hs(r,e,t,n,-1)||Hs(r,e,
+t,n,1))}var Vs=/^(img|br|input|textarea|hr)$/i;function Hs(r,e,t,n,i){for(var o;;){if(r==t&&e==n)return!0;if(e==(i<0?0:J(
+r))){let s=r.parentNode;if(!s||!E(s)||yn(r)||Vs.test(r.nodeName)||r.contentEditable=="false")return!1;e=Y(r)+(i<0?0:1),r=
 s}else if(E(r)){let s=r.childNodes[e+(i<0?-1:0)];if(E(s)&&s.contentEditable=="false")if(!((o=s.pmViewDesc)===null||o===void 0)&&
-o.ignoreForSelection)e+=i;else return!1;else{if(yn(s)||$s.test(s.nodeName))return!1;r=s,e=i<0?J(r):0}}else return!1}}function J(r){
+o.ignoreForSelection)e+=i;else return!1;else{if(yn(s)||Vs.test(s.nodeName))return!1;r=s,e=i<0?J(r):0}}else return!1}}function J(r){
 return r.nodeType==3?r.nodeValue.length:r.childNodes.length}function E(r){return r.nodeType==1}function $(r){return r.nodeType==
 3}function zt(r,e){return e?r.contains(E(e)?e:e.parentNode):!1}function Ni(r,e){for(;;){if($(r)&&e)return r;if(E(r)&&e>0){
 if(r.contentEditable=="false")return null;r=r.childNodes[e-1],e=J(r)}else if(r.parentNode&&!yn(r,!0))e=Y(r),r=r.parentNode;else
 return null}}function Ai(r,e){for(;;){if($(r)&&e<r.nodeValue.length)return r;if(E(r)&&e<r.childNodes.length){if(r.contentEditable==
-"false")return null;r=r.childNodes[e],e=0}else if(r.parentNode&&!yn(r,!0))e=Y(r)+1,r=r.parentNode;else return null}}function kf(r,e,t){
+"false")return null;r=r.childNodes[e],e=0}else if(r.parentNode&&!yn(r,!0))e=Y(r)+1,r=r.parentNode;else return null}}function Cf(r,e,t){
 for(let n=e==0,i=e==J(r);n||i;){if(r==t)return!0;let o=Y(r);if(r=r.parentNode,!r)return!1;n=n&&o==0,i=i&&o==J(r)}}function yn(r,e=!1){
 let t;for(let n=r;n&&!(t=n.pmViewDesc);n=n.parentNode);return t&&t.node&&(!e||t.node.isBlock)&&(t.dom==r||t.contentDOM==
-r)}function sr(r){return r.focusNode&&pn(r.focusNode,r.focusOffset,r.anchorNode,r.anchorOffset)}function xl(r,e){r.collapse(
+r)}function sr(r){return r.focusNode&&pn(r.focusNode,r.focusOffset,r.anchorNode,r.anchorOffset)}function kl(r,e){r.collapse(
 e.anchorNode,e.anchorOffset),(e.focusNode!=e.anchorNode||e.focusOffset!=e.anchorOffset)&&r.extend(e.focusNode,e.focusOffset)}
-function Sf(r,e){let t=document.createEvent("Event");return t.initEvent("keydown",!0,!0),t.keyCode=r,t.key=t.code=e,t}function Cf(r){
-let e=r.activeElement;for(;e&&e.shadowRoot;)e=e.shadowRoot.activeElement;return e}function Mf(r,e,t){if(r.caretPositionFromPoint)
+function Mf(r,e){let t=document.createEvent("Event");return t.initEvent("keydown",!0,!0),t.keyCode=r,t.key=t.code=e,t}function vf(r){
+let e=r.activeElement;for(;e&&e.shadowRoot;)e=e.shadowRoot.activeElement;return e}function Ef(r,e,t){if(r.caretPositionFromPoint)
 try{let n=r.caretPositionFromPoint(e,t);if(n)return{node:n.offsetNode,offset:Math.min(J(n.offsetNode),n.offset)}}catch{}
 if(r.caretRangeFromPoint){let n=r.caretRangeFromPoint(e,t);if(n)return{node:n.startContainer,offset:Math.min(J(n.startContainer),
-n.startOffset)}}}var Ce=typeof navigator<"u"?navigator:null,Hs=typeof document<"u"?document:null,Ft=Ce&&Ce.userAgent||"",
+n.startOffset)}}}var Ce=typeof navigator<"u"?navigator:null,_s=typeof document<"u"?document:null,Ft=Ce&&Ce.userAgent||"",
 ge=/gecko\/(\d+)/i.test(Ft)&&!/edge?\//i.test(Ft);ge&&+(/Firefox\/(\d+)/.exec(Ft)||[0,0])[1];var hi=/Chrome\/(\d+)/.exec(
-Ft),te=!!hi,kl=hi?+hi[1]:0,Q=!!Ce&&/Apple Computer/.test(Ce.vendor),$t=Q&&(/Mobile\/\w+/.test(Ft)||!!Ce&&Ce.maxTouchPoints>
-2),he=$t||(Ce?/Mac/.test(Ce.platform):!1),Sl=Ce?/Win/.test(Ce.platform):!1,Le=/Android \d/.test(Ft),lr=!!Hs&&"webkitFont\
-Smoothing"in Hs.documentElement.style,vf=lr?+(/\bAppleWebKit\/(\d+)/.exec(navigator.userAgent)||[0,0])[1]:0;function Ef(r){
+Ft),te=!!hi,Sl=hi?+hi[1]:0,Q=!!Ce&&/Apple Computer/.test(Ce.vendor),$t=Q&&(/Mobile\/\w+/.test(Ft)||!!Ce&&Ce.maxTouchPoints>
+2),he=$t||(Ce?/Mac/.test(Ce.platform):!1),Cl=Ce?/Win/.test(Ce.platform):!1,Le=/Android \d/.test(Ft),lr=!!_s&&"webkitFont\
+Smoothing"in _s.documentElement.style,Tf=lr?+(/\bAppleWebKit\/(\d+)/.exec(navigator.userAgent)||[0,0])[1]:0;function Nf(r){
 let e=r.defaultView&&r.defaultView.visualViewport;return e?{left:0,right:e.width,top:0,bottom:e.height}:{left:0,right:r.
 documentElement.clientWidth,top:0,bottom:r.documentElement.clientHeight}}function Pe(r,e){return typeof r=="number"?r:r[e]}
-function Tf(r){let e=r.getBoundingClientRect(),t=e.width/r.offsetWidth||1,n=e.height/r.offsetHeight||1;return{left:e.left,
-right:e.left+r.clientWidth*t,top:e.top,bottom:e.top+r.clientHeight*n}}function _s(r,e,t){for(;;)if(t<0?e:e<J(r)){if($(r))
+function Af(r){let e=r.getBoundingClientRect(),t=e.width/r.offsetWidth||1,n=e.height/r.offsetHeight||1;return{left:e.left,
+right:e.left+r.clientWidth*t,top:e.top,bottom:e.top+r.clientHeight*n}}function qs(r,e,t){for(;;)if(t<0?e:e<J(r)){if($(r))
 return Se(ke(r,e+(t<0?-1:0),e+(t>0?1:0)),-t);let n=r.childNodes[t<0?e-1:e];if($(n))r=n,e=t<0?n.nodeValue.length:0;else return E(
-n)?Se(n,-t):null}else{if(yn(r,!0)||!r.parentNode)return null;e=Y(r)+(t<0?0:1),r=r.parentNode}}function qs(r,e,t){if(!pi(
+n)?Se(n,-t):null}else{if(yn(r,!0)||!r.parentNode)return null;e=Y(r)+(t<0?0:1),r=r.parentNode}}function Ws(r,e,t){if(!pi(
 e)&&e.left==0)return;let n=r.someProp("scrollThreshold")||0,i=r.someProp("scrollMargin")||5,o=r.dom.ownerDocument;for(let s=t||
-r.dom;s;){if(!E(s)){s=Bt(s);continue}let l=s==o.body,a=l?Ef(o):Tf(s),c=0,d=0;if(e.top<a.top+Pe(n,"top")?d=-(a.top-e.top+
+r.dom;s;){if(!E(s)){s=Bt(s);continue}let l=s==o.body,a=l?Nf(o):Af(s),c=0,d=0;if(e.top<a.top+Pe(n,"top")?d=-(a.top-e.top+
 Pe(i,"top")):e.bottom>a.bottom-Pe(n,"bottom")&&(d=e.bottom-e.top>a.bottom-a.top?e.top+Pe(i,"top")-a.top:e.bottom-a.bottom+
 Pe(i,"bottom")),e.left<a.left+Pe(n,"left")?c=-(a.left-e.left+Pe(i,"left")):e.right>a.right-Pe(n,"right")&&(c=e.right-a.right+
 Pe(i,"right")),c||d)if(l)o.defaultView.scrollBy(c,d);else{let u=s.scrollLeft,h=s.scrollTop;d&&(s.scrollTop+=d),c&&(s.scrollLeft+=
 c);let p=s.scrollLeft-u,m=s.scrollTop-h;e={left:e.left-p,top:e.top-m,right:e.right-p,bottom:e.bottom-m}}let f=l?"fixed":
-getComputedStyle(s).position;if(/^(fixed|sticky)$/.test(f))break;s=f=="absolute"?s.offsetParent:Bt(s)}}function Nf(r){let e=r.
+getComputedStyle(s).position;if(/^(fixed|sticky)$/.test(f))break;s=f=="absolute"?s.offsetParent:Bt(s)}}function Of(r){let e=r.
 dom.getBoundingClientRect(),t=Math.max(0,e.top),n,i;for(let o=(e.left+e.right)/2,s=t+1;s<Math.min(innerHeight,e.bottom);s+=
 5){let l=r.root.elementFromPoint(o,s);if(!l||l==r.dom||!r.dom.contains(l))continue;let a=l.getBoundingClientRect();if(a.
-top>=t-20){n=l,i=a.top;break}}return{refDOM:n,refTop:i,stack:Cl(r.dom)}}function Cl(r){let e=[],t=r.ownerDocument;for(let n=r;n&&
-(e.push({dom:n,top:n.scrollTop,left:n.scrollLeft}),r!=t);n=Bt(n));return e}function Af({refDOM:r,refTop:e,stack:t}){let n=r?
-r.getBoundingClientRect().top:0;Ml(t,n==0?0:n-e)}function Ml(r,e){for(let t=0;t<r.length;t++){let{dom:n,top:i,left:o}=r[t];
-n.scrollTop!=i+e&&(n.scrollTop=i+e),n.scrollLeft!=o&&(n.scrollLeft=o)}}var It=null;function vl(r){if(r.setActive)return r.
-setActive();if(It)return r.focus(It);let e=Cl(r);r.focus(It==null?{get preventScroll(){return It={preventScroll:!0},!0}}:
-void 0),It||(It=!1,Ml(e,0))}function El(r,e){let t,n=2e8,i,o=0,s=e.top,l=e.top,a,c;for(let d=r.firstChild,f=0;d;d=d.nextSibling,
+top>=t-20){n=l,i=a.top;break}}return{refDOM:n,refTop:i,stack:Ml(r.dom)}}function Ml(r){let e=[],t=r.ownerDocument;for(let n=r;n&&
+(e.push({dom:n,top:n.scrollTop,left:n.scrollLeft}),r!=t);n=Bt(n));return e}function Df({refDOM:r,refTop:e,stack:t}){let n=r?
+r.getBoundingClientRect().top:0;vl(t,n==0?0:n-e)}function vl(r,e){for(let t=0;t<r.length;t++){let{dom:n,top:i,left:o}=r[t];
+n.scrollTop!=i+e&&(n.scrollTop=i+e),n.scrollLeft!=o&&(n.scrollLeft=o)}}var It=null;function El(r){if(r.setActive)return r.
+setActive();if(It)return r.focus(It);let e=Ml(r);r.focus(It==null?{get preventScroll(){return It={preventScroll:!0},!0}}:
+void 0),It||(It=!1,vl(e,0))}function Tl(r,e){let t,n=2e8,i,o=0,s=e.top,l=e.top,a,c;for(let d=r.firstChild,f=0;d;d=d.nextSibling,
 f++){let u;if(E(d))u=d.getClientRects();else if($(d))u=ke(d).getClientRects();else continue;for(let h=0;h<u.length;h++){
 let p=u[h];if(p.top<=s&&p.bottom>=l){s=Math.max(p.bottom,s),l=Math.min(p.top,l);let m=p.left>e.left?p.left-e.left:p.right<
 e.left?e.left-p.right:0;if(m<n){t=d,n=m,i=m&&$(t)?{left:p.right<e.left?p.right:p.left,top:e.top}:e,E(d)&&m&&(o=f+(e.left>=
 (p.left+p.right)/2?1:0));continue}}else p.top>e.top&&!a&&p.left<=e.left&&p.right>=e.left&&(a=d,c={left:Math.max(p.left,Math.
 min(p.right,e.left)),top:p.top});!t&&(e.left>=p.right&&e.top>=p.top||e.left>=p.left&&e.top>=p.bottom)&&(o=f+1)}}return!t&&
-a&&(t=a,i=c,n=0),t&&$(t)?Of(t,i):!t||n?{node:r,offset:o}:El(t,i)}function Of(r,e){let t=r.nodeValue.length,n=document.createRange(),
+a&&(t=a,i=c,n=0),t&&$(t)?Rf(t,i):!t||n?{node:r,offset:o}:Tl(t,i)}function Rf(r,e){let t=r.nodeValue.length,n=document.createRange(),
 i;for(let o=0;o<t;o++){n.setEnd(r,o+1),n.setStart(r,o);let s=Se(n,1);if(s.top!=s.bottom&&Oi(e,s)){i={node:r,offset:o+(e.
 left>=(s.left+s.right)/2?1:0)};break}}return n.detach(),i||{node:r,offset:0}}function Oi(r,e){return r.left>=e.left-1&&r.
-left<=e.right+1&&r.top>=e.top-1&&r.top<=e.bottom+1}function Df(r,e){let t=r.parentNode;return t&&/^li$/i.test(t.nodeName)&&
-e.left<r.getBoundingClientRect().left?t:r}function Rf(r,e,t){let{node:n,offset:i}=El(e,t),o=-1;if(E(n)&&!n.firstChild){let s=n.
-getBoundingClientRect();o=s.left!=s.right&&t.left>(s.left+s.right)/2?1:-1}return{pos:r.docView.posFromDOM(n,i,o),affinity:Tl(
-n,i,t)}}function Ws(r,e){return r<e.left?e.left-r:r>e.right?r-e.right:0}function Tl(r,e,t){let n=_s(r,e,-1),i=_s(r,e,1);
-return n?i?n.bottom<=i.top?t.top>(n.bottom+i.top)/2?1:-1:Ws(t.left,n)<Ws(t.left,i)?-1:1:-1:1}function If(r,e,t,n){let i=-1;
+left<=e.right+1&&r.top>=e.top-1&&r.top<=e.bottom+1}function If(r,e){let t=r.parentNode;return t&&/^li$/i.test(t.nodeName)&&
+e.left<r.getBoundingClientRect().left?t:r}function Pf(r,e,t){let{node:n,offset:i}=Tl(e,t),o=-1;if(E(n)&&!n.firstChild){let s=n.
+getBoundingClientRect();o=s.left!=s.right&&t.left>(s.left+s.right)/2?1:-1}return{pos:r.docView.posFromDOM(n,i,o),affinity:Nl(
+n,i,t)}}function Js(r,e){return r<e.left?e.left-r:r>e.right?r-e.right:0}function Nl(r,e,t){let n=qs(r,e,-1),i=qs(r,e,1);
+return n?i?n.bottom<=i.top?t.top>(n.bottom+i.top)/2?1:-1:Js(t.left,n)<Js(t.left,i)?-1:1:-1:1}function Lf(r,e,t,n){let i=-1;
 for(let o=e;o!=r.dom;){let s=r.docView.nearestDesc(o,!0),l;if(!s)return null;if(E(s.dom)&&((l=s.dom.getBoundingClientRect()).
 width||l.height)){if(!s.contentDOM&&!s.node.isText&&n.left>=l.left&&n.left<=l.right&&n.top>=l.top&&n.top<=l.bottom){let a=s.
 node.isBlock?n.top<(l.top+l.bottom)/2:n.left<(l.left+l.right)/2;return{pos:a?s.posBefore:s.posAfter,affinity:a?1:-1}}s.node.
 isBlock&&s.parent&&!/^T(R|BODY|HEAD|FOOT)$/.test(s.dom.nodeName)&&(n.top<l.top||n.top>l.bottom)&&(i=n.top<l.top?s.posBefore:
-s.posAfter)}o=s.dom.parentNode}return i>-1?{pos:i,affinity:0}:{pos:r.docView.posFromDOM(e,t,-1),affinity:Tl(e,t,n)}}function Nl(r,e,t){
+s.posAfter)}o=s.dom.parentNode}return i>-1?{pos:i,affinity:0}:{pos:r.docView.posFromDOM(e,t,-1),affinity:Nl(e,t,n)}}function Al(r,e,t){
 let n=r.childNodes.length;if(n&&t.top<t.bottom)for(let i=Math.max(0,Math.min(n-1,Math.floor(n*(e.top-t.top)/(t.bottom-t.
 top))-2)),o=i;;){let s=r.childNodes[o];if(E(s)){let l=s.getClientRects();for(let a=0;a<l.length;a++){let c=l[a];if(Oi(e,
-c))return Nl(s,e,c)}}if((o=(o+1)%n)==i)break}return r}function Pf(r,e){let t=r.dom.ownerDocument,n,i=0,o=Mf(t,e.left,e.top);
+c))return Al(s,e,c)}}if((o=(o+1)%n)==i)break}return r}function Bf(r,e){let t=r.dom.ownerDocument,n,i=0,o=Ef(t,e.left,e.top);
 o&&({node:n,offset:i}=o);let s=(r.root.elementFromPoint?r.root:t).elementFromPoint(e.left,e.top),l,a=0;if(!s||!r.dom.contains(
-s)){let d=r.dom.getBoundingClientRect();if(!Oi(e,d)||(s=Nl(r.dom,e,d),!s))return null}if(Q)for(let d=s;n&&d;d=Bt(d))d.draggable&&
-(n=void 0);if(s=Df(s,e),n){if(ge&&E(n)&&(i=Math.min(i,n.childNodes.length),i<n.childNodes.length)){let f=n.childNodes[i],
+s)){let d=r.dom.getBoundingClientRect();if(!Oi(e,d)||(s=Al(r.dom,e,d),!s))return null}if(Q)for(let d=s;n&&d;d=Bt(d))d.draggable&&
+(n=void 0);if(s=If(s,e),n){if(ge&&E(n)&&(i=Math.min(i,n.childNodes.length),i<n.childNodes.length)){let f=n.childNodes[i],
 u;f.nodeName=="IMG"&&(u=f.getBoundingClientRect()).right<=e.left&&u.bottom>e.top&&i++}let d;if(lr&&i&&E(n)&&E(d=n.childNodes[i-
 1])&&d.contentEditable=="false"&&d.getBoundingClientRect().top>=e.top&&i--,n==r.dom&&i==n.childNodes.length-1&&E(n.lastChild)&&
 e.top>n.lastChild.getBoundingClientRect().bottom)l=r.state.doc.content.size;else if(i==0||!E(n)||n.childNodes[i-1].nodeName!=
-"BR"){let f=If(r,n,i,e);f&&({pos:l,affinity:a}=f)}}l==null&&({pos:l,affinity:a}=Rf(r,s,e));let c=r.docView.nearestDesc(s,
+"BR"){let f=Lf(r,n,i,e);f&&({pos:l,affinity:a}=f)}}l==null&&({pos:l,affinity:a}=Pf(r,s,e));let c=r.docView.nearestDesc(s,
 !0);return{pos:l,inside:c?c.posAtStart-c.border:-1,affinity:a}}function pi(r){return r.top<r.bottom||r.left<r.right}function Se(r,e){
 let t=r.getClientRects();if(t.length){let n=t[e<0?0:t.length-1];if(pi(n))return n}return Array.prototype.find.call(t,pi)||
-r.getBoundingClientRect()}var Lf=/[\u0590-\u05f4\u0600-\u06ff\u0700-\u08ac]/;function Al(r,e,t){let{node:n,offset:i,atom:o}=r.
-docView.domFromPos(e,t<0?-1:1),s=lr||ge;if($(n))if(s&&(Lf.test(n.nodeValue)||(t<0?!i:i==n.nodeValue.length))){let a=Se(ke(
+r.getBoundingClientRect()}var zf=/[\u0590-\u05f4\u0600-\u06ff\u0700-\u08ac]/;function Ol(r,e,t){let{node:n,offset:i,atom:o}=r.
+docView.domFromPos(e,t<0?-1:1),s=lr||ge;if($(n))if(s&&(zf.test(n.nodeValue)||(t<0?!i:i==n.nodeValue.length))){let a=Se(ke(
 n,i,i),t);if(ge&&i&&/\s/.test(n.nodeValue[i-1])&&i<n.nodeValue.length){let c=Se(ke(n,i-1,i-1),-1);if(c.top==a.top){let d=Se(
 ke(n,i,i+1),-1);if(d.top!=a.top)return un(d,d.left<c.left)}}return a}else{let a=i,c=i,d=t<0?1:-1;return t<0&&!i?(c++,d=-1):
 t>=0&&i==n.nodeValue.length?(a--,d=1):t<0?a--:c++,un(Se(ke(n,a,c),d),d<0)}if(!r.state.doc.resolve(e-(o||0)).parent.inlineContent){
@@ -935,19 +935,19 @@ i&&(t<0||i==J(n))){let a=n.childNodes[i-1],c=$(a)?ke(a,J(a)-(s?0:1)):E(a)&&(a.no
 return un(Se(c,1),!1)}if(o==null&&i<J(n)){let a=n.childNodes[i];for(;a.pmViewDesc&&a.pmViewDesc.ignoreForCoords;)a=a.nextSibling;
 let c=a?$(a)?ke(a,0,s?0:1):E(a)?a:null:null;if(c)return un(Se(c,-1),!0)}return un(Se($(n)?ke(n):n,-t),t>=0)}function un(r,e){
 if(r.width==0)return r;let t=e?r.left:r.right;return{top:r.top,bottom:r.bottom,left:t,right:t}}function ai(r,e){if(r.height==
-0)return r;let t=e?r.top:r.bottom;return{top:t,bottom:t,left:r.left,right:r.right}}function Ol(r,e,t){let n=r.state,i=r.
+0)return r;let t=e?r.top:r.bottom;return{top:t,bottom:t,left:r.left,right:r.right}}function Dl(r,e,t){let n=r.state,i=r.
 root.activeElement;n!=e&&r.updateState(e),i!=r.dom&&r.focus();try{return t()}finally{n!=e&&r.updateState(n),i!=r.dom&&i&&
-i.focus()}}function Bf(r,e,t){let n=e.selection,i=t=="up"?n.$from:n.$to;return Ol(r,e,()=>{let{node:o}=r.docView.domFromPos(
+i.focus()}}function Ff(r,e,t){let n=e.selection,i=t=="up"?n.$from:n.$to;return Dl(r,e,()=>{let{node:o}=r.docView.domFromPos(
 i.pos,t=="up"?-1:1);for(;;){let l=r.docView.nearestDesc(o,!0);if(!l)break;if(l.node.isBlock){o=l.contentDOM||l.dom;break}
-o=l.dom.parentNode}let s=Al(r,i.pos,1);for(let l=o.firstChild;l;l=l.nextSibling){let a;if(E(l))a=l.getClientRects();else if($(
+o=l.dom.parentNode}let s=Ol(r,i.pos,1);for(let l=o.firstChild;l;l=l.nextSibling){let a;if(E(l))a=l.getClientRects();else if($(
 l))a=ke(l,0,l.nodeValue.length).getClientRects();else continue;for(let c=0;c<a.length;c++){let d=a[c];if(d.bottom>d.top+
-1&&(t=="up"?s.top-d.top>(d.bottom-s.top)*2:d.bottom-s.bottom>(s.bottom-d.top)*2))return!1}}return!0})}var zf=/[\u0590-\u08ac]/;
-function Ff(r,e,t){let{$head:n}=e.selection;if(!n.parent.isTextblock)return!1;let i=n.parentOffset,o=!i,s=i==n.parent.content.
-size,l=r.domSelection();return l?!zf.test(n.parent.textContent)||!l.modify?t=="left"||t=="backward"?o:s:Ol(r,e,()=>{let a=r.
+1&&(t=="up"?s.top-d.top>(d.bottom-s.top)*2:d.bottom-s.bottom>(s.bottom-d.top)*2))return!1}}return!0})}var $f=/[\u0590-\u08ac]/;
+function Vf(r,e,t){let{$head:n}=e.selection;if(!n.parent.isTextblock)return!1;let i=n.parentOffset,o=!i,s=i==n.parent.content.
+size,l=r.domSelection();return l?!$f.test(n.parent.textContent)||!l.modify?t=="left"||t=="backward"?o:s:Dl(r,e,()=>{let a=r.
 domSel.readRange(),c=l.caretBidiLevel;l.modify("move",t,"character");let d=n.depth?r.docView.domAfterPos(n.before()):r.dom,
-{focusNode:f,focusOffset:u}=r.domSel.readRange(),h=f&&!zt(d,f)||a.focusNode==f&&a.focusOffset==u;return xl(l,a),c!=null&&
-(l.caretBidiLevel=c),h}):n.pos==n.start()||n.pos==n.end()}var Js=null,js=null,Ks=!1;function $f(r,e,t){return Js==e&&js==
-t?Ks:(Js=e,js=t,Ks=t=="up"||t=="down"?Bf(r,e,t):Ff(r,e,t))}var bt=class{constructor(e,t,n,i){this.parent=e,this.children=
+{focusNode:f,focusOffset:u}=r.domSel.readRange(),h=f&&!zt(d,f)||a.focusNode==f&&a.focusOffset==u;return kl(l,a),c!=null&&
+(l.caretBidiLevel=c),h}):n.pos==n.start()||n.pos==n.end()}var js=null,Ks=null,Us=!1;function Hf(r,e,t){return js==e&&Ks==
+t?Us:(js=e,Ks=t,Us=t=="up"||t=="down"?Ff(r,e,t):Vf(r,e,t))}var bt=class{constructor(e,t,n,i){this.parent=e,this.children=
 t,this.dom=n,this.contentDOM=i,this.damage=0,n.pmViewDesc=this}matchesWidget(e){return!1}matchesMark(e){return!1}matchesNode(e,t,n){
 return!1}matchesHack(e){return!1}parseRule(e){return null}stopEvent(e){return!1}get size(){let e=0;for(let t=0;t<this.children.
 length;t++)e+=this.children[t].size;return e}get border(){return 0}destroy(){this.parent=void 0,this.dom.pmViewDesc==this&&
@@ -1010,7 +1010,7 @@ type.name],a,c=l&&l(t,o,()=>{if(!a)return s;if(a.parent)return a.parent.posBefor
 if(t.isText){if(!d)d=document.createTextNode(t.text);else if(!$(d))throw new RangeError("Text must be rendered as a DOM \
 text node")}else d||({dom:d,contentDOM:f}=ct.renderSpec(document,t.type.spec.toDOM(t),null,t.attrs));!f&&!t.isText&&d.nodeName!=
 "BR"&&(d.hasAttribute("contenteditable")||(d.contentEditable="false"),t.type.spec.draggable&&(d.draggable=!0));let u=d;return d=
-Rl(d,n,t),c?a=new er(e,t,n,i,d,f||null,u,c):t.isText?new bn(e,t,n,i,d,u):new r(e,t,n,i,d,f||null,u)}parseRule(e){if(this.
+Il(d,n,t),c?a=new er(e,t,n,i,d,f||null,u,c):t.isText?new bn(e,t,n,i,d,u):new r(e,t,n,i,d,f||null,u)}parseRule(e){if(this.
 node.type.spec.reparseInView)return null;let t={node:this.node.type.name,attrs:this.node.attrs};if(this.node.type.whitespace==
 "pre"&&(t.preserveWhitespace="full"),!this.contentDOM)t.getContent=()=>this.node.content;else if(!this.contentLost)t.contentElement=
 this.contentDOM;else{for(let n=this.children.length-1;n>=0;n--){let i=this.children[n];if(this.dom.contains(i.dom.parentNode)){
@@ -1018,16 +1018,16 @@ t.contentElement=i.dom.parentNode;break}}if(!t.contentElement){let n=e&&e.find(i
 dom.contains(i));n?t.contentElement=n:t.getContent=()=>w.empty}}return t}matchesNode(e,t,n){return!this.damage&&e.eq(this.
 node)&&tr(t,this.outerDeco)&&n.eq(this.innerDeco)}get size(){return this.node.nodeSize}get border(){return this.node.isLeaf?
 0:1}updateChildren(e,t){let n=this.node.inlineContent,i=t,o=e.composing?this.localCompositionInfo(e,t):null,s=o&&o.pos>-1?
-o:null,l=o&&o.pos<0,a=new gi(this,s&&s.node,e),c=this.node.inlineContent,d=c&&this.node.isBlock;qf(this.node,this.innerDeco,
+o:null,l=o&&o.pos<0,a=new gi(this,s&&s.node,e),c=this.node.inlineContent,d=c&&this.node.isBlock;Jf(this.node,this.innerDeco,
 (f,u,h)=>{f.spec.marks?a.syncToMarks(f.spec.marks,n,e,u):f.type.side>=0&&!h&&a.syncToMarks(u==this.node.childCount?A.none:
 this.node.child(u).marks,n,e,u),a.placeWidget(f,e,i)},(f,u,h,p)=>{a.syncToMarks(f.marks,n,e,p),d&&f.isAtom&&!f.isText&&a.
 addHackNode("IMG",a.top);let m;a.findNodeMatch(f,u,h,p)||l&&e.state.selection.from>i&&e.state.selection.to<i+f.nodeSize&&
 (m=a.findIndexWithChild(o.node))>-1&&a.updateNodeAt(f,u,h,m,e,i)||a.updateNextNode(f,u,h,e,p,i)||a.addNode(f,u,h,e,i),i+=
 f.nodeSize,c&&(d=f.isAtom&&!f.isText)}),a.syncToMarks([],n,e,0),this.node.isTextblock&&a.addTextblockHacks(),a.destroyRest(),
-(a.changed||this.damage&2)&&(s&&this.protectLocalComposition(e,s),Dl(this.contentDOM,this.children,e),$t&&Wf(this.dom))}localCompositionInfo(e,t){
+(a.changed||this.damage&2)&&(s&&this.protectLocalComposition(e,s),Rl(this.contentDOM,this.children,e),$t&&jf(this.dom))}localCompositionInfo(e,t){
 let{from:n,to:i}=e.state.selection;if(!(e.state.selection instanceof M)||n<t||i>t+this.node.content.size)return null;let o=e.
 input.compositionNode;if(!o||!this.dom.contains(o.parentNode))return null;if(this.node.inlineContent){let s=o.nodeValue,
-l=Jf(this.node.content,s,n-t,i-t);return l<0?null:{node:o,pos:l,text:s}}else return{node:o,pos:-1,text:""}}protectLocalComposition(e,{
+l=Kf(this.node.content,s,n-t,i-t);return l<0?null:{node:o,pos:l,text:s}}else return{node:o,pos:-1,text:""}}protectLocalComposition(e,{
 node:t,pos:n,text:i}){if(this.getDesc(t))return;let o=t;for(;o.parentNode!=this.contentDOM;o=o.parentNode){for(;o.previousSibling;)
 o.parentNode.removeChild(o.previousSibling);for(;o.nextSibling;)o.parentNode.removeChild(o.nextSibling);o.pmViewDesc&&(o.
 pmViewDesc=void 0)}let s=new mi(this,o,t,i);e.input.compositionNodes.push(s),this.children=yi(this.children,n,n+i.length,
@@ -1038,7 +1038,7 @@ node,t),wn(e,this.node,t)),this.dom!=n&&(n.pmViewDesc=void 0,this.dom.pmViewDesc
 nodeDOM)&&(this.nodeDOM.classList.add("ProseMirror-selectednode"),(this.contentDOM||!this.node.type.spec.draggable)&&(this.
 nodeDOM.draggable=!0))}deselectNode(){E(this.nodeDOM)&&(this.nodeDOM.classList.remove("ProseMirror-selectednode"),(this.
 contentDOM||!this.node.type.spec.draggable)&&this.nodeDOM.removeAttribute("draggable"))}get domAtom(){return this.node.isAtom}};
-function Us(r,e,t,n,i,o){o?Di(n,n,wn(o,r,!1),wn(e,r,!1)):Rl(n,e,r);let s=new Qe(void 0,r,e,t,n,n,n);return s.contentDOM&&
+function Gs(r,e,t,n,i,o){o?Di(n,n,wn(o,r,!1),wn(e,r,!1)):Il(n,e,r);let s=new Qe(void 0,r,e,t,n,n,n);return s.contentDOM&&
 s.updateChildren(i,0),s}var bn=class r extends Qe{constructor(e,t,n,i,o,s){super(e,t,n,i,o,null,s)}parseRule(){let e=this.
 nodeDOM.parentNode;for(;e&&e!=this.dom&&!e.pmIsDeco;)e=e.parentNode;return{skip:e||!0}}update(e,t,n,i){return this.damage&
 4||this.damage&&!this.inParent()||!e.sameMarkup(this.node)?!1:(this.updateOuterDeco(t),(this.damage&8||e.text!=this.node.
@@ -1054,25 +1054,25 @@ this.spec.multiType)){let s=this.spec.update(e,t,n);return s&&this.updateInner(e
 !e.isLeaf?!1:super.update(e,t,n,i,o)}selectNode(){this.spec.selectNode?this.spec.selectNode():super.selectNode()}deselectNode(){
 this.spec.deselectNode?this.spec.deselectNode():super.deselectNode()}destroy(){this.spec.destroy&&this.spec.destroy(),super.
 destroy()}stopEvent(e){return this.spec.stopEvent?this.spec.stopEvent(e):!1}ignoreMutation(e){return this.spec.ignoreMutation?
-this.spec.ignoreMutation(e):super.ignoreMutation(e)}};function Dl(r,e,t){let n=r.firstChild,i=!1;for(let o=0;o<e.length;o++){
-let s=e[o],l=s.dom;if(l.parentNode==r){for(;l!=n;)n=Gs(n),i=!0;n=n.nextSibling}else i=!0,r.insertBefore(l,n);if(s instanceof
-mt){let a=n?n.previousSibling:r.lastChild;Dl(s.contentDOM,s.children,t),n=a?a.nextSibling:r.firstChild}}for(;n;)n=Gs(n),
+this.spec.ignoreMutation(e):super.ignoreMutation(e)}};function Rl(r,e,t){let n=r.firstChild,i=!1;for(let o=0;o<e.length;o++){
+let s=e[o],l=s.dom;if(l.parentNode==r){for(;l!=n;)n=Xs(n),i=!0;n=n.nextSibling}else i=!0,r.insertBefore(l,n);if(s instanceof
+mt){let a=n?n.previousSibling:r.lastChild;Rl(s.contentDOM,s.children,t),n=a?a.nextSibling:r.firstChild}}for(;n;)n=Xs(n),
 i=!0;i&&t.trackWrites==r&&(t.trackWrites=null)}var mn=function(r){r&&(this.nodeName=r)};mn.prototype=Object.create(null);
 var pt=[new mn];function wn(r,e,t){if(r.length==0)return pt;let n=t?pt[0]:new mn,i=[n];for(let o=0;o<r.length;o++){let s=r[o].
 type.attrs;if(s){s.nodeName&&i.push(n=new mn(s.nodeName));for(let l in s){let a=s[l];a!=null&&(t&&i.length==1&&i.push(n=
 new mn(e.isInline?"span":"div")),l=="class"?n.class=(n.class?n.class+" ":"")+a:l=="style"?n.style=(n.style?n.style+";":"")+
 a:l!="nodeName"&&(n[l]=a))}}}return i}function Di(r,e,t,n){if(t==pt&&n==pt)return e;let i=e;for(let o=0;o<n.length;o++){
 let s=n[o],l=t[o];if(o){let a;l&&l.nodeName==s.nodeName&&i!=r&&(a=i.parentNode)&&a.nodeName.toLowerCase()==s.nodeName||(a=
-document.createElement(s.nodeName),a.pmIsDeco=!0,a.appendChild(i),l=pt[0]),i=a}Vf(i,l||pt[0],s)}return i}function Vf(r,e,t){
+document.createElement(s.nodeName),a.pmIsDeco=!0,a.appendChild(i),l=pt[0]),i=a}_f(i,l||pt[0],s)}return i}function _f(r,e,t){
 for(let n in e)n!="class"&&n!="style"&&n!="nodeName"&&!(n in t)&&r.removeAttribute(n);for(let n in t)n!="class"&&n!="sty\
 le"&&n!="nodeName"&&t[n]!=e[n]&&r.setAttribute(n,t[n]);if(e.class!=t.class){let n=e.class?e.class.split(" ").filter(Boolean):
 [],i=t.class?t.class.split(" ").filter(Boolean):[];for(let o=0;o<n.length;o++)i.indexOf(n[o])==-1&&r.classList.remove(n[o]);
 for(let o=0;o<i.length;o++)n.indexOf(i[o])==-1&&r.classList.add(i[o]);r.classList.length==0&&r.removeAttribute("class")}
 if(e.style!=t.style){if(e.style){let n=/\s*([\w\-\xa1-\uffff]+)\s*:(?:"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|\(.*?\)|[^;])*/g,i;
-for(;i=n.exec(e.style);)r.style.removeProperty(i[1])}t.style&&(r.style.cssText+=t.style)}}function Rl(r,e,t){return Di(r,
+for(;i=n.exec(e.style);)r.style.removeProperty(i[1])}t.style&&(r.style.cssText+=t.style)}}function Il(r,e,t){return Di(r,
 r,pt,wn(e,t,!E(r)))}function tr(r,e){if(r.length!=e.length)return!1;for(let t=0;t<r.length;t++)if(!r[t].type.eq(e[t].type))
-return!1;return!0}function Gs(r){let e=r.nextSibling;return r.parentNode.removeChild(r),e}var gi=class{constructor(e,t,n){
-this.lock=t,this.view=n,this.index=0,this.stack=[],this.changed=!1,this.top=e,this.preMatch=Hf(e.node.content,e)}destroyBetween(e,t){
+return!1;return!0}function Xs(r){let e=r.nextSibling;return r.parentNode.removeChild(r),e}var gi=class{constructor(e,t,n){
+this.lock=t,this.view=n,this.index=0,this.stack=[],this.changed=!1,this.top=e,this.preMatch=qf(e.node.content,e)}destroyBetween(e,t){
 if(e!=t){for(let n=e;n<t;n++)this.top.children[n].destroy();this.top.children.splice(e,t-e),this.changed=!0}}destroyRest(){
 this.destroyBetween(this.index,this.top.children.length)}syncToMarks(e,t,n,i){let o=0,s=this.stack.length>>1,l=Math.min(
 s,e.length);for(;o<l&&(o==s-1?this.top:this.stack[o+1<<1]).matchesMark(e[o])&&e[o].type.spec.spanning!==!1;)o++;for(;o<s;)
@@ -1107,26 +1107,26 @@ top.children[this.index-1],t=this.top;for(;e instanceof mt;)t=e,e=t.children[t.c
 length&&t.children[this.index].matchesHack(e))this.index++;else{let n=document.createElement(e);e=="IMG"&&(n.className="\
 ProseMirror-separator",n.alt=""),e=="BR"&&(n.className="ProseMirror-trailingBreak");let i=new Zn(this.top,[],n,null);t!=
 this.top?t.children.push(i):t.children.splice(this.index++,0,i),this.changed=!0}}isLocked(e){return this.lock&&(e==this.
-lock||E(e)&&e.contains(this.lock.parentNode))}};function Hf(r,e){let t=e,n=t.children.length,i=[],o=r.childCount,s=new Map,
+lock||E(e)&&e.contains(this.lock.parentNode))}};function qf(r,e){let t=e,n=t.children.length,i=[],o=r.childCount,s=new Map,
 l=[];e:for(;o>0;){let a;for(;;)if(n){let d=t.children[n-1];if(d instanceof mt)i.push(n-1),t=d,n=d.children.length;else{a=
 d,n--;break}}else{if(t==e)break e;n=i.pop(),t=t.parent}let c=a.node;if(c){if(c!=r.child(o-1))break;--o,s.set(a,o),l.push(
-a)}}return{index:o,matched:s,matches:l.reverse()}}function _f(r,e){return r.type.side-e.type.side}function qf(r,e,t,n){let i=e.
+a)}}return{index:o,matched:s,matches:l.reverse()}}function Wf(r,e){return r.type.side-e.type.side}function Jf(r,e,t,n){let i=e.
 locals(r),o=0;if(i.length==0){for(let c=0;c<r.childCount;c++){let d=r.child(c);n(d,i,e.forChild(o,d),c),o+=d.nodeSize}return}
 let s=0,l=[],a=null;for(let c=0;;){let d,f;for(;s<i.length&&i[s].to==o;){let g=i[s++];g.widget&&(d?(f||(f=[d])).push(g):
-d=g)}if(d)if(f){f.sort(_f);for(let g=0;g<f.length;g++)t(f[g],c,!!a)}else t(d,c,!!a);let u,h;if(a)h=-1,u=a,a=null;else if(c<
+d=g)}if(d)if(f){f.sort(Wf);for(let g=0;g<f.length;g++)t(f[g],c,!!a)}else t(d,c,!!a);let u,h;if(a)h=-1,u=a,a=null;else if(c<
 r.childCount)h=c,u=r.child(c++);else break;for(let g=0;g<l.length;g++)l[g].to<=o&&l.splice(g--,1);for(;s<i.length&&i[s].
 from<=o&&i[s].to>o;)l.push(i[s++]);let p=o+u.nodeSize;if(u.isText){let g=p;s<i.length&&i[s].from<g&&(g=i[s].from);for(let y=0;y<
 l.length;y++)l[y].to<g&&(g=l[y].to);g<p&&(a=u.cut(g-o),u=u.cut(0,g-o),p=g,h=-1)}else for(;s<i.length&&i[s].to<p;)s++;let m=u.
-isInline&&!u.isLeaf?l.filter(g=>!g.inline):l.slice();n(u,m,e.forChild(o,u),h),o=p}}function Wf(r){if(r.nodeName=="UL"||r.
+isInline&&!u.isLeaf?l.filter(g=>!g.inline):l.slice();n(u,m,e.forChild(o,u),h),o=p}}function jf(r){if(r.nodeName=="UL"||r.
 nodeName=="OL"){let e=r.style.cssText;r.style.cssText=e+"; list-style: square !important",window.getComputedStyle(r).listStyle,
-r.style.cssText=e}}function Jf(r,e,t,n){for(let i=0,o=0;i<r.childCount&&o<=n;){let s=r.child(i++),l=o;if(o+=s.nodeSize,!s.
+r.style.cssText=e}}function Kf(r,e,t,n){for(let i=0,o=0;i<r.childCount&&o<=n;){let s=r.child(i++),l=o;if(o+=s.nodeSize,!s.
 isText)continue;let a=s.text;for(;i<r.childCount;){let c=r.child(i++);if(o+=c.nodeSize,!c.isText)break;a+=c.text}if(o>=t){
 if(o>=n&&a.slice(n-e.length-l,n-l)==e)return n-e.length;let c=l<n?a.lastIndexOf(e,n-l-1):-1;if(c>=0&&c+e.length+l>=t)return l+
 c;if(t==n&&a.length>=n+e.length-l&&a.slice(n-l,n-l+e.length)==e)return n}}return-1}function yi(r,e,t,n,i){let o=[];for(let s=0,
 l=0;s<r.length;s++){let a=r[s],c=l,d=l+=a.size;c>=t||d<=e?o.push(a):(c<e&&o.push(a.slice(0,e-c,n)),i&&(o.push(i),i=void 0),
 d>t&&o.push(a.slice(t-c,a.size,n)))}return o}function bi(r,e){let{$anchor:t,$head:n}=r.selection,i=e>0?t.max(n):t.min(n),
 o=i.parent.inlineContent?i.depth?r.doc.resolve(e>0?i.after():i.before()):null:i;return o&&C.findFrom(o,e)}function Ge(r,e){
-return r.dispatch(r.state.tr.setSelection(e).scrollIntoView()),!0}function Xs(r,e,t){let n=r.state.selection;if(n instanceof
+return r.dispatch(r.state.tr.setSelection(e).scrollIntoView()),!0}function Ys(r,e,t){let n=r.state.selection;if(n instanceof
 M)if(t.indexOf("s")>-1){let{$head:i}=n,o=i.textOffset?null:e<0?i.nodeBefore:i.nodeAfter;if(!o||o.isText||!o.isLeaf)return!1;
 let s=r.state.doc.resolve(i.pos+o.nodeSize*(e<0?-1:1));return Ge(r,new M(n.$anchor,s))}else if(n.empty){if(r.endOfTextblock(
 e>0?"forward":"backward")){let i=bi(r.state,e);return i&&i instanceof v?Ge(r,i):!1}else if(!he||t.indexOf("m")<0){let i=n.
@@ -1134,81 +1134,81 @@ $head,o=i.textOffset?null:e<0?i.nodeBefore:i.nodeAfter,s;if(!o||o.isText)return!
 isAtom||(s=r.docView.descAt(l))&&!s.contentDOM?v.isSelectable(o)?Ge(r,new v(e<0?r.state.doc.resolve(i.pos-o.nodeSize):i)):
 Ge(r,new M(r.state.doc.resolve(e<0?l:l+o.nodeSize))):!1}}else return!1;else{if(n instanceof v&&n.node.isInline)return Ge(
 r,new M(e>0?n.$to:n.$from));{let i=bi(r.state,e);return i?Ge(r,i):!1}}}function gn(r,e){let t=r.pmViewDesc;return t?t.size==
-0&&(e<0||r.nextSibling||r.nodeName!="BR"):E(r)&&r.contentEditable=="false"}function Pt(r,e){return e<0?jf(r):Kf(r)}function jf(r){
+0&&(e<0||r.nextSibling||r.nodeName!="BR"):E(r)&&r.contentEditable=="false"}function Pt(r,e){return e<0?Uf(r):Gf(r)}function Uf(r){
 let e=r.domSel.readRange(),t=e.focusNode,n=e.focusOffset;if(!t)return;let i,o,s=!1;for(ge&&E(t)&&n<J(t)&&gn(t.childNodes[n],
 -1)&&(s=!0);;)if(n>0){if(!E(t))break;let l=t.childNodes[n-1];if(gn(l,-1))i=t,o=--n;else if($(l))t=l,n=t.nodeValue.length;else
-break}else{if(Il(t))break;{let l=t.previousSibling;for(;l&&gn(l,-1);)i=t.parentNode,o=Y(l),l=l.previousSibling;if(l)t=l,
-n=J(t);else{if(t=t.parentNode,t==r.dom)break;n=0}}}s?wi(r,t,n):i&&wi(r,i,o)}function Kf(r){let e=r.domSel.readRange(),t=e.
+break}else{if(Pl(t))break;{let l=t.previousSibling;for(;l&&gn(l,-1);)i=t.parentNode,o=Y(l),l=l.previousSibling;if(l)t=l,
+n=J(t);else{if(t=t.parentNode,t==r.dom)break;n=0}}}s?wi(r,t,n):i&&wi(r,i,o)}function Gf(r){let e=r.domSel.readRange(),t=e.
 focusNode,n=e.focusOffset;if(!t)return;let i=J(t),o,s;for(;;)if(n<i){if(!E(t))break;let l=t.childNodes[n];if(gn(l,1))o=t,
-s=++n;else break}else{if(Il(t))break;{let l=t.nextSibling;for(;l&&gn(l,1);)o=l.parentNode,s=Y(l)+1,l=l.nextSibling;if(l)
-t=l,n=0,i=J(t);else{if(t=t.parentNode,t==r.dom)break;n=i=0}}}o&&wi(r,o,s)}function Il(r){for(let e=r;e;e=e.parentNode){let t=e.
+s=++n;else break}else{if(Pl(t))break;{let l=t.nextSibling;for(;l&&gn(l,1);)o=l.parentNode,s=Y(l)+1,l=l.nextSibling;if(l)
+t=l,n=0,i=J(t);else{if(t=t.parentNode,t==r.dom)break;n=i=0}}}o&&wi(r,o,s)}function Pl(r){for(let e=r;e;e=e.parentNode){let t=e.
 pmViewDesc;if(t)return t.node?t.node.isBlock:!1}return!1}function wi(r,e,t){if(!$(e)){let s,l;(l=Ai(e,t))?(e=l,t=0):(s=Ni(
 e,t))&&(e=s,t=s.nodeValue.length)}let n=r.domSelection(),i=r.domSel.readRange();if(!n)return;sr(i)?n.collapse(e,t):n.extend&&
 (n.collapse(i.anchorNode,i.anchorOffset),n.extend(e,t)),r.domSel.ignore();let{state:o}=r;setTimeout(()=>{r.state==o&&r.domSel.
-sync()},50)}function Ys(r,e){let t=r.state.doc.resolve(e);if(!(te||Sl)&&t.parent.inlineContent){let o=r.coordsAtPos(e);if(e>
+sync()},50)}function Qs(r,e){let t=r.state.doc.resolve(e);if(!(te||Cl)&&t.parent.inlineContent){let o=r.coordsAtPos(e);if(e>
 t.start()){let s=r.coordsAtPos(e-1),l=(s.top+s.bottom)/2;if(l>o.top&&l<o.bottom&&Math.abs(s.left-o.left)>1)return s.left<
 o.left?"ltr":"rtl"}if(e<t.end()){let s=r.coordsAtPos(e+1),l=(s.top+s.bottom)/2;if(l>o.top&&l<o.bottom&&Math.abs(s.left-o.
 left)>1)return s.left>o.left?"ltr":"rtl"}}let n=r.dom;for(let o=t.depth;o>0;o--)if(t.node(o).isBlock){n=r.nodeDOM(t.before(
-o))||n;break}return getComputedStyle(n).direction=="rtl"?"rtl":"ltr"}function Qs(r,e,t){let n=r.state.selection;if(n instanceof
+o))||n;break}return getComputedStyle(n).direction=="rtl"?"rtl":"ltr"}function Zs(r,e,t){let n=r.state.selection;if(n instanceof
 M&&!n.empty||t.indexOf("s")>-1||he&&t.indexOf("m")>-1)return!1;let{$from:i,$to:o}=n;if(!i.parent.inlineContent||r.endOfTextblock(
 e<0?"up":"down")){let s=bi(r.state,e);if(s&&s instanceof v)return Ge(r,s)}if(!i.parent.inlineContent){let s=e<0?i:o,l=n instanceof
-se?C.near(s,e):C.findFrom(s,e);return l?Ge(r,l):!1}return!1}function Zs(r,e){if(!(r.state.selection instanceof M))return!0;
+se?C.near(s,e):C.findFrom(s,e);return l?Ge(r,l):!1}return!1}function el(r,e){if(!(r.state.selection instanceof M))return!0;
 let{$head:t,$anchor:n,empty:i}=r.state.selection;if(!t.sameParent(n))return!0;if(!i)return!1;if(r.endOfTextblock(e>0?"fo\
 rward":"backward"))return!0;let o=!t.textOffset&&(e<0?t.nodeBefore:t.nodeAfter);if(o&&!o.isText){let s=r.state.tr;return e<
-0?s.delete(t.pos-o.nodeSize,t.pos):s.delete(t.pos,t.pos+o.nodeSize),r.dispatch(s),!0}return!1}function el(r,e,t){r.domObserver.
-stopped(()=>e.contentEditable=t)}function Uf(r){if(!Q||r.state.selection.$head.parentOffset>0)return!1;let{focusNode:e,focusOffset:t}=r.
+0?s.delete(t.pos-o.nodeSize,t.pos):s.delete(t.pos,t.pos+o.nodeSize),r.dispatch(s),!0}return!1}function tl(r,e,t){r.domObserver.
+stopped(()=>e.contentEditable=t)}function Xf(r){if(!Q||r.state.selection.$head.parentOffset>0)return!1;let{focusNode:e,focusOffset:t}=r.
 domSel.readRange();if(e&&E(e)&&t==0&&e.firstChild&&E(e.firstChild)&&e.firstChild.contentEditable=="false"){let n=e.firstChild;
-el(r,n,"true"),setTimeout(()=>el(r,n,"false"),20)}return!1}function Gf(r){let e="";return r.ctrlKey&&(e+="c"),r.metaKey&&
-(e+="m"),r.altKey&&(e+="a"),r.shiftKey&&(e+="s"),e}function Xf(r,e){let t=e.keyCode,n=Gf(e);if(t==8||he&&t==72&&n=="c")return Zs(
-r,-1)||Pt(r,-1);if(t==46&&!e.shiftKey||he&&t==68&&n=="c")return Zs(r,1)||Pt(r,1);if(t==13||t==27)return!0;if(t==37||he&&
-t==66&&n=="c"){let i=t==37?Ys(r,r.state.selection.from)=="ltr"?-1:1:-1;return Xs(r,i,n)||Pt(r,i)}else if(t==39||he&&t==70&&
-n=="c"){let i=t==39?Ys(r,r.state.selection.from)=="ltr"?1:-1:1;return Xs(r,i,n)||Pt(r,i)}else{if(t==38||he&&t==80&&n=="c")
-return Qs(r,-1,n)||Pt(r,-1);if(t==40||he&&t==78&&n=="c")return Uf(r)||Qs(r,1,n)||Pt(r,1);if(n==(he?"m":"c")&&(t==66||t==
+tl(r,n,"true"),setTimeout(()=>tl(r,n,"false"),20)}return!1}function Yf(r){let e="";return r.ctrlKey&&(e+="c"),r.metaKey&&
+(e+="m"),r.altKey&&(e+="a"),r.shiftKey&&(e+="s"),e}function Qf(r,e){let t=e.keyCode,n=Yf(e);if(t==8||he&&t==72&&n=="c")return el(
+r,-1)||Pt(r,-1);if(t==46&&!e.shiftKey||he&&t==68&&n=="c")return el(r,1)||Pt(r,1);if(t==13||t==27)return!0;if(t==37||he&&
+t==66&&n=="c"){let i=t==37?Qs(r,r.state.selection.from)=="ltr"?-1:1:-1;return Ys(r,i,n)||Pt(r,i)}else if(t==39||he&&t==70&&
+n=="c"){let i=t==39?Qs(r,r.state.selection.from)=="ltr"?1:-1:1;return Ys(r,i,n)||Pt(r,i)}else{if(t==38||he&&t==80&&n=="c")
+return Zs(r,-1,n)||Pt(r,-1);if(t==40||he&&t==78&&n=="c")return Xf(r)||Zs(r,1,n)||Pt(r,1);if(n==(he?"m":"c")&&(t==66||t==
 73||t==89||t==90))return!0}return!1}function Ri(r,e){r.someProp("transformCopied",h=>{e=h(e,r)});let t=[],{content:n,openStart:i,
 openEnd:o}=e;for(;i>1&&o>1&&n.childCount==1&&n.firstChild.childCount==1;){i--,o--;let h=n.firstChild;t.push(h.type.name,
 h.attrs!=h.type.defaultAttrs?h.attrs:null),n=h.content}let s=r.someProp("clipboardSerializer")||ct.fromSchema(r.state.schema),
-l=$l(),a=l.createElement("div");a.appendChild(s.serializeFragment(n,{document:l}));let c=a.firstChild,d,f=0;for(;c&&E(c)&&
-(d=Fl[c.nodeName.toLowerCase()]);){for(let h=d.length-1;h>=0;h--){let p=l.createElement(d[h]);for(;a.firstChild;)p.appendChild(
+l=Vl(),a=l.createElement("div");a.appendChild(s.serializeFragment(n,{document:l}));let c=a.firstChild,d,f=0;for(;c&&E(c)&&
+(d=$l[c.nodeName.toLowerCase()]);){for(let h=d.length-1;h>=0;h--){let p=l.createElement(d[h]);for(;a.firstChild;)p.appendChild(
 a.firstChild);a.appendChild(p),f++}c=a.firstChild}c&&E(c)&&c.setAttribute("data-pm-slice",`${i} ${o}${f?` -${f}`:""} ${JSON.
 stringify(t)}`);let u=r.someProp("clipboardTextSerializer",h=>h(e,r))||e.content.textBetween(0,e.content.size,`
 
-`);return{dom:a,text:u,slice:e}}function Pl(r,e,t,n,i){let o=i.parent.type.spec.code,s,l;if(!t&&!e)return null;let a=!!e&&
+`);return{dom:a,text:u,slice:e}}function Ll(r,e,t,n,i){let o=i.parent.type.spec.code,s,l;if(!t&&!e)return null;let a=!!e&&
 (n||o||!t);if(a){if(r.someProp("transformPastedText",u=>{e=u(e,o||n,r)}),o)return l=new x(w.from(r.state.schema.text(e.replace(
 /\r\n?/g,`
 `))),0,0),r.someProp("transformPasted",u=>{l=u(l,r,!0)}),l;let f=r.someProp("clipboardTextParser",u=>u(e,i,n,r));if(f)l=
 f;else{let u=i.marks(),{schema:h}=r.state,p=ct.fromSchema(h);s=document.createElement("div"),e.split(/(?:\r\n?|\n)+/).forEach(
 m=>{let g=s.appendChild(document.createElement("p"));m&&g.appendChild(p.serializeNode(h.text(m,u)))})}}else r.someProp("\
-transformPastedHTML",f=>{t=f(t,r)}),s=eu(t),lr&&tu(s);let c=s&&s.querySelector("[data-pm-slice]"),d=c&&/^(\d+) (\d+)(?: -(\d+))? (.*)/.
+transformPastedHTML",f=>{t=f(t,r)}),s=nu(t),lr&&ru(s);let c=s&&s.querySelector("[data-pm-slice]"),d=c&&/^(\d+) (\d+)(?: -(\d+))? (.*)/.
 exec(c.getAttribute("data-pm-slice")||"");if(d&&d[3])for(let f=+d[3];f>0;f--){let u=s.firstChild;for(;u&&!E(u);)u=u.nextSibling;
 if(!u)break;s=u}if(l||(l=(r.someProp("clipboardParser")||r.someProp("domParser")||Nt.fromSchema(r.state.schema)).parseSlice(
-s,{preserveWhitespace:!!(a||d),context:i,ruleFromNode(u){return u.nodeName=="BR"&&!u.nextSibling&&u.parentNode&&!Yf.test(
-u.parentNode.nodeName)?{ignore:!0}:null}})),d)l=nu(tl(l,+d[1],+d[2]),d[4]);else if(l=x.maxOpen(Qf(l.content,i),!0),l.openStart||
+s,{preserveWhitespace:!!(a||d),context:i,ruleFromNode(u){return u.nodeName=="BR"&&!u.nextSibling&&u.parentNode&&!Zf.test(
+u.parentNode.nodeName)?{ignore:!0}:null}})),d)l=iu(nl(l,+d[1],+d[2]),d[4]);else if(l=x.maxOpen(eu(l.content,i),!0),l.openStart||
 l.openEnd){let f=0,u=0;for(let h=l.content.firstChild;f<l.openStart&&!h.type.spec.isolating;f++,h=h.firstChild);for(let h=l.
-content.lastChild;u<l.openEnd&&!h.type.spec.isolating;u++,h=h.lastChild);l=tl(l,f,u)}return r.someProp("transformPasted",
-f=>{l=f(l,r,n)}),l}var Yf=/^(a|abbr|acronym|b|cite|code|del|em|i|ins|kbd|label|output|q|ruby|s|samp|span|strong|sub|sup|time|u|tt|var)$/i;
-function Qf(r,e){if(r.childCount<2)return r;for(let t=e.depth;t>=0;t--){let i=e.node(t).contentMatchAt(e.index(t)),o,s=[];
-if(r.forEach(l=>{if(!s)return;let a=i.findWrapping(l.type),c;if(!a)return s=null;if(c=s.length&&o.length&&Bl(a,o,l,s[s.length-
-1],0))s[s.length-1]=c;else{s.length&&(s[s.length-1]=zl(s[s.length-1],o.length));let d=Ll(l,a);s.push(d),i=i.matchType(d.
-type),o=a}}),s)return w.from(s)}return r}function Ll(r,e,t=0){for(let n=e.length-1;n>=t;n--)r=e[n].create(null,w.from(r));
-return r}function Bl(r,e,t,n,i){if(i<r.length&&i<e.length&&r[i]==e[i]){let o=Bl(r,e,t,n.lastChild,i+1);if(o)return n.copy(
+content.lastChild;u<l.openEnd&&!h.type.spec.isolating;u++,h=h.lastChild);l=nl(l,f,u)}return r.someProp("transformPasted",
+f=>{l=f(l,r,n)}),l}var Zf=/^(a|abbr|acronym|b|cite|code|del|em|i|ins|kbd|label|output|q|ruby|s|samp|span|strong|sub|sup|time|u|tt|var)$/i;
+function eu(r,e){if(r.childCount<2)return r;for(let t=e.depth;t>=0;t--){let i=e.node(t).contentMatchAt(e.index(t)),o,s=[];
+if(r.forEach(l=>{if(!s)return;let a=i.findWrapping(l.type),c;if(!a)return s=null;if(c=s.length&&o.length&&zl(a,o,l,s[s.length-
+1],0))s[s.length-1]=c;else{s.length&&(s[s.length-1]=Fl(s[s.length-1],o.length));let d=Bl(l,a);s.push(d),i=i.matchType(d.
+type),o=a}}),s)return w.from(s)}return r}function Bl(r,e,t=0){for(let n=e.length-1;n>=t;n--)r=e[n].create(null,w.from(r));
+return r}function zl(r,e,t,n,i){if(i<r.length&&i<e.length&&r[i]==e[i]){let o=zl(r,e,t,n.lastChild,i+1);if(o)return n.copy(
 n.content.replaceChild(n.childCount-1,o));if(n.contentMatchAt(n.childCount).matchType(i==r.length-1?t.type:r[i+1]))return n.
-copy(n.content.append(w.from(Ll(t,r,i+1))))}}function zl(r,e){if(e==0)return r;let t=r.content.replaceChild(r.childCount-
-1,zl(r.lastChild,e-1)),n=r.contentMatchAt(r.childCount).fillBefore(w.empty,!0);return r.copy(t.append(n))}function xi(r,e,t,n,i,o){
+copy(n.content.append(w.from(Bl(t,r,i+1))))}}function Fl(r,e){if(e==0)return r;let t=r.content.replaceChild(r.childCount-
+1,Fl(r.lastChild,e-1)),n=r.contentMatchAt(r.childCount).fillBefore(w.empty,!0);return r.copy(t.append(n))}function xi(r,e,t,n,i,o){
 let s=e<0?r.firstChild:r.lastChild,l=s.content;return r.childCount>1&&(o=0),i<n-1&&(l=xi(l,e,t,n,i+1,o)),i>=t&&(l=e<0?s.
 contentMatchAt(0).fillBefore(l,o<=i).append(l):l.append(s.contentMatchAt(s.childCount).fillBefore(w.empty,!0))),r.replaceChild(
-e<0?0:r.childCount-1,s.copy(l))}function tl(r,e,t){return e<r.openStart&&(r=new x(xi(r.content,-1,e,r.openStart,0,r.openEnd),
-e,r.openEnd)),t<r.openEnd&&(r=new x(xi(r.content,1,t,r.openEnd,0,0),r.openStart,t)),r}var Fl={thead:["table"],tbody:["ta\
+e<0?0:r.childCount-1,s.copy(l))}function nl(r,e,t){return e<r.openStart&&(r=new x(xi(r.content,-1,e,r.openStart,0,r.openEnd),
+e,r.openEnd)),t<r.openEnd&&(r=new x(xi(r.content,1,t,r.openEnd,0,0),r.openStart,t)),r}var $l={thead:["table"],tbody:["ta\
 ble"],tfoot:["table"],caption:["table"],colgroup:["table"],col:["table","colgroup"],tr:["table","tbody"],td:["table","tb\
-ody","tr"],th:["table","tbody","tr"]};function $l(){return document.implementation.createHTMLDocument("title")}var hn=null;
-function Zf(r){let e=window.trustedTypes;if(!e)return r;if(!hn){if(hn=e.defaultPolicy)try{return hn.createHTML(r)}catch{}
-hn=e.createPolicy("ProseMirrorClipboard",{createHTML:t=>t})}return hn.createHTML(r)}function eu(r){let e=/^(\s*<meta [^>]*>)*/.
-exec(r);e&&(r=r.slice(e[0].length));let t=$l(),n=t.body,i=/<([a-z][^>\s]+)/i.exec(r),o;if((o=i&&Fl[i[1].toLowerCase()])&&
-(r=o.map(s=>"<"+s+">").join("")+r+o.map(s=>"</"+s+">").reverse().join("")),n.innerHTML=Zf(r),o)for(let s=0;s<o.length;s++)
+ody","tr"],th:["table","tbody","tr"]};function Vl(){return document.implementation.createHTMLDocument("title")}var hn=null;
+function tu(r){let e=window.trustedTypes;if(!e)return r;if(!hn){if(hn=e.defaultPolicy)try{return hn.createHTML(r)}catch{}
+hn=e.createPolicy("ProseMirrorClipboard",{createHTML:t=>t})}return hn.createHTML(r)}function nu(r){let e=/^(\s*<meta [^>]*>)*/.
+exec(r);e&&(r=r.slice(e[0].length));let t=Vl(),n=t.body,i=/<([a-z][^>\s]+)/i.exec(r),o;if((o=i&&$l[i[1].toLowerCase()])&&
+(r=o.map(s=>"<"+s+">").join("")+r+o.map(s=>"</"+s+">").reverse().join("")),n.innerHTML=tu(r),o)for(let s=0;s<o.length;s++)
 n=n.querySelector(o[s])||n;for(let s=0;s<t.styleSheets.length;s++){let l=t.styleSheets[s];for(let a=0;a<l.rules.length;a++){
 let c=l.rules[a];if(c instanceof CSSStyleRule){let d=n.querySelectorAll(c.selectorText);for(let f=0;f<d.length;f++)d[f].
-style.cssText+=c.style.cssText}}}return n}function tu(r){let e=r.querySelectorAll(te?"span:not([class]):not([style])":"s\
+style.cssText+=c.style.cssText}}}return n}function ru(r){let e=r.querySelectorAll(te?"span:not([class]):not([style])":"s\
 pan.Apple-converted-space");for(let t=0;t<e.length;t++){let n=e[t];n.childNodes.length==1&&n.textContent==" "&&n.parentNode&&
-n.parentNode.replaceChild(r.ownerDocument.createTextNode(" "),n)}}function nu(r,e){if(!r.size)return r;let t=r.content.firstChild.
+n.parentNode.replaceChild(r.ownerDocument.createTextNode(" "),n)}}function iu(r,e){if(!r.size)return r;let t=r.content.firstChild.
 type.schema,n;try{n=JSON.parse(e)}catch{return r}let{content:i,openStart:o,openEnd:s}=r;for(let l=n.length-2;l>=0;l-=2){
 let a=t.nodes[n[l]];if(!a||a.hasRequiredAttrs()||!a.createAndFill(null,i))break;try{i=w.from(a.create(n[l+1],i))}catch{break}
 o++,s++}return new x(i,o,s)}var le=class r{constructor(e,t,n,i){this.anchorNode=e,this.anchorOffset=t,this.focusNode=n,this.
@@ -1221,22 +1221,22 @@ let e=this.view.dom.ownerDocument;e!=this.currentDocument&&(this.currentDocument
 this.currentDocument&&(this.currentDocument.removeEventListener("selectionchange",this.onSelectionChange),this.currentDocument=
 null),this.active=!1,this.range=le.null}suppressChanges(){this.suppress=!0,setTimeout(()=>this.suppress=!1,50)}onSelectionChange(){
 if(this.suppress&&this.view.hasFocus())return this.sync();this.read()&&this.view.domObserver.flush(!1)}readRange(){let{view:e}=this,
-t=e.dom.isConnected!==!1&&e.domSelection();return t?Q&&e.root.nodeType===11&&Cf(e.dom.ownerDocument)==e.dom?le.from(ru(e,
-t)||t):le.from(t):le.null}read(){this.ensureListener();let e=_l(this.view);if(!e){this.active=!1,this.range=le.null;return}
+t=e.dom.isConnected!==!1&&e.domSelection();return t?Q&&e.root.nodeType===11&&vf(e.dom.ownerDocument)==e.dom?le.from(ou(e,
+t)||t):le.from(t):le.null}read(){this.ensureListener();let e=ql(this.view);if(!e){this.active=!1,this.range=le.null;return}
 return this.active=!0,this.range.eq(e)?!1:(this.range=e,this.synced=!1,!0)}sync(e=!1){let{view:t}=this;t.docView&&(this.
-ensureListener(),t.domObserver.stopped(()=>{au(t,t.state.selection);let n=t.state.selection;if(t.input.mouseSelecting||Vl(
-t)){let{desc:i,start:o}=Hl(t.docView,n.from,n.to,0);t.cursorWrapper?lu(t):i instanceof er&&i.spec.setSelection?i.spec.setSelection(
-n.anchor-o,n.head-o,t.root):iu(t,e,i,o),this.synced=this.active=!0}n.visible==t.dom.classList.contains("ProseMirror-hide\
+ensureListener(),t.domObserver.stopped(()=>{du(t,t.state.selection);let n=t.state.selection;if(t.input.mouseSelecting||Hl(
+t)){let{desc:i,start:o}=_l(t.docView,n.from,n.to,0);t.cursorWrapper?cu(t):i instanceof er&&i.spec.setSelection?i.spec.setSelection(
+n.anchor-o,n.head-o,t.root):su(t,e,i,o),this.synced=this.active=!0}n.visible==t.dom.classList.contains("ProseMirror-hide\
 selection")&&(n.visible?t.dom.classList.remove("ProseMirror-hideselection"):(t.dom.classList.add("ProseMirror-hideselect\
-ion"),su(t))),this.range=this.readRange()}))}ignore(e=this.readRange()){this.range=le.from(e),this.synced=!0}deactivate(){
-this.range=le.null,this.active=this.synced=!1}};function ru(r,e){if(e.getComposedRanges){let i=e.getComposedRanges({shadowRoots:[
-r.root]})[0];if(i)return nl(r,i)}let t;function n(i){i.preventDefault(),i.stopImmediatePropagation(),t=i.getTargetRanges()[0]}
+ion"),au(t))),this.range=this.readRange()}))}ignore(e=this.readRange()){this.range=le.from(e),this.synced=!0}deactivate(){
+this.range=le.null,this.active=this.synced=!1}};function ou(r,e){if(e.getComposedRanges){let i=e.getComposedRanges({shadowRoots:[
+r.root]})[0];if(i)return rl(r,i)}let t;function n(i){i.preventDefault(),i.stopImmediatePropagation(),t=i.getTargetRanges()[0]}
 return r.dom.addEventListener("beforeinput",n,!0),document.execCommand("indent"),r.dom.removeEventListener("beforeinput",
-n,!0),t?nl(r,t):null}function nl(r,e){let t=e.startContainer,n=e.startOffset,i=e.endContainer,o=e.endOffset,s=r.domAtPos(
+n,!0),t?rl(r,t):null}function rl(r,e){let t=e.startContainer,n=e.startOffset,i=e.endContainer,o=e.endOffset,s=r.domAtPos(
 r.state.selection.anchor);return pn(s.node,s.offset,i,o)&&([t,n,i,o]=[i,o,t,n]),new le(t,n,i,o)}function Ii(r,e,t=null){
 let n=r.state.doc;if(!e.focusNode)return null;let i=r.docView.nearestDesc(e.focusNode),o=i&&i.size==0,s=r.docView.posFromDOM(
 e.focusNode,e.focusOffset,1);if(s<0)return null;let l=n.resolve(s),a,c;if(sr(e)){for(a=s;i&&!i.node;)i=i.parent;if(i&&i.
-node.isAtom&&v.isSelectable(i.node)&&i.parent&&!(i.node.isInline&&kf(e.focusNode,e.focusOffset,i.dom))){let f=i.posBefore;
+node.isAtom&&v.isSelectable(i.node)&&i.parent&&!(i.node.isInline&&Cf(e.focusNode,e.focusOffset,i.dom))){let f=i.posBefore;
 c=new v(s==f?l:n.resolve(f))}else if(ge&&t=="key"&&s>r.state.selection.to&&E(e.focusNode)&&e.focusOffset==e.focusNode.childNodes.
 length&&i&&i.posAtStart>r.state.selection.to)for(let f=e.focusNode;;f=f.parentNode){if(getComputedStyle(f).overflow!="vi\
 sible"){c=C.findFrom(n.resolve(i.posAtStart),1);break}if(f==i.dom||f.nextSibling||!f.parentNode||!E(f.parentNode))break}}else{
@@ -1244,12 +1244,12 @@ if(e instanceof r.dom.ownerDocument.defaultView.Selection&&e.rangeCount>1){let f
 getRangeAt(h);f=Math.min(f,r.docView.posFromDOM(p.startContainer,p.startOffset,1)),u=Math.max(u,r.docView.posFromDOM(p.endContainer,
 p.endOffset,-1))}if(f<0)return null;[a,s]=u==r.state.selection.anchor?[u,f]:[f,u],l=n.resolve(s)}else a=r.docView.posFromDOM(
 e.anchorNode,e.anchorOffset,1);if(a<0)return null}let d=n.resolve(a);if(!c){let f=t=="pointer"||r.state.selection.head<l.
-pos&&!o?1:-1;c=Vt(r,d,l,f)}return c}function Vl(r){return r.editable?r.hasFocus():ql(r,r.domSel.readRange())&&(!document.
-activeElement||document.activeElement.contains(r.dom))}function iu(r,e,t,n){let i=r.state.selection,{anchor:o,head:s}=i,
-l,a;rl&&!(i instanceof M)&&(i.$from.parent.inlineContent||(l=il(r,i.from)),!i.empty&&!i.$from.parent.inlineContent&&(a=il(
-r,i.to)));let c=t.domFromPos(o-n,o>n?-1:1),d=s==o?c:t.domFromPos(s-n,s>n?-1:1);ou(o,s,c,d,r,e),rl&&(l&&ol(l),a&&ol(a))}function Hl(r,e,t,n=0){
-for(let i=0,o=n;i<r.children.length;i++){let s=r.children[i],l=o+s.size;if(e>o&&t<l)return Hl(s,e,t,o+s.border);o=l}return{
-desc:r,start:n}}function ou(r,e,t,n,i,o){let s=!1;if((ge||Q)&&r==e){let{node:d,offset:f}=t;if($(d)){if(s=!!(f&&d.nodeValue[f-
+pos&&!o?1:-1;c=Vt(r,d,l,f)}return c}function Hl(r){return r.editable?r.hasFocus():Wl(r,r.domSel.readRange())&&(!document.
+activeElement||document.activeElement.contains(r.dom))}function su(r,e,t,n){let i=r.state.selection,{anchor:o,head:s}=i,
+l,a;il&&!(i instanceof M)&&(i.$from.parent.inlineContent||(l=ol(r,i.from)),!i.empty&&!i.$from.parent.inlineContent&&(a=ol(
+r,i.to)));let c=t.domFromPos(o-n,o>n?-1:1),d=s==o?c:t.domFromPos(s-n,s>n?-1:1);lu(o,s,c,d,r,e),il&&(l&&sl(l),a&&sl(a))}function _l(r,e,t,n=0){
+for(let i=0,o=n;i<r.children.length;i++){let s=r.children[i],l=o+s.size;if(e>o&&t<l)return _l(s,e,t,o+s.border);o=l}return{
+desc:r,start:n}}function lu(r,e,t,n,i,o){let s=!1;if((ge||Q)&&r==e){let{node:d,offset:f}=t;if($(d)){if(s=!!(f&&d.nodeValue[f-
 1]==`
 `),s&&f==d.nodeValue.length)for(let u=d,h;u;u=u.parentNode){if(h=u.nextSibling){h.nodeName=="BR"&&(t=n={node:h.parentNode,
 offset:Y(h)+1});break}let p=u.pmViewDesc;if(p&&p.node&&p.node.isBlock)break}}else{let u=d.childNodes[f-1];s=u&&(u.nodeName==
@@ -1259,61 +1259,61 @@ l.anchorOffset)&&pn(n.node,n.offset,l.focusNode,l.focusOffset))return;let a=i.do
 c.affinity&&r==e&&c.pos==r){let{affinity:d}=c,{node:f,offset:u}=n,h,p=0;if($(f)&&(d>0?u<J(f):u>0)?(h=f,p=u+d):(h=(d>0?Ai:
 Ni)(f,u),h&&(p=d>0?1:h.nodeValue.length-1)),h){a.collapse(h,p),a.modify("move",d>0?"backward":"forward","lineboundary");
 let{focusNode:m,focusOffset:g}=a;if(Q&&i.root.nodeType==11){let y=a.getComposedRanges({shadowRoots:[i.root]});y.length&&
-(m=y[0].startContainer,g=y[0].startOffset)}if(pn(f,u,m,g))return}}xl(a,{focusNode:n.node,focusOffset:n.offset,anchorNode:t.
-node,anchorOffset:t.offset})}var rl=Q||te&&kl<63;function il(r,e){let{node:t,offset:n}=r.docView.domFromPos(e,0),i=n<t.childNodes.
+(m=y[0].startContainer,g=y[0].startOffset)}if(pn(f,u,m,g))return}}kl(a,{focusNode:n.node,focusOffset:n.offset,anchorNode:t.
+node,anchorOffset:t.offset})}var il=Q||te&&Sl<63;function ol(r,e){let{node:t,offset:n}=r.docView.domFromPos(e,0),i=n<t.childNodes.
 length?t.childNodes[n]:null,o=n?t.childNodes[n-1]:null;if(Q&&i&&i.contentEditable=="false")return ci(i);if((!i||i.contentEditable==
 "false")&&(!o||o.contentEditable=="false")){if(i)return ci(i);if(o)return ci(o)}}function ci(r){return r.contentEditable=
-"true",Q&&r.draggable&&(r.draggable=!1,r.wasDraggable=!0),r}function ol(r){r.contentEditable="false",r.wasDraggable&&(r.
-draggable=!0,r.wasDraggable=null)}function su(r){let e=r.dom.ownerDocument;e.removeEventListener("selectionchange",r.input.
+"true",Q&&r.draggable&&(r.draggable=!1,r.wasDraggable=!0),r}function sl(r){r.contentEditable="false",r.wasDraggable&&(r.
+draggable=!0,r.wasDraggable=null)}function au(r){let e=r.dom.ownerDocument;e.removeEventListener("selectionchange",r.input.
 hideSelectionGuard);let t=r.domSel.readRange(),n=t.anchorNode,i=t.anchorOffset;e.addEventListener("selectionchange",r.input.
 hideSelectionGuard=()=>{(t.anchorNode!=n||t.anchorOffset!=i)&&(e.removeEventListener("selectionchange",r.input.hideSelectionGuard),
-setTimeout(()=>{(!Vl(r)||r.state.selection.visible)&&r.dom.classList.remove("ProseMirror-hideselection")},20))})}function lu(r){
+setTimeout(()=>{(!Hl(r)||r.state.selection.visible)&&r.dom.classList.remove("ProseMirror-hideselection")},20))})}function cu(r){
 let e=r.domSelection();if(!e)return;let t=r.cursorWrapper.dom;t.nodeName=="IMG"?e.collapse(t.parentNode,Y(t)+1):e.collapse(
-t,0)}function au(r,e){if(e instanceof v){let t=r.docView.descAt(e.from);t!=r.lastSelectedViewDesc&&(sl(r),t&&t.selectNode(),
-r.lastSelectedViewDesc=t)}else sl(r)}function sl(r){r.lastSelectedViewDesc&&(r.lastSelectedViewDesc.parent&&r.lastSelectedViewDesc.
+t,0)}function du(r,e){if(e instanceof v){let t=r.docView.descAt(e.from);t!=r.lastSelectedViewDesc&&(ll(r),t&&t.selectNode(),
+r.lastSelectedViewDesc=t)}else ll(r)}function ll(r){r.lastSelectedViewDesc&&(r.lastSelectedViewDesc.parent&&r.lastSelectedViewDesc.
 deselectNode(),r.lastSelectedViewDesc=void 0)}function Vt(r,e,t,n){let i=r.someProp("createSelectionBetween",o=>o(r,e,t))||
-M.between(e,t,n);return r.someProp("adjustSelectionFromDOM",o=>{i=o(r,i)}),i}function _l(r){if(r.editable&&!r.hasFocus())
-return null;let e=r.domSel.readRange();return e&&ql(r,e)?e:null}function ql(r,e){if(!e.anchorNode)return!1;try{return zt(
-r.dom,e.anchorNode)&&(r.editable||zt(r.dom,e.focusNode))}catch{return!1}}var ne={},re={},cu={touchstart:!0,touchmove:!0},
+M.between(e,t,n);return r.someProp("adjustSelectionFromDOM",o=>{i=o(r,i)}),i}function ql(r){if(r.editable&&!r.hasFocus())
+return null;let e=r.domSel.readRange();return e&&Wl(r,e)?e:null}function Wl(r,e){if(!e.anchorNode)return!1;try{return zt(
+r.dom,e.anchorNode)&&(r.editable||zt(r.dom,e.focusNode))}catch{return!1}}var ne={},re={},fu={touchstart:!0,touchmove:!0},
 Si=class{constructor(){this.shiftKey=!1,this.mouseDown=null,this.lastKeyCode=null,this.lastKeyCodeTime=0,this.lastKeyDispatched=
 !1,this.lastClick={time:0,x:0,y:0,type:"",button:0},this.lastSelectionOrigin=null,this.lastSelectionTime=0,this.lastIOSEnter=
 0,this.lastIOSEnterFallbackTimeout=-1,this.lastFocus=0,this.lastTouch=0,this.lastChromeDelete=0,this.composing=!1,this.compositionNode=
 null,this.composingTimeout=-1,this.compositionNodes=[],this.compositionEndedAt=-2e8,this.compositionID=1,this.mouseSelecting=
 null,this.badSafariComposition=!1,this.compositionPendingChanges=0,this.domChangeCount=0,this.eventHandlers=Object.create(
-null),this.hideSelectionGuard=null}};function du(r){for(let e in ne){let t=ne[e];r.dom.addEventListener(e,r.input.eventHandlers[e]=
-n=>{uu(r,n)&&(r.input.composing&&(n.type=="keydown"||n.type=="beforeinput")&&n.isComposing===!1&&jl(r,!0),!Pi(r,n)&&(r.editable||
-!(n.type in re))&&t(r,n))},cu[e]?{passive:!0}:void 0)}Q&&r.dom.addEventListener("input",()=>null),Ci(r)}function ar(r,e){
-r.input.lastSelectionOrigin=e,r.input.lastSelectionTime=Date.now()}function fu(r){r.input.mouseDown&&r.input.mouseDown.done(),
+null),this.hideSelectionGuard=null}};function uu(r){for(let e in ne){let t=ne[e];r.dom.addEventListener(e,r.input.eventHandlers[e]=
+n=>{pu(r,n)&&(r.input.composing&&(n.type=="keydown"||n.type=="beforeinput")&&n.isComposing===!1&&Kl(r,!0),!Pi(r,n)&&(r.editable||
+!(n.type in re))&&t(r,n))},fu[e]?{passive:!0}:void 0)}Q&&r.dom.addEventListener("input",()=>null),Ci(r)}function ar(r,e){
+r.input.lastSelectionOrigin=e,r.input.lastSelectionTime=Date.now()}function hu(r){r.input.mouseDown&&r.input.mouseDown.done(),
 r.domObserver.stop();for(let e in r.input.eventHandlers)r.dom.removeEventListener(e,r.input.eventHandlers[e]);clearTimeout(
 r.input.composingTimeout),clearTimeout(r.input.lastIOSEnterFallbackTimeout)}function Ci(r){r.someProp("handleDOMEvents",
 e=>{for(let t in e)r.input.eventHandlers[t]||r.dom.addEventListener(t,r.input.eventHandlers[t]=n=>Pi(r,n))})}function Pi(r,e){
-return r.someProp("handleDOMEvents",t=>{let n=t[e.type];return n?n(r,e)||e.defaultPrevented:!1})}function uu(r,e){if(!e.
+return r.someProp("handleDOMEvents",t=>{let n=t[e.type];return n?n(r,e)||e.defaultPrevented:!1})}function pu(r,e){if(!e.
 bubbles)return!0;if(e.defaultPrevented)return!1;for(let t=e.target;t!=r.dom;t=t.parentNode)if(!t||t.nodeType==11||t.pmViewDesc&&
-t.pmViewDesc.stopEvent(e))return!1;return!0}function hu(r,e){!Pi(r,e)&&ne[e.type]&&(r.editable||!(e.type in re))&&ne[e.type](
+t.pmViewDesc.stopEvent(e))return!1;return!0}function mu(r,e){!Pi(r,e)&&ne[e.type]&&(r.editable||!(e.type in re))&&ne[e.type](
 r,e)}function Xe(r,e){let{input:t}=r;return t.lastKeyDispatched||r.composing?!1:(t.lastKeyDispatched=!0,typeof e=="strin\
-g"&&(e=Sf(e=="Backspace"?8:13,e)),r.someProp("handleKeyDown",n=>n(r,e)))}re.keydown=(r,e)=>{let t=e;if(r.input.shiftKey=
+g"&&(e=Mf(e=="Backspace"?8:13,e)),r.someProp("handleKeyDown",n=>n(r,e)))}re.keydown=(r,e)=>{let t=e;if(r.input.shiftKey=
 t.keyCode==16||t.shiftKey,r.input.lastKeyCode=t.keyCode,r.input.lastKeyCodeTime=Date.now(),r.input.lastKeyDispatched=!1,
 !(Le&&te&&t.keyCode==13)){if($t&&t.keyCode==13&&!t.ctrlKey&&!t.altKey&&!t.metaKey){let n=Date.now();r.input.lastIOSEnter=
 n,r.input.lastIOSEnterFallbackTimeout=setTimeout(()=>{r.input.lastIOSEnter==n&&(Xe(r,"Enter"),r.input.lastIOSEnter=0)},200);
-return}t.keyCode!=229&&r.domObserver.forceFlush(!0),Xe(r,t)||Xf(r,t)?t.preventDefault():ar(r,"key")}};re.keyup=(r,e)=>{e.
-keyCode==16&&(r.input.shiftKey=!1)};re.keypress=(r,e)=>{let t=e;if(ku(r)||!t.charCode||t.ctrlKey&&!t.altKey||he&&t.metaKey)
+return}t.keyCode!=229&&r.domObserver.forceFlush(!0),Xe(r,t)||Qf(r,t)?t.preventDefault():ar(r,"key")}};re.keyup=(r,e)=>{e.
+keyCode==16&&(r.input.shiftKey=!1)};re.keypress=(r,e)=>{let t=e;if(Cu(r)||!t.charCode||t.ctrlKey&&!t.altKey||he&&t.metaKey)
 return;if(r.someProp("handleKeyPress",i=>i(r,t))){t.preventDefault();return}let n=r.state.selection;if(!(n instanceof M)||
 !n.$from.sameParent(n.$to)){let i=String.fromCharCode(t.charCode),o=()=>r.state.tr.insertText(i).scrollIntoView();!/[\r\n]/.
 test(i)&&!r.someProp("handleTextInput",s=>s(r,n.$from.pos,n.$to.pos,i,o))&&r.dispatch(o()),t.preventDefault()}};function xn(r){
-return{left:r.clientX,top:r.clientY}}function pu(r,e){let t=e.x-r.clientX,n=e.y-r.clientY;return t*t+n*n<100}function Li(r,e,t,n,i){
+return{left:r.clientX,top:r.clientY}}function gu(r,e){let t=e.x-r.clientX,n=e.y-r.clientY;return t*t+n*n<100}function Li(r,e,t,n,i){
 if(n==-1)return!1;let o=r.state.doc.resolve(n);for(let s=o.depth+1;s>0;s--)if(r.someProp(e,l=>s>o.depth?l(r,t,o.nodeAfter,
-o.before(s),i,!0):l(r,t,o.node(s),o.before(s),i,!1)))return!0;return!1}function Wl(r,e,t){if(r.focused||r.focus(),r.state.
-selection.eq(e))return;let n=r.state.tr.setSelection(e);n.setMeta("pointer",!0),r.dispatch(n)}function mu(r,e){if(e==-1)
-return!1;let t=r.state.doc.resolve(e),n=t.nodeAfter;return n&&n.isAtom&&v.isSelectable(n)?(Wl(r,new v(t)),!0):!1}function gu(r,e){
+o.before(s),i,!0):l(r,t,o.node(s),o.before(s),i,!1)))return!0;return!1}function Jl(r,e,t){if(r.focused||r.focus(),r.state.
+selection.eq(e))return;let n=r.state.tr.setSelection(e);n.setMeta("pointer",!0),r.dispatch(n)}function yu(r,e){if(e==-1)
+return!1;let t=r.state.doc.resolve(e),n=t.nodeAfter;return n&&n.isAtom&&v.isSelectable(n)?(Jl(r,new v(t)),!0):!1}function bu(r,e){
 if(e==-1)return!1;let t=r.state.selection,n,i;t instanceof v&&(n=t.node);let o=r.state.doc.resolve(e);for(let s=o.depth+
 1;s>0;s--){let l=s>o.depth?o.nodeAfter:o.node(s);if(v.isSelectable(l)){n&&t.$from.depth>0&&s>=t.$from.depth&&o.before(t.
-$from.depth+1)==t.$from.pos?i=o.before(t.$from.depth):i=o.before(s);break}}return i!=null?(Wl(r,v.create(r.state.doc,i)),
-!0):!1}function yu(r,e,t,n,i){return Li(r,"handleClickOn",e,t,n)||r.someProp("handleClick",o=>o(r,e,n))||(i?gu(r,t):mu(r,
-t))}function bu(r,e,t,n){return Li(r,"handleDoubleClickOn",e,t,n)||r.someProp("handleDoubleClick",i=>i(r,e,n))}function wu(r,e,t,n){
-return Li(r,"handleTripleClickOn",e,t,n)||r.someProp("handleTripleClick",i=>i(r,e,n))}function ll(r,e,t){if(e==-1)return r.
+$from.depth+1)==t.$from.pos?i=o.before(t.$from.depth):i=o.before(s);break}}return i!=null?(Jl(r,v.create(r.state.doc,i)),
+!0):!1}function wu(r,e,t,n,i){return Li(r,"handleClickOn",e,t,n)||r.someProp("handleClick",o=>o(r,e,n))||(i?bu(r,t):yu(r,
+t))}function xu(r,e,t,n){return Li(r,"handleDoubleClickOn",e,t,n)||r.someProp("handleDoubleClick",i=>i(r,e,n))}function ku(r,e,t,n){
+return Li(r,"handleTripleClickOn",e,t,n)||r.someProp("handleTripleClick",i=>i(r,e,n))}function al(r,e,t){if(e==-1)return r.
 inlineContent?M.create(r,0,r.content.size):null;let n=r.resolve(e);for(let i=n.depth+1;i>0;i--){let o=i>n.depth?n.nodeAfter:
 n.node(i),s=n.before(i);if(o.inlineContent)return M.create(r,s+1,s+1+o.content.size);if(t&&v.isSelectable(o))return v.create(
-r,s)}return null}var Mi=/[\w_\u00a1-\uffff]+/g;try{Mi=new RegExp("[\\p{L}\\p{N}_]+","gu")}catch{}function al(r,e){let t=r.
+r,s)}return null}var Mi=/[\w_\u00a1-\uffff]+/g;try{Mi=new RegExp("[\\p{L}\\p{N}_]+","gu")}catch{}function cl(r,e){let t=r.
 resolve(e),n=t.node(),i="",o=e,s=e;for(let m=t.indexAfter(),g=!1;m>0;m--){let y=n.child(m-1);if(!y.text)break;let k=o==e?
 e-t.posAtIndex(m-1):y.text.length,S=k;for(;S>0;S--)if(/\S/.test(y.text[S-1]))g=!0;else if(g)break;if(i=y.text.slice(S,k)+
 i,o-=k-S,S||o<e-50)break}for(let m=t.index(),g=!1;m<n.childCount;m++){let y=n.child(m);if(!y.text)break;let k=s==e?e-t.posAtIndex(
@@ -1322,93 +1322,93 @@ s>e+50)break}let l=o,a=s;if(Intl.Segmenter){for(let m of new Intl.Segmenter(void
 isWordLike){let g=m.index+o,y=g+m.segment.length;if(y<e)l=y;else if(g>e){a=g;break}else return M.create(r,g,y)}}else{Mi.
 lastIndex=0;for(let m;m=Mi.exec(i);){let g=m.index+o,y=g+m[0].length;if(y<e)l=y;else if(g>e){a=g;break}else return M.create(
 r,g,y)}}let c=i.slice(l-o,e-o),d=i.slice(e-o,a-o),f=/\S*$/.exec(c)[0].length,u=/^\S*/.exec(d)[0].length;if(f||u)return M.
-create(r,e-f,e+u);let h=/\s*$/.exec(c)[0].length,p=/^\s*/.exec(d)[0].length;return M.create(r,e-h,e+p)}var Jl=he?"metaKe\
+create(r,e-f,e+u);let h=/\s*$/.exec(c)[0].length,p=/^\s*/.exec(d)[0].length;return M.create(r,e-h,e+p)}var jl=he?"metaKe\
 y":"ctrlKey";ne.mousedown=(r,e)=>{let t=e,n=Date.now();if(r.input.shiftKey=t.shiftKey,r.input.lastTouch>n-500)return!1;wt(
-r);let i="singleClick";n-r.input.lastClick.time<500&&pu(t,r.input.lastClick)&&!t[Jl]&&r.input.lastClick.button==t.button&&
+r);let i="singleClick";n-r.input.lastClick.time<500&&gu(t,r.input.lastClick)&&!t[jl]&&r.input.lastClick.button==t.button&&
 (r.input.lastClick.type=="singleClick"?i="doubleClick":r.input.lastClick.type=="doubleClick"&&(i="tripleClick")),r.input.
 lastClick={time:n,x:t.clientX,y:t.clientY,type:i,button:t.button},r.input.mouseDown&&r.input.mouseDown.done();let o=r.posAtCoords(
-xn(t));if(o)if(t.button==0){if(!r.hasFocus()){vl(r.dom);let l=r.root.activeElement;l&&!l.contains(r.dom)&&l.blur()}(r.input.
+xn(t));if(o)if(t.button==0){if(!r.hasFocus()){El(r.dom);let l=r.root.activeElement;l&&!l.contains(r.dom)&&l.blur()}(r.input.
 mouseDown=new vi(r,o,t,i)).mightDrag||t.preventDefault()}else ar(r,"pointer")};var vi=class{constructor(e,t,n,i){var o;this.
 view=e,this.startPos=t,this.event=n,this.type=i,this.didMove=!1,this.lastPos=-1,this.anchorRange=null,this.startDoc=e.state.
-doc,this.selectNode=!!n[Jl],this.extend=n.shiftKey,this.anchorDoc=this.startDoc;let s=cl(e);if(this.extend){let l=e.state.
+doc,this.selectNode=!!n[jl],this.extend=n.shiftKey,this.anchorDoc=this.startDoc;let s=dl(e);if(this.extend){let l=e.state.
 selection;this.anchorRange=l instanceof v?{from:l.from,to:l.to}:{from:l.anchor,to:l.anchor};let a=l instanceof v?e.nodeDOM(
 l.from).getBoundingClientRect():e.coordsAtPos(l.anchor);this.anchorOffset={x:(a.left+a.right)/2-s.x,y:(a.top+a.bottom)/2-
 s.y}}else this.anchorOffset={x:n.clientX-s.x,y:n.clientY-s.y};if(i=="singleClick"){let{selection:l}=e.state,a,c,d=!1;if(l instanceof
 v&&l.from<=t.pos&&l.to>=t.pos)c=l.from,a=l.node,d=!0;else if(t.inside>-1)a=e.state.doc.nodeAt(t.inside),c=t.inside;else{
 let f=e.state.doc.resolve(t.pos);a=f.parent,c=f.depth?f.before():-1}if(d||c>-1&&a.type.spec.draggable&&a.type.spec.selectable!==
 !1){let f=(o=e.docView.descAt(c))===null||o===void 0?void 0:o.nodeDOM;this.mightDrag={node:a,elt:f,pos:c,addAttr:!1},f&&
-!f.draggable&&(this.mightDrag.addAttr=!0,e.domObserver.stopped(()=>f.draggable=!0))}else this.mightDrag=xu(e,n)}else this.
+!f.draggable&&(this.mightDrag.addAttr=!0,e.domObserver.stopped(()=>f.draggable=!0))}else this.mightDrag=Su(e,n)}else this.
 mightDrag=!1;e.root.addEventListener("mouseup",this.up=this.up.bind(this)),e.root.addEventListener("mousemove",this.move=
 this.move.bind(this)),this.mightDrag||this.select(this.startPos,!0)}done(){this.view.root.removeEventListener("mouseup",
 this.up),this.view.root.removeEventListener("mousemove",this.move),this.view.input.mouseDown==this&&(this.view.input.mouseDown=
 null),typeof this.mightDrag=="object"&&this.mightDrag.addAttr&&this.view.domObserver.stopped(()=>this.mightDrag.elt.removeAttribute(
-"draggable"))}maybeRunHandler(e,t){return(this.type=="singleClick"?yu:this.type=="doubleClick"?bu:wu)(this.view,e.pos,e.
+"draggable"))}maybeRunHandler(e,t){return(this.type=="singleClick"?wu:this.type=="doubleClick"?xu:ku)(this.view,e.pos,e.
 inside,t,this.selectNode)}up(e){if(this.done(),!this.view.dom.contains(e.target))return;let t=this.startPos;this.view.state.
 doc!=this.startDoc&&(t=this.view.posAtCoords(xn(e))),t&&(this.didMove||this.maybeRunHandler(t,e)||this.select(t,!0),e.preventDefault())}move(e){
 if(e.buttons==0){this.done();return}if(!this.didMove&&(Math.abs(this.event.x-e.clientX)>8||Math.abs(this.event.y-e.clientY)>
 8)&&(this.didMove=!0,this.mightDrag=!1),!this.mightDrag){let t=this.view.posAtCoords(xn(e));t&&this.select(t,!1)}e.preventDefault()}select(e,t){
-if(e.pos==this.lastPos)return;this.lastPos=e.pos;let{view:n}=this,{doc:i}=n.state,o=this.type=="singleClick"?dl(n,i,e):this.
-type=="doubleClick"?al(i,e.pos):ll(i,e.inside,t);o&&(t&&!this.extend?this.anchorRange=o:(!t||this.extend)&&(i.eq(this.anchorDoc)||
+if(e.pos==this.lastPos)return;this.lastPos=e.pos;let{view:n}=this,{doc:i}=n.state,o=this.type=="singleClick"?fl(n,i,e):this.
+type=="doubleClick"?cl(i,e.pos):al(i,e.inside,t);o&&(t&&!this.extend?this.anchorRange=o:(!t||this.extend)&&(i.eq(this.anchorDoc)||
 this.restoreAnchor(),this.anchorRange&&this.anchorRange.from<o.from?o=Vt(n,i.resolve(this.anchorRange.from),i.resolve(o.
 to)):this.anchorRange&&this.anchorRange.to>o.to&&(o=Vt(n,i.resolve(this.anchorRange.to),i.resolve(o.from)))),o.eq(n.state.
 selection)||(n.input.mouseSelecting=e,n.dispatch(n.state.tr.setSelection(o).setMeta("pointer",!0).scrollIntoView()),n.input.
-mouseSelecting=null))}restoreAnchor(){let e=cl(this.view),t=this.view.posAtCoords({left:this.anchorOffset.x+e.x,top:this.
+mouseSelecting=null))}restoreAnchor(){let e=dl(this.view),t=this.view.posAtCoords({left:this.anchorOffset.x+e.x,top:this.
 anchorOffset.y+e.y});if(!t)this.anchorRange=null;else{let{doc:n}=this.view.state;this.anchorRange=this.type=="singleClic\
-k"?dl(this.view,n,t):this.type=="doubleClick"?al(n,t.pos):ll(n,t.inside,!1),this.anchorDoc=this.view.state.doc}}};function cl(r){
-let e=r.dom.getBoundingClientRect();return{x:e.left-r.dom.scrollLeft,y:e.top-r.dom.scrollTop}}function dl(r,e,t){if(t.inside>
+k"?fl(this.view,n,t):this.type=="doubleClick"?cl(n,t.pos):al(n,t.inside,!1),this.anchorDoc=this.view.state.doc}}};function dl(r){
+let e=r.dom.getBoundingClientRect();return{x:e.left-r.dom.scrollLeft,y:e.top-r.dom.scrollTop}}function fl(r,e,t){if(t.inside>
 -1){let i=e.nodeAt(t.inside);if(i.isAtom&&v.isSelectable(i))return v.create(e,t.inside)}let n=e.resolve(t.pos);return Vt(
-r,n,n)}function xu(r,e){let{selection:t}=r.state;if(t.empty)return!1;let n=r.domSelection();if(!n||n.rangeCount==0)return!0;
+r,n,n)}function Su(r,e){let{selection:t}=r.state;if(t.empty)return!1;let n=r.domSelection();if(!n||n.rangeCount==0)return!0;
 let i=n.getRangeAt(0).getClientRects();for(let o=0;o<i.length;o++){let s=i[o];if(s.left<=e.clientX&&s.right>=e.clientX&&
 s.top<=e.clientY&&s.bottom>=e.clientY)return!0}return!1}ne.touchstart=r=>{r.input.lastTouch=Date.now(),wt(r),ar(r,"point\
-er")};ne.touchmove=r=>{r.input.lastTouch=Date.now(),ar(r,"pointer")};ne.contextmenu=r=>wt(r);function ku(r,e){return r.composing?
-!0:Q&&Math.abs(Date.now()-r.input.compositionEndedAt)<500?(r.input.compositionEndedAt=-2e8,!0):!1}var Su=Le?5e3:-1;re.compositionstart=
+er")};ne.touchmove=r=>{r.input.lastTouch=Date.now(),ar(r,"pointer")};ne.contextmenu=r=>wt(r);function Cu(r,e){return r.composing?
+!0:Q&&Math.abs(Date.now()-r.input.compositionEndedAt)<500?(r.input.compositionEndedAt=-2e8,!0):!1}var Mu=Le?5e3:-1;re.compositionstart=
 re.compositionupdate=r=>{if(!r.composing){r.domObserver.flush();let{state:e}=r,t=e.selection.$to;if(e.selection instanceof
 M&&e.selection.empty&&(e.storedMarks||!t.textOffset&&t.parentOffset&&t.nodeBefore.marks.some(n=>n.type.spec.inclusive===
-!1)||te&&Sl&&Cu(r)))r.markCursor=r.state.storedMarks||t.marks(),wt(r,!0),r.markCursor=null;else if(wt(r,!e.selection.empty),
+!1)||te&&Cl&&vu(r)))r.markCursor=r.state.storedMarks||t.marks(),wt(r,!0),r.markCursor=null;else if(wt(r,!e.selection.empty),
 ge&&r.domSel.active&&e.selection.empty&&t.parentOffset&&!t.textOffset&&t.nodeBefore.marks.length)for(let{focusNode:n,focusOffset:i}=r.
 domSel.range;n&&E(n)&&i!=0;){let o=i<0?n.lastChild:n.childNodes[i-1];if(!o)break;if($(o)){let s=r.domSelection();s&&s.collapse(
-o,o.nodeValue.length);break}else n=o,i=-1}r.input.composing=!0}Kl(r,Su)};function Cu(r){let{focusNode:e,focusOffset:t}=r.
+o,o.nodeValue.length);break}else n=o,i=-1}r.input.composing=!0}Ul(r,Mu)};function vu(r){let{focusNode:e,focusOffset:t}=r.
 domSel.range;if(!e||!E(e)||t>=e.childNodes.length)return!1;let n=e.childNodes[t];return E(n)&&n.contentEditable=="false"}
-re.compositionend=(r,e)=>{r.composing&&jl(r)};function jl(r,e=!1){r.input.composing=!1,r.input.compositionEndedAt=Date.now(),
+re.compositionend=(r,e)=>{r.composing&&Kl(r)};function Kl(r,e=!1){r.input.composing=!1,r.input.compositionEndedAt=Date.now(),
 r.input.compositionPendingChanges=r.domObserver.pendingRecords().length?r.input.compositionID:0,r.input.compositionNode=
 null,r.input.badSafariComposition?r.domObserver.forceFlush():r.input.compositionPendingChanges&&Promise.resolve().then(()=>r.
-domObserver.flush()),r.input.compositionID++,e?wt(r):Kl(r,20)}function Kl(r,e){clearTimeout(r.input.composingTimeout),e>
--1&&(r.input.composingTimeout=setTimeout(()=>wt(r),e))}function Ul(r){r.composing&&(r.input.composing=!1,r.input.compositionEndedAt=
-Date.now());for(let e;e=r.input.compositionNodes.pop();)e.markParentDamage()}function Mu(r){let e=r.domSel.range;if(!r.domSel.
+domObserver.flush()),r.input.compositionID++,e?wt(r):Ul(r,20)}function Ul(r,e){clearTimeout(r.input.composingTimeout),e>
+-1&&(r.input.composingTimeout=setTimeout(()=>wt(r),e))}function Gl(r){r.composing&&(r.input.composing=!1,r.input.compositionEndedAt=
+Date.now());for(let e;e=r.input.compositionNodes.pop();)e.markParentDamage()}function Eu(r){let e=r.domSel.range;if(!r.domSel.
 active||!e.focusNode)return null;let t=Ni(e.focusNode,e.focusOffset),n=Ai(e.focusNode,e.focusOffset);if(t&&n&&t!=n){let i=n.
 pmViewDesc,o=r.domObserver.lastChangedTextNode;if(t==o||n==o)return o;if(!i||!i.isText(n.nodeValue))return n;if(r.input.
 compositionNode==n){let s=t.pmViewDesc;if(!(!s||!s.isText(t.nodeValue)))return n}}return t||n}function wt(r,e=!1){if(!(Le&&
-r.domObserver.flushingSoon>=0)&&(r.domObserver.forceFlush(),Ul(r),e||r.docView&&r.docView.damage)){let t=Ii(r,r.domSel.readRange()),
+r.domObserver.flushingSoon>=0)&&(r.domObserver.forceFlush(),Gl(r),e||r.docView&&r.docView.damage)){let t=Ii(r,r.domSel.readRange()),
 n=r.state.selection;t&&!t.eq(n)?r.dispatch(r.state.tr.setSelection(t)):(r.markCursor||e)&&!n.$from.node(n.$from.sharedDepth(
-n.to)).inlineContent?r.dispatch(r.state.tr.deleteSelection()):r.updateState(r.state)}}function vu(r,e){if(!r.dom.parentNode)
+n.to)).inlineContent?r.dispatch(r.state.tr.deleteSelection()):r.updateState(r.state)}}function Tu(r,e){if(!r.dom.parentNode)
 return;let t=r.dom.parentNode.appendChild(document.createElement("div"));t.appendChild(e),t.style.cssText="position: fix\
 ed; left: -10000px; top: 10px";let n=getSelection(),i=document.createRange();i.selectNodeContents(e),r.dom.blur(),n.removeAllRanges(),
-n.addRange(i),setTimeout(()=>{t.parentNode&&t.parentNode.removeChild(t),r.focus()},50)}var kn=$t&&vf<604;ne.copy=re.cut=
+n.addRange(i),setTimeout(()=>{t.parentNode&&t.parentNode.removeChild(t),r.focus()},50)}var kn=$t&&Tf<604;ne.copy=re.cut=
 (r,e)=>{let t=e,n=r.state.selection,i=t.type=="cut";if(n.empty)return;let o=kn?null:t.clipboardData,s=n.content(),{dom:l,
-text:a}=Ri(r,s);o?(t.preventDefault(),o.clearData(),o.setData("text/html",l.innerHTML),o.setData("text/plain",a)):vu(r,l),
-i&&r.dispatch(r.state.tr.deleteSelection().scrollIntoView().setMeta("uiEvent","cut"))};function Eu(r){return r.openStart==
-0&&r.openEnd==0&&r.content.childCount==1?r.content.firstChild:null}function Tu(r,e){if(!r.dom.parentNode)return;let t=r.
+text:a}=Ri(r,s);o?(t.preventDefault(),o.clearData(),o.setData("text/html",l.innerHTML),o.setData("text/plain",a)):Tu(r,l),
+i&&r.dispatch(r.state.tr.deleteSelection().scrollIntoView().setMeta("uiEvent","cut"))};function Nu(r){return r.openStart==
+0&&r.openEnd==0&&r.content.childCount==1?r.content.firstChild:null}function Au(r,e){if(!r.dom.parentNode)return;let t=r.
 input.shiftKey||r.state.selection.$from.parent.type.spec.code,n=r.dom.parentNode.appendChild(document.createElement(t?"t\
 extarea":"div"));t||(n.contentEditable="true"),n.style.cssText="position: fixed; left: -10000px; top: 10px",n.focus();let i=r.
 input.shiftKey&&r.input.lastKeyCode!=45;setTimeout(()=>{r.focus(),n.parentNode&&n.parentNode.removeChild(n),t?Sn(r,n.value,
-null,i,e):Sn(r,n.textContent,n.innerHTML,i,e)},50)}function Sn(r,e,t,n,i){let o=Pl(r,e,t,n,r.state.selection.$from);if(r.
-someProp("handlePaste",a=>a(r,i,o||x.empty)))return!0;if(!o)return!1;let s=Eu(o),l=s?r.state.tr.replaceSelectionWith(s,n):
-r.state.tr.replaceSelection(o);return r.dispatch(l.scrollIntoView().setMeta("paste",!0).setMeta("uiEvent","paste")),!0}function Gl(r){
+null,i,e):Sn(r,n.textContent,n.innerHTML,i,e)},50)}function Sn(r,e,t,n,i){let o=Ll(r,e,t,n,r.state.selection.$from);if(r.
+someProp("handlePaste",a=>a(r,i,o||x.empty)))return!0;if(!o)return!1;let s=Nu(o),l=s?r.state.tr.replaceSelectionWith(s,n):
+r.state.tr.replaceSelection(o);return r.dispatch(l.scrollIntoView().setMeta("paste",!0).setMeta("uiEvent","paste")),!0}function Xl(r){
 let e=r.getData("text/plain")||r.getData("Text");if(e)return e;let t=r.getData("text/uri-list");return t?t.replace(/\r?\n/g,
 " "):""}re.paste=(r,e)=>{let t=e;if(r.composing&&!Le)return;let n=kn?null:t.clipboardData,i=r.input.shiftKey&&r.input.lastKeyCode!=
-45;n&&Sn(r,Gl(n),n.getData("text/html"),i,t)?t.preventDefault():Tu(r,t)};var nr=class{constructor(e,t,n){this.slice=e,this.
-move=t,this.node=n}},Nu=he?"altKey":"ctrlKey";function Xl(r,e){let t;return r.someProp("dragCopies",n=>{t=t||n(e)}),t!=null?
-!t:!e[Nu]}ne.dragstart=(r,e)=>{let t=e,n=r.input.mouseDown;if(n&&n.done(),!t.dataTransfer)return;let i=r.state.selection,
+45;n&&Sn(r,Xl(n),n.getData("text/html"),i,t)?t.preventDefault():Au(r,t)};var nr=class{constructor(e,t,n){this.slice=e,this.
+move=t,this.node=n}},Ou=he?"altKey":"ctrlKey";function Yl(r,e){let t;return r.someProp("dragCopies",n=>{t=t||n(e)}),t!=null?
+!t:!e[Ou]}ne.dragstart=(r,e)=>{let t=e,n=r.input.mouseDown;if(n&&n.done(),!t.dataTransfer)return;let i=r.state.selection,
 o=i.empty?null:r.posAtCoords(xn(t)),s;if(!(o&&o.pos>=i.from&&o.pos<=(i instanceof v?i.to-1:i.to))){if(n&&typeof n.mightDrag==
 "object")s=v.create(r.state.doc,n.mightDrag.pos);else if(t.target&&E(t.target)){let f=r.docView.nearestDesc(t.target,!0);
 f&&f.node.type.spec.draggable&&f!=r.docView&&(s=v.create(r.state.doc,f.posBefore))}}let l=(s||r.state.selection).content(),
-{dom:a,text:c,slice:d}=Ri(r,l);(!t.dataTransfer.files.length||!te||kl>120)&&t.dataTransfer.clearData(),t.dataTransfer.setData(
+{dom:a,text:c,slice:d}=Ri(r,l);(!t.dataTransfer.files.length||!te||Sl>120)&&t.dataTransfer.clearData(),t.dataTransfer.setData(
 kn?"Text":"text/html",a.innerHTML),t.dataTransfer.effectAllowed="copyMove",kn||t.dataTransfer.setData("text/plain",c),r.
-dragging=new nr(d,Xl(r,t),s)};ne.dragend=r=>{let e=r.dragging;window.setTimeout(()=>{r.dragging==e&&(r.dragging=null)},50)};
-re.dragover=re.dragenter=(r,e)=>e.preventDefault();re.drop=(r,e)=>{try{Au(r,e,r.dragging)}finally{r.dragging=null}};function Au(r,e,t){
+dragging=new nr(d,Yl(r,t),s)};ne.dragend=r=>{let e=r.dragging;window.setTimeout(()=>{r.dragging==e&&(r.dragging=null)},50)};
+re.dragover=re.dragenter=(r,e)=>e.preventDefault();re.drop=(r,e)=>{try{Du(r,e,r.dragging)}finally{r.dragging=null}};function Du(r,e,t){
 if(!e.dataTransfer)return;let n=r.posAtCoords(xn(e));if(!n)return;let i=r.state.doc.resolve(n.pos),o=t&&t.slice;o?r.someProp(
-"transformPasted",h=>{o=h(o,r,!1)}):o=Pl(r,Gl(e.dataTransfer),kn?null:e.dataTransfer.getData("text/html"),!1,i);let s=!!(t&&
-Xl(r,e));if(r.someProp("handleDrop",h=>h(r,e,o||x.empty,s))){e.preventDefault();return}if(!o)return;e.preventDefault();let l=o?
+"transformPasted",h=>{o=h(o,r,!1)}):o=Ll(r,Xl(e.dataTransfer),kn?null:e.dataTransfer.getData("text/html"),!1,i);let s=!!(t&&
+Yl(r,e));if(r.someProp("handleDrop",h=>h(r,e,o||x.empty,s))){e.preventDefault();return}if(!o)return;e.preventDefault();let l=o?
 jn(r.state.doc,i.pos,o):i.pos;l==null&&(l=i.pos);let a=r.state.tr;if(s){let{node:h}=t;h?h.replace(a):a.deleteSelection()}
 let c=a.mapping.map(l),d=o.openStart==0&&o.openEnd==0&&o.content.childCount==1,f=a.doc;if(d?a.replaceRangeWith(c,c,o.content.
 firstChild):a.replaceRange(c,c,o),a.doc.eq(f))return;let u=a.doc.resolve(c);if(d&&v.isSelectable(o.content.firstChild)&&
@@ -1444,10 +1444,10 @@ e&&(!o||o(l.spec))&&n.push(l.copy(l.from+i,l.to+i))}for(let s=0;s<this.children.
 children[s+1]>e){let l=this.children[s]+1;this.children[s+2].findInner(e-l,t-l,n,i+l,o)}}map(e,t,n){return this==X||e.maps.
 length==0?this:this.mapInner(e,t,0,0,n||yt)}mapInner(e,t,n,i,o){let s;if(this.local.length){let l=new Mn(t.content);for(let a=0;a<
 this.local.length;a++){let c=this.local[a].map(e,n,i);c&&c.type.valid(t,c,l)?(s||(s=[])).push(c):o.onRemove&&o.onRemove(
-this.local[a].spec)}}return this.children.length?Ou(this.children,s||[],e,t,n,i,o):s?new r(s.sort(Ye),Lt):X}add(e,t){return t.
-length?this==X?r.create(e,t):this.addInner(e,t,0):this}addInner(e,t,n){let i,o=0;e.forEach((l,a)=>{let c=a+n,d;if(d=Ql(t,
+this.local[a].spec)}}return this.children.length?Ru(this.children,s||[],e,t,n,i,o):s?new r(s.sort(Ye),Lt):X}add(e,t){return t.
+length?this==X?r.create(e,t):this.addInner(e,t,0):this}addInner(e,t,n){let i,o=0;e.forEach((l,a)=>{let c=a+n,d;if(d=Zl(t,
 l,c)){for(i||(i=this.children.slice());o<i.length&&i[o]<a;)o+=3;i[o]==a?i[o+2]=i[o+2].addInner(l,d,c+1):i.splice(o,0,a,a+
-l.nodeSize,or(d,l,c+1,yt)),o+=3}});let s=Yl(o?Zl(t):t,-n).sort(Ye);if(s.length){let l=new Mn(e.content);for(let a=0;a<s.
+l.nodeSize,or(d,l,c+1,yt)),o+=3}});let s=Ql(o?ea(t):t,-n).sort(Ye);if(s.length){let l=new Mn(e.content);for(let a=0;a<s.
 length;a++)s[a].type.valid(e,s[a],l)||s.splice(a--,1)}return new r(s.length?this.local.concat(s).sort(Ye):this.local,i||
 this.children)}remove(e){return e.length==0||this==X?this:this.removeInner(e,0)}removeInner(e,t){let n=this.children,i=this.
 local;for(let o=0;o<n.length;o+=3){let s,l=n[o]+t,a=n[o+1]+t;for(let d=0,f;d<e.length;d++)(f=e[d])&&f.from>l&&f.to<a&&(e[d]=
@@ -1471,105 +1471,105 @@ members.length;t++)if(!this.members[t].eq(e.members[t]))return!1;return!0}locals
 length;i++){let o=this.members[i].localsInner(e);if(o.length)if(!t)t=o;else{n&&(t=t.slice(),n=!1);for(let s=0;s<o.length;s++)
 t.push(o[s])}}return t?Bi(n?t:t.sort(Ye)):Lt}static from(e){switch(e.length){case 0:return X;case 1:return e[0];default:
 return new r(e.every(t=>t instanceof R)?e:e.reduce((t,n)=>t.concat(n instanceof R?n:n.members),[]))}}forEachSet(e){for(let t=0;t<
-this.members.length;t++)this.members[t].forEachSet(e)}};function Ou(r,e,t,n,i,o,s){let l=r.slice();for(let c=0,d=o;c<t.maps.
+this.members.length;t++)this.members[t].forEachSet(e)}};function Ru(r,e,t,n,i,o,s){let l=r.slice();for(let c=0,d=o;c<t.maps.
 length;c++){let f=0;t.maps[c].forEach((u,h,p,m)=>{let g=m-p-(h-u);for(let y=0;y<l.length;y+=3){let k=l[y+1];if(k<0||u>k+
 d-f)continue;let S=l[y]+d-f;h>=S?l[y+1]=u<=S?-2:-1:u>=d&&g&&(l[y]+=g,l[y+1]+=g)}f+=g}),d=t.maps[c].map(d,-1)}let a=!1;for(let c=0;c<
 l.length;c+=3)if(l[c+1]<0){if(l[c+1]==-2){a=!0,l[c+1]=-1;continue}let d=t.map(r[c]+o),f=d-i;if(f<0||f>=n.content.size){a=
 !0;continue}let u=t.map(r[c+1]+o,-1),h=u-i,{index:p,offset:m}=n.content.findIndex(f),g=n.maybeChild(p);if(g&&m==f&&m+g.nodeSize==
-h){let y=l[c+2].mapInner(t,g,d+1,r[c]+o+1,s);y!=X?(l[c]=f,l[c+1]=h,l[c+2]=y):(l[c+1]=-2,a=!0)}else a=!0}if(a){let c=Du(l,
+h){let y=l[c+2].mapInner(t,g,d+1,r[c]+o+1,s);y!=X?(l[c]=f,l[c+1]=h,l[c+2]=y):(l[c+1]=-2,a=!0)}else a=!0}if(a){let c=Iu(l,
 r,e,t,i,o,s),d=or(c,n,0,s);e=d.local;for(let f=0;f<l.length;f+=3)l[f+1]<0&&(l.splice(f,3),f-=3);for(let f=0,u=0;f<d.children.
 length;f+=3){let h=d.children[f];for(;u<l.length&&l[u]<h;)u+=3;l.splice(u,0,d.children[f],d.children[f+1],d.children[f+2])}}
-return new R(e.sort(Ye),l)}function Yl(r,e){if(!e||!r.length)return r;let t=[];for(let n=0;n<r.length;n++){let i=r[n];t.
-push(new I(i.from+e,i.to+e,i.type))}return t}function Du(r,e,t,n,i,o,s){function l(a,c){for(let d=0;d<a.local.length;d++){
+return new R(e.sort(Ye),l)}function Ql(r,e){if(!e||!r.length)return r;let t=[];for(let n=0;n<r.length;n++){let i=r[n];t.
+push(new I(i.from+e,i.to+e,i.type))}return t}function Iu(r,e,t,n,i,o,s){function l(a,c){for(let d=0;d<a.local.length;d++){
 let f=a.local[d].map(n,i,c);f?t.push(f):s.onRemove&&s.onRemove(a.local[d].spec)}for(let d=0;d<a.children.length;d+=3)l(a.
-children[d+2],a.children[d]+c+1)}for(let a=0;a<r.length;a+=3)r[a+1]==-1&&l(r[a+2],e[a]+o+1);return t}function Ql(r,e,t){
+children[d+2],a.children[d]+c+1)}for(let a=0;a<r.length;a+=3)r[a+1]==-1&&l(r[a+2],e[a]+o+1);return t}function Zl(r,e,t){
 if(e.isLeaf)return null;let n=t+e.nodeSize,i=null;for(let o=0,s;o<r.length;o++)(s=r[o])&&s.from>t&&s.to<n&&((i||(i=[])).
-push(s),r[o]=null);return i}function Zl(r){let e=[];for(let t=0;t<r.length;t++)r[t]!=null&&e.push(r[t]);return e}function or(r,e,t,n){
-let i=[],o=!1;e.forEach((l,a)=>{let c=Ql(r,l,a+t);if(c){o=!0;let d=or(c,l,t+a+1,n);d!=X&&i.push(a,a+l.nodeSize,d)}});let s=Yl(
-o?Zl(r):r,-t).sort(Ye);if(s.length){let l=new Mn(e.content);for(let a=0;a<s.length;a++)s[a].type.valid(e,s[a],l)||(n.onRemove&&
+push(s),r[o]=null);return i}function ea(r){let e=[];for(let t=0;t<r.length;t++)r[t]!=null&&e.push(r[t]);return e}function or(r,e,t,n){
+let i=[],o=!1;e.forEach((l,a)=>{let c=Zl(r,l,a+t);if(c){o=!0;let d=or(c,l,t+a+1,n);d!=X&&i.push(a,a+l.nodeSize,d)}});let s=Ql(
+o?ea(r):r,-t).sort(Ye);if(s.length){let l=new Mn(e.content);for(let a=0;a<s.length;a++)s[a].type.valid(e,s[a],l)||(n.onRemove&&
 n.onRemove(s[a].spec),s.splice(a--,1))}return s.length||i.length?new R(s,i):X}function Ye(r,e){return r.from-e.from||r.to-
 e.to}function Bi(r){let e=r;for(let t=0;t<e.length-1;t++){let n=e[t];if(n.from!=n.to)for(let i=t+1;i<e.length;i++){let o=e[i];
-if(o.from==n.from){o.to!=n.to&&(e==r&&(e=r.slice()),e[i]=o.copy(o.from,n.to),fl(e,i+1,o.copy(n.to,o.to)));continue}else{
-o.from<n.to&&(e==r&&(e=r.slice()),e[t]=n.copy(n.from,o.from),fl(e,i,n.copy(o.from,n.to)));break}}}return e}function fl(r,e,t){
+if(o.from==n.from){o.to!=n.to&&(e==r&&(e=r.slice()),e[i]=o.copy(o.from,n.to),ul(e,i+1,o.copy(n.to,o.to)));continue}else{
+o.from<n.to&&(e==r&&(e=r.slice()),e[t]=n.copy(n.from,o.from),ul(e,i,n.copy(o.from,n.to)));break}}}return e}function ul(r,e,t){
 for(;e<r.length&&Ye(t,r[e])>0;)e++;r.splice(e,0,t)}function di(r){let e=[];return r.someProp("decorations",t=>{let n=t(r.
-state);n&&n!=X&&e.push(n)}),r.cursorWrapper&&e.push(R.create(r.state.doc,[r.cursorWrapper.deco])),ir.from(e)}function Ru(r,e,t,n){
+state);n&&n!=X&&e.push(n)}),r.cursorWrapper&&e.push(R.create(r.state.doc,[r.cursorWrapper.deco])),ir.from(e)}function Pu(r,e,t,n){
 let{node:i,fromOffset:o,toOffset:s,from:l,to:a}=r.docView.parseRange(e,t),c=r.domSel.range,d,f=c.anchorNode;if(f&&zt(r.dom,
 f)&&(d=[{node:f,offset:c.anchorOffset}],sr(c)||d.push({node:c.focusNode,offset:c.focusOffset})),te&&r.input.lastKeyCode===
 8)for(let y=s;y>o;y--){let k=i.childNodes[y-1],S=k.pmViewDesc;if(k.nodeName=="BR"&&!S){s=y;break}if(!S||S.size)break}let u=r.
 state.doc,h=r.someProp("domParser")||Nt.fromSchema(r.state.schema),p=u.resolve(l),m=null,g=h.parse(i,{topNode:p.parent,topMatch:p.
 parent.contentMatchAt(p.index()),topOpen:!0,from:o,to:s,preserveWhitespace:p.parent.type.whitespace=="pre"?"full":!0,findPositions:d,
-ruleFromNode:Iu(n),context:p});if(d&&d[0].pos!=null){let y=d[0].pos,k=d[1]&&d[1].pos;k==null&&(k=y),m={anchor:y+l,head:k+
-l}}return{doc:g,sel:m,from:l,to:a}}var Iu=r=>e=>{let t=e.pmViewDesc;if(t)return t.parseRule(r);if(e.nodeName=="BR"&&e.parentNode){
+ruleFromNode:Lu(n),context:p});if(d&&d[0].pos!=null){let y=d[0].pos,k=d[1]&&d[1].pos;k==null&&(k=y),m={anchor:y+l,head:k+
+l}}return{doc:g,sel:m,from:l,to:a}}var Lu=r=>e=>{let t=e.pmViewDesc;if(t)return t.parseRule(r);if(e.nodeName=="BR"&&e.parentNode){
 if(Q&&/^(ul|ol)$/i.test(e.parentNode.nodeName)){let n=document.createElement("div");return n.appendChild(document.createElement(
 "li")),{skip:n}}else if(e.parentNode.lastChild==e||Q&&/^(tr|table)$/i.test(e.parentNode.nodeName))return{ignore:!0}}else if(e.
-nodeName=="IMG"&&e.getAttribute("mark-placeholder"))return{ignore:!0};return null},Pu=/^(a|abbr|acronym|b|bd[io]|big|br|button|cite|code|data(list)?|del|dfn|em|i|img|ins|kbd|label|map|mark|meter|output|q|ruby|s|samp|small|span|strong|su[bp]|time|u|tt|var)$/i;
-function Lu(r,e,t,n,i,o){let s=r.input.compositionPendingChanges||(r.composing?r.input.compositionID:0);if(r.input.compositionPendingChanges=
+nodeName=="IMG"&&e.getAttribute("mark-placeholder"))return{ignore:!0};return null},Bu=/^(a|abbr|acronym|b|bd[io]|big|br|button|cite|code|data(list)?|del|dfn|em|i|img|ins|kbd|label|map|mark|meter|output|q|ruby|s|samp|small|span|strong|su[bp]|time|u|tt|var)$/i;
+function zu(r,e,t,n,i,o){let s=r.input.compositionPendingChanges||(r.composing?r.input.compositionID:0);if(r.input.compositionPendingChanges=
 0,e<0){let O=r.input.lastSelectionTime>Date.now()-50?r.input.lastSelectionOrigin:null,_=Ii(r,r.domSel.range,O);if(_&&!r.
 state.selection.eq(_)&&r.domSel.active){if(te&&Le&&r.input.lastKeyCode===13&&Date.now()-100<r.input.lastKeyCodeTime&&Xe(
 r,"Enter"))return;let fe=r.state.tr.setSelection(_);O=="pointer"?fe.setMeta("pointer",!0):O=="key"&&fe.scrollIntoView(),
 s&&fe.setMeta("composition",s),r.dispatch(fe)}return}let l=r.state.doc.resolve(e),a=l.sharedDepth(t);e=l.before(a+1),t=r.
-state.doc.resolve(t).after(a+1);let c=r.state.selection,d=Ru(r,e,t,o),f=r.state.doc,u=f.slice(d.from,d.to),h,p;r.input.lastKeyCode===
+state.doc.resolve(t).after(a+1);let c=r.state.selection,d=Pu(r,e,t,o),f=r.state.doc,u=f.slice(d.from,d.to),h,p;r.input.lastKeyCode===
 8&&Date.now()-100<r.input.lastKeyCodeTime?(h=r.state.selection.to,p="end"):(h=r.state.selection.from,p="start"),r.input.
-lastKeyCode=null;let m=$u(u.content,d.doc.content,d.from,h,p);if(m&&r.input.domChangeCount++,($t&&r.input.lastIOSEnter>Date.
-now()-225||Le)&&o.some(O=>E(O)&&!Pu.test(O.nodeName))&&(!m||m.endA>=m.endB)&&Xe(r,"Enter")){r.input.lastIOSEnter=0;return}
+lastKeyCode=null;let m=Hu(u.content,d.doc.content,d.from,h,p);if(m&&r.input.domChangeCount++,($t&&r.input.lastIOSEnter>Date.
+now()-225||Le)&&o.some(O=>E(O)&&!Bu.test(O.nodeName))&&(!m||m.endA>=m.endB)&&Xe(r,"Enter")){r.input.lastIOSEnter=0;return}
 if(!m)if(i&&c instanceof M&&!c.empty&&c.$head.sameParent(c.$anchor)&&!r.composing&&!(d.sel&&d.sel.anchor!=d.sel.head))m=
-{start:c.from,endA:c.to,endB:c.to};else{if(d.sel){let O=ul(r,r.state.doc,d.sel);if(O&&!O.eq(r.state.selection)){let _=r.
+{start:c.from,endA:c.to,endB:c.to};else{if(d.sel){let O=hl(r,r.state.doc,d.sel);if(O&&!O.eq(r.state.selection)){let _=r.
 state.tr.setSelection(O);s&&_.setMeta("composition",s),r.dispatch(_)}}return}r.state.selection.from<r.state.selection.to&&
 m.start==m.endB&&r.state.selection instanceof M&&(m.start>r.state.selection.from&&m.start<=r.state.selection.from+2&&r.state.
 selection.from>=d.from?m.start=r.state.selection.from:m.endA<r.state.selection.to&&m.endA>=r.state.selection.to-2&&r.state.
 selection.to<=d.to&&(m.endB+=r.state.selection.to-m.endA,m.endA=r.state.selection.to));let g=d.doc.resolveNoCache(m.start-
 d.from),y=d.doc.resolveNoCache(m.endB-d.from),k=f.resolve(m.start),S=g.sameParent(y)&&g.parent.inlineContent&&k.end()>=m.
-endA;if(($t&&r.input.lastIOSEnter>Date.now()-225&&(!S||o.some(O=>O.nodeName=="DIV"||O.nodeName=="P"))||!S&&Fu(d.doc,g.pos,
+endA;if(($t&&r.input.lastIOSEnter>Date.now()-225&&(!S||o.some(O=>O.nodeName=="DIV"||O.nodeName=="P"))||!S&&Vu(d.doc,g.pos,
 y.pos))&&Xe(r,"Enter")){r.input.lastIOSEnter=0;return}if(r.state.selection.anchor>m.start&&(S?m.endA>m.start&&m.endB==m.
-start:zu(f,m.start,m.endA,g,y))&&Xe(r,"Backspace")){Le&&te&&r.domSel.suppressChanges();return}te&&m.endB==m.start&&(r.input.
+start:$u(f,m.start,m.endA,g,y))&&Xe(r,"Backspace")){Le&&te&&r.domSel.suppressChanges();return}te&&m.endB==m.start&&(r.input.
 lastChromeDelete=Date.now()),Le&&!S&&g.start()!=y.start()&&y.parentOffset==0&&g.depth==y.depth&&d.sel&&d.sel.anchor==d.sel.
 head&&d.sel.head==m.endA&&(m.endB-=2,y=d.doc.resolveNoCache(m.endB-d.from),setTimeout(()=>Xe(r,"Enter"),20));let N=m.start,
-P=m.endA,H=O=>{let _=O||r.state.tr.replace(N,P,d.doc.slice(m.start-d.from,m.endB-d.from));if(d.sel){let fe=ul(r,_.doc,d.
+P=m.endA,H=O=>{let _=O||r.state.tr.replace(N,P,d.doc.slice(m.start-d.from,m.endB-d.from));if(d.sel){let fe=hl(r,_.doc,d.
 sel);fe&&!(te&&r.composing&&fe.empty&&(m.start!=m.endB||r.input.lastChromeDelete<Date.now()-100)&&(fe.head==N||fe.head==
 _.mapping.map(P)-1))&&_.setSelection(fe)}return s&&_.setMeta("composition",s),_.scrollIntoView()},xe;if(S)if(g.pos==y.pos){
 let O=H(r.state.tr.delete(N,P)),_=f.resolve(m.start).marksAcross(f.resolve(m.endA));_&&O.ensureMarks(_),r.dispatch(O)}else if(m.
-endA==m.endB&&(xe=Bu(g.parent.content.cut(g.parentOffset,y.parentOffset),k.parent.content.cut(k.parentOffset,m.endA-k.start())))){
+endA==m.endB&&(xe=Fu(g.parent.content.cut(g.parentOffset,y.parentOffset),k.parent.content.cut(k.parentOffset,m.endA-k.start())))){
 let O=H(r.state.tr);xe.type=="add"?O.addMark(N,P,xe.mark):O.removeMark(N,P,xe.mark),r.dispatch(O)}else if(g.parent.child(
 g.index()).isText&&g.index()==y.index()-(y.textOffset?0:1)){let O=g.parent.textBetween(g.parentOffset,y.parentOffset),_=()=>H(
 r.state.tr.insertText(O,N,P));r.someProp("handleTextInput",fe=>fe(r,N,P,O,_))||r.dispatch(_())}else r.dispatch(H());else
-r.dispatch(H())}function ul(r,e,t){return Math.max(t.anchor,t.head)>e.content.size?null:Vt(r,e.resolve(t.anchor),e.resolve(
-t.head))}function Bu(r,e){let t=r.firstChild.marks,n=e.firstChild.marks,i=t,o=n,s,l,a;for(let d=0;d<n.length;d++)i=n[d].
+r.dispatch(H())}function hl(r,e,t){return Math.max(t.anchor,t.head)>e.content.size?null:Vt(r,e.resolve(t.anchor),e.resolve(
+t.head))}function Fu(r,e){let t=r.firstChild.marks,n=e.firstChild.marks,i=t,o=n,s,l,a;for(let d=0;d<n.length;d++)i=n[d].
 removeFromSet(i);for(let d=0;d<t.length;d++)o=t[d].removeFromSet(o);if(i.length==1&&o.length==0)l=i[0],s="add",a=d=>d.mark(
 l.addToSet(d.marks));else if(i.length==0&&o.length==1)l=o[0],s="remove",a=d=>d.mark(l.removeFromSet(d.marks));else return null;
-let c=[];for(let d=0;d<e.childCount;d++)c.push(a(e.child(d)));if(w.from(c).eq(r))return{mark:l,type:s}}function zu(r,e,t,n,i){
+let c=[];for(let d=0;d<e.childCount;d++)c.push(a(e.child(d)));if(w.from(c).eq(r))return{mark:l,type:s}}function $u(r,e,t,n,i){
 if(t-e<=i.pos-n.pos||fi(n,!0,!1)<i.pos)return!1;let o=r.resolve(e);if(!n.parent.inlineContent){let l=o.nodeAfter;return l!=
 null&&t==e+l.nodeSize}if(o.parentOffset<o.parent.content.size||!o.parent.isTextblock)return!1;let s=r.resolve(fi(o,!0,!0));
-return!s.parent.isTextblock||s.pos>t||fi(s,!0,!1)<t?!1:n.parent.content.cut(n.parentOffset).eq(s.parent.content)}function Fu(r,e,t){
+return!s.parent.isTextblock||s.pos>t||fi(s,!0,!1)<t?!1:n.parent.content.cut(n.parentOffset).eq(s.parent.content)}function Vu(r,e,t){
 let n=0,i=0;return r.nodesBetween(e,t,(o,s)=>{o.isTextblock&&s>=e&&s<t?n++:(o.isText?/\S/.test(o.text.slice(Math.max(0,e-
 s),Math.min(o.nodeSize,t-s))):o.isLeaf)&&i++}),i==0&&n==1}function fi(r,e,t){let n=r.depth,i=e?r.end():r.pos;for(;n>0&&(e||
 r.indexAfter(n)==r.node(n).childCount);)n--,i++,e=!1;if(t){let o=r.node(n).maybeChild(r.indexAfter(n));for(;o&&!o.isLeaf;)
-o=o.firstChild,i++}return i}function $u(r,e,t,n,i){let o=r.findDiffStart(e,t),s=t+r.size,l=t+e.size;if(o==null)return null;
+o=o.firstChild,i++}return i}function Hu(r,e,t,n,i){let o=r.findDiffStart(e,t),s=t+r.size,l=t+e.size;if(o==null)return null;
 let{a,b:c}=r.findDiffEnd(e,s,l);if(i=="end"){let d=Math.max(0,o-Math.min(a,c));n-=a+d-o}if(a<o&&s<l){let d=n<=o&&n>=a?o-
-n:0;o-=d,c=o+(c-a),a=o}else if(c<o){let d=n<=o&&n>=c?o-n:0;o-=d,a=o+(a-c),c=o}return{start:o,endA:a,endB:c}}var Vu={childList:!0,
+n:0;o-=d,c=o+(c-a),a=o}else if(c<o){let d=n<=o&&n>=c?o-n:0;o-=d,a=o+(a-c),c=o}return{start:o,endA:a,endB:c}}var _u={childList:!0,
 characterData:!0,characterDataOldValue:!0,attributes:!0,attributeOldValue:!0,subtree:!0},Ti=class{constructor(e){this.view=
 e,this.queue=[],this.flushingSoon=-1,this.suppressingSelectionUpdates=!1,this.lastChangedTextNode=null,this.started=!1,this.
 observer=new window.MutationObserver(t=>{for(let n=0;n<t.length;n++)this.queue.push(t[n]);Q&&e.composing&&t.some(n=>n.type==
 "childList"&&n.target.nodeName=="TR")?(e.input.badSafariComposition=!0,this.flushSoon()):this.flush()})}flushSoon(){this.
 flushingSoon<0&&(this.flushingSoon=window.setTimeout(()=>{this.flushingSoon=-1,this.flush()},20))}forceFlush(e=!1){this.
 flushingSoon>-1?(window.clearTimeout(this.flushingSoon),this.flushingSoon=-1,this.flush(!0)):e&&this.flush(!0)}start(){this.
-observer.takeRecords(),this.observer.observe(this.view.dom,Vu),this.started=!0}stop(){let e=this.observer.takeRecords();
+observer.takeRecords(),this.observer.observe(this.view.dom,_u),this.started=!0}stop(){let e=this.observer.takeRecords();
 if(e.length){for(let t=0;t<e.length;t++)this.queue.push(e[t]);window.setTimeout(()=>this.flush(),20)}this.observer.disconnect(),
 this.started=!1}stopped(e){if(!this.started)return e();this.stop();try{return e()}finally{this.start()}}ignoreSelectionChange(e){
 if(!e.focusNode)return!0;let t=new Set,n;for(let o=e.focusNode;o;o=Bt(o))t.add(o);for(let o=e.anchorNode;o;o=Bt(o))if(t.
 has(o)){n=o;break}let i=n&&this.view.docView.nearestDesc(n);if(i&&i.ignoreMutation({type:"selection",target:$(n)?n.parentNode:
 n}))return this.view.domSel.ignore(e),!0}pendingRecords(){for(let e of this.observer.takeRecords())this.queue.push(e);return this.
 queue}flush(e=!0){let{view:t}=this;if(!t.docView||this.flushingSoon>-1)return;let n=this.pendingRecords();n.length&&(this.
-queue=[]),e&&t.domSel.read();let i=!t.domSel.suppress&&!t.domSel.synced&&!!_l(t)&&!this.ignoreSelectionChange(t.domSel.range),
+queue=[]),e&&t.domSel.read();let i=!t.domSel.suppress&&!t.domSel.synced&&!!ql(t)&&!this.ignoreSelectionChange(t.domSel.range),
 o=-1,s=-1,l=!1,a=[];if(t.editable)for(let d=0;d<n.length;d++){let f=this.registerMutation(n[d],a);f&&(o=o<0?f.from:Math.
 min(f.from,o),s=s<0?f.to:Math.max(f.to,s),f.typeOver&&(l=!0))}if(a.some(d=>d.nodeName=="BR")&&(t.input.lastKeyCode==8||t.
 input.lastKeyCode==46||te&&(t.composing||t.input.compositionEndedAt>Date.now()-50)&&n.some(d=>d.type=="childList"&&d.removedNodes.
 length))){for(let d of a)if(d.nodeName=="BR"&&d.parentNode){let f=d.nextSibling;for(;f&&E(f);){if(f.contentEditable=="fa\
 lse"){d.parentNode.removeChild(d);break}f=f.firstChild}}}else if(ge&&a.length){let d=a.filter(f=>f.nodeName=="BR");if(d.
 length==2){let[f,u]=d;f.parentNode&&f.parentNode.parentNode==u.parentNode?u.remove():f.remove()}else{let{focusNode:f}=t.
-domSel.range;for(let u of d){let h=u.parentNode;h&&h.nodeName=="LI"&&(!f||_u(t,f)!=h)&&u.remove()}}}let c=null;o<0&&i&&t.
+domSel.range;for(let u of d){let h=u.parentNode;h&&h.nodeName=="LI"&&(!f||Wu(t,f)!=h)&&u.remove()}}}let c=null;o<0&&i&&t.
 domSel.active&&t.input.lastFocus>Date.now()-200&&t.input.lastTouch<Date.now()-300&&sr(t.domSel.range)&&(c=Ii(t,t.domSel.
 range))&&c.eq(C.near(t.state.doc.resolve(0),1))?(t.input.lastFocus=0,t.domSel.sync(),t.scrollToSelection()):(o>-1||i)&&(o>
--1&&Hu(t),t.input.badSafariComposition&&(t.input.badSafariComposition=!1,qu(t,a)),Lu(this.view,o,s,i,l,a),t.docView&&t.docView.
+-1&&qu(t),t.input.badSafariComposition&&(t.input.badSafariComposition=!1,Ju(t,a)),zu(this.view,o,s,i,l,a),t.docView&&t.docView.
 damage?t.updateState(t.state):i&&t.domSel.sync())}registerMutation(e,t){var n;if(t.indexOf(e.target)>-1)return null;let i;
 for(let o=e.target;o&&!(i=this.view.docView.getDesc(o));o=o.parentNode);if(e.type=="attributes"&&(i==this.view.docView||
 e.attributeName=="contenteditable"||e.attributeName=="style"&&!e.oldValue&&!e.target.getAttribute("style"))||!i||i.ignoreMutation(
@@ -1579,40 +1579,40 @@ posBefore,to:i.posAfter};let o=e.previousSibling,s=e.nextSibling,l=o&&o.parentNo
 e.target,l,-1),c=s&&s.parentNode==e.target?Y(s):e.target.childNodes.length,d=i.localPosFromDOM(e.target,c,1);return i.markDamage(
 !((n=i.contentDOM)===null||n===void 0)&&n.contains(e.target)?2:4),{from:a,to:d}}else return e.type=="attributes"?(i.markDamage(
 4),{from:i.posAtStart-i.border,to:i.posAtEnd+i.border}):(this.lastChangedTextNode=e.target,i.markDamage(i instanceof bn&&
-e.target==i.nodeDOM?8:4),{from:i.posAtStart,to:i.posAtEnd,typeOver:e.target.nodeValue==e.oldValue})}},hl=new WeakMap,pl=!1;
-function Hu(r){if(!hl.has(r)&&(hl.set(r,null),["normal","nowrap","pre-line"].indexOf(getComputedStyle(r.dom).whiteSpace)!==
--1)){if(r.requiresGeckoHackNode=ge,pl)return;console.warn("ProseMirror expects the CSS white-space property to be set, p\
-referably to 'pre-wrap'. It is recommended to load style/prosemirror.css from the prosemirror-view package."),pl=!0}}function _u(r,e){
+e.target==i.nodeDOM?8:4),{from:i.posAtStart,to:i.posAtEnd,typeOver:e.target.nodeValue==e.oldValue})}},pl=new WeakMap,ml=!1;
+function qu(r){if(!pl.has(r)&&(pl.set(r,null),["normal","nowrap","pre-line"].indexOf(getComputedStyle(r.dom).whiteSpace)!==
+-1)){if(r.requiresGeckoHackNode=ge,ml)return;console.warn("ProseMirror expects the CSS white-space property to be set, p\
+referably to 'pre-wrap'. It is recommended to load style/prosemirror.css from the prosemirror-view package."),ml=!0}}function Wu(r,e){
 for(let t=e.parentNode;t&&t!=r.dom;t=t.parentNode){let n=r.docView.nearestDesc(t,!0);if(n&&n.node.isBlock)return t}return null}
-function qu(r,e){var t;let{focusNode:n,focusOffset:i}=r.domSel.range;for(let o of e)if(((t=o.parentNode)===null||t===void 0?
+function Ju(r,e){var t;let{focusNode:n,focusOffset:i}=r.domSel.range;for(let o of e)if(((t=o.parentNode)===null||t===void 0?
 void 0:t.nodeName)=="TR"){let s=o.nextSibling;for(;s&&s.nodeName!="TD"&&s.nodeName!="TH";)s=s.nextSibling;if(s){let l=s;
 for(;;){let a=l.firstChild;if(!a||!E(a)||a.contentEditable=="false"||/^(BR|IMG)$/.test(a.nodeName))break;l=a}l.insertBefore(
 o,l.firstChild),n==o&&r.domSelection().collapse(o,i)}else o.parentNode.removeChild(o)}}var vn=class{constructor(e,t){this._root=null,this.focused=!1,this.trackWrites=null,this.mounted=!1,this.markCursor=null,
 this.cursorWrapper=null,this.lastSelectedViewDesc=void 0,this.input=new Si,this.prevDirectPlugins=[],this.pluginViews=[],
 this.requiresGeckoHackNode=!1,this.dragging=null,this._props=t,this.state=t.state,this.directPlugins=t.plugins||[],this.
-directPlugins.forEach(wl),this.dispatch=this.dispatch.bind(this),this.dom=e&&e.mount||document.createElement("div"),e&&(e.
-appendChild?e.appendChild(this.dom):typeof e=="function"?e(this.dom):e.mount&&(this.mounted=!0)),this.editable=yl(this),
-gl(this),this.nodeViews=bl(this),this.docView=Us(this.state.doc,ml(this),di(this),this.dom,this),this.domObserver=new Ti(
-this),this.domSel=new ki(this),this.domObserver.start(),this.domSel.read(),du(this),this.updatePluginViews()}get composing(){
+directPlugins.forEach(xl),this.dispatch=this.dispatch.bind(this),this.dom=e&&e.mount||document.createElement("div"),e&&(e.
+appendChild?e.appendChild(this.dom):typeof e=="function"?e(this.dom):e.mount&&(this.mounted=!0)),this.editable=bl(this),
+yl(this),this.nodeViews=wl(this),this.docView=Gs(this.state.doc,gl(this),di(this),this.dom,this),this.domObserver=new Ti(
+this),this.domSel=new ki(this),this.domObserver.start(),this.domSel.read(),uu(this),this.updatePluginViews()}get composing(){
 return this.input.composing}get props(){if(this._props.state!=this.state){let e=this._props;this._props={};for(let t in e)
 this._props[t]=e[t];this._props.state=this.state}return this._props}update(e){e.handleDOMEvents!=this._props.handleDOMEvents&&
-Ci(this);let t=this._props;this._props=e,e.plugins&&(e.plugins.forEach(wl),this.directPlugins=e.plugins),this.updateStateInner(
+Ci(this);let t=this._props;this._props=e,e.plugins&&(e.plugins.forEach(xl),this.directPlugins=e.plugins),this.updateStateInner(
 e.state,t)}setProps(e){let t={};for(let n in this._props)t[n]=this._props[n];t.state=this.state;for(let n in e)t[n]=e[n];
 this.update(t)}updateState(e){this.updateStateInner(e,this._props)}updateStateInner(e,t){var n;let i=this.state,o=!1,s=!1;
-e.storedMarks&&this.composing&&(Ul(this),s=!0),this.state=e;let l=i.plugins!=e.plugins||this._props.plugins!=t.plugins;if(l||
-this._props.plugins!=t.plugins||this._props.nodeViews!=t.nodeViews){let h=bl(this);Ju(h,this.nodeViews)&&(this.nodeViews=
-h,o=!0)}(l||t.handleDOMEvents!=this._props.handleDOMEvents)&&Ci(this),this.editable=yl(this),gl(this);let a=di(this),c=ml(
+e.storedMarks&&this.composing&&(Gl(this),s=!0),this.state=e;let l=i.plugins!=e.plugins||this._props.plugins!=t.plugins;if(l||
+this._props.plugins!=t.plugins||this._props.nodeViews!=t.nodeViews){let h=wl(this);Ku(h,this.nodeViews)&&(this.nodeViews=
+h,o=!0)}(l||t.handleDOMEvents!=this._props.handleDOMEvents)&&Ci(this),this.editable=bl(this),yl(this);let a=di(this),c=gl(
 this),d=i.plugins!=e.plugins&&!i.doc.eq(e.doc)?"reset":e.scrollToSelection>i.scrollToSelection?"to selection":"preserve",
 f=o||!this.docView.matchesNode(e.doc,c,a);(f||!e.selection.eq(i.selection))&&(s=!0);let u=d=="preserve"&&s&&this.dom.style.
-overflowAnchor==null&&Nf(this);s&&this.domObserver.stopped(()=>{let h=f&&te&&!this.composing&&!i.selection.empty&&!e.selection.
-empty&&Wu(i.selection,e.selection);if(f){let p=te?this.trackWrites=this.domSel.range.focusNode:null;if(this.composing&&(this.
-input.compositionNode=Mu(this)),o||!this.docView.update(e.doc,c,a,this,-1)){let m=this.docView.outerDeco;this.docView.destroy(),
-this.docView=Us(e.doc,c,a,this.dom,this,m)}p&&(!this.trackWrites||!this.dom.contains(this.trackWrites))&&(h=!0)}this.domSel.
+overflowAnchor==null&&Of(this);s&&this.domObserver.stopped(()=>{let h=f&&te&&!this.composing&&!i.selection.empty&&!e.selection.
+empty&&ju(i.selection,e.selection);if(f){let p=te?this.trackWrites=this.domSel.range.focusNode:null;if(this.composing&&(this.
+input.compositionNode=Eu(this)),o||!this.docView.update(e.doc,c,a,this,-1)){let m=this.docView.outerDeco;this.docView.destroy(),
+this.docView=Gs(e.doc,c,a,this.dom,this,m)}p&&(!this.trackWrites||!this.dom.contains(this.trackWrites))&&(h=!0)}this.domSel.
 sync(h)}),this.updatePluginViews(i),!((n=this.dragging)===null||n===void 0)&&n.node&&!i.doc.eq(e.doc)&&this.updateDraggedNode(
-this.dragging,i),d=="reset"?this.dom.scrollTop=0:d=="to selection"?this.scrollToSelection():u&&Af(u)}scrollToSelection(){
+this.dragging,i),d=="reset"?this.dom.scrollTop=0:d=="to selection"?this.scrollToSelection():u&&Df(u)}scrollToSelection(){
 let e=this.domSel.range.focusNode;if(!(!e||!this.domSel.active)){if(!this.someProp("handleScrollToSelection",t=>t(this)))
-if(this.state.selection instanceof v){let t=this.docView.domAfterPos(this.state.selection.from);E(t)&&qs(this,t.getBoundingClientRect(),
-e)}else qs(this,this.coordsAtPos(this.state.selection.head,1),e)}}destroyPluginViews(){let e;for(;e=this.pluginViews.pop();)
+if(this.state.selection instanceof v){let t=this.docView.domAfterPos(this.state.selection.from);E(t)&&Ws(this,t.getBoundingClientRect(),
+e)}else Ws(this,this.coordsAtPos(this.state.selection.head,1),e)}}destroyPluginViews(){let e;for(;e=this.pluginViews.pop();)
 e.destroy&&e.destroy()}updatePluginViews(e){if(!e||e.plugins!=this.state.plugins||this.directPlugins!=this.prevDirectPlugins){
 this.prevDirectPlugins=this.directPlugins,this.destroyPluginViews();for(let t=0;t<this.directPlugins.length;t++){let n=this.
 directPlugins[t];n.spec.view&&this.pluginViews.push(n.spec.view(this))}for(let t=0;t<this.state.plugins.length;t++){let n=this.
@@ -1623,33 +1623,33 @@ size);(o>0&&o<this.state.doc.content.size&&this.state.doc.nodeAt(o))==n.node&&(i
 i<0?void 0:v.create(this.state.doc,i))}someProp(e,t){let n=this._props&&this._props[e],i;if(n!=null&&(i=t?t(n):n))return i;
 for(let s=0;s<this.directPlugins.length;s++){let l=this.directPlugins[s].props[e];if(l!=null&&(i=t?t(l):l))return i}let o=this.
 state.plugins;if(o)for(let s=0;s<o.length;s++){let l=o[s].props[e];if(l!=null&&(i=t?t(l):l))return i}}hasFocus(){return this.
-root.activeElement==this.dom}focus(){this.editable&&vl(this.dom),this.domSel.sync()}get root(){let e=this.dom.isConnected!==
+root.activeElement==this.dom}focus(){this.editable&&El(this.dom),this.domSel.sync()}get root(){let e=this.dom.isConnected!==
 !1;e||(this._root=null);let t=this._root;if(t==null&&e){for(let n=this.dom.parentNode;n;n=n.parentNode)if(n.nodeType==9||
 n.nodeType==11&&n.host)return n.getSelection||(Object.getPrototypeOf(n).getSelection=()=>n.ownerDocument.getSelection()),
-this._root=n}return t||document}updateRoot(){this._root=null}posAtCoords(e){return Pf(this,e)}coordsAtPos(e,t=1){return Al(
+this._root=n}return t||document}updateRoot(){this._root=null}posAtCoords(e){return Bf(this,e)}coordsAtPos(e,t=1){return Ol(
 this,e,t)}domAtPos(e,t=0){return this.docView.domFromPos(e,t)}nodeDOM(e){let t=this.docView.descAt(e);return t?t.nodeDOM:
 null}posAtDOM(e,t,n=-1){let i=this.docView.posFromDOM(e,t,n);if(i==null)throw new RangeError("DOM position not inside th\
-e editor");return i}endOfTextblock(e,t){return $f(this,t||this.state,e)}pasteHTML(e,t){return Sn(this,"",e,!1,t||new ClipboardEvent(
+e editor");return i}endOfTextblock(e,t){return Hf(this,t||this.state,e)}pasteHTML(e,t){return Sn(this,"",e,!1,t||new ClipboardEvent(
 "paste"))}pasteText(e,t){return Sn(this,e,null,!0,t||new ClipboardEvent("paste"))}serializeForClipboard(e){return Ri(this,
-e)}destroy(){this.docView&&(fu(this),this.domSel.destroy(),this.destroyPluginViews(),this.mounted?(this.docView.update(this.
+e)}destroy(){this.docView&&(hu(this),this.domSel.destroy(),this.destroyPluginViews(),this.mounted?(this.docView.update(this.
 state.doc,[],di(this),this,-1),this.dom.textContent=""):this.dom.parentNode&&this.dom.parentNode.removeChild(this.dom),this.
-docView.destroy(),this.docView=null,xf())}get isDestroyed(){return this.docView==null}dispatchEvent(e){return hu(this,e)}domSelection(){
+docView.destroy(),this.docView=null,Sf())}get isDestroyed(){return this.docView==null}dispatchEvent(e){return mu(this,e)}domSelection(){
 return this.root.getSelection()}};vn.prototype.dispatch=function(r){let e=this._props.dispatchTransaction;e?e.call(this,
-r):this.updateState(this.state.apply(r))};function ml(r){let e=Object.create(null);return e.class="ProseMirror",e.contenteditable=
+r):this.updateState(this.state.apply(r))};function gl(r){let e=Object.create(null);return e.class="ProseMirror",e.contenteditable=
 String(r.editable),r.someProp("attributes",t=>{if(typeof t=="function"&&(t=t(r.state)),t)for(let n in t)n=="class"?e.class+=
 " "+t[n]:n=="style"?e.style=(e.style?e.style+";":"")+t[n]:!e[n]&&n!="contenteditable"&&n!="nodeName"&&(e[n]=String(t[n]))}),
-e.translate||(e.translate="no"),[I.node(0,r.state.doc.content.size,e)]}function gl(r){if(r.markCursor){let e=document.createElement(
+e.translate||(e.translate="no"),[I.node(0,r.state.doc.content.size,e)]}function yl(r){if(r.markCursor){let e=document.createElement(
 "img");e.className="ProseMirror-separator",e.setAttribute("mark-placeholder","true"),e.setAttribute("alt",""),r.cursorWrapper=
-{dom:e,deco:I.widget(r.state.selection.from,e,{raw:!0,marks:r.markCursor})}}else r.cursorWrapper=null}function yl(r){return!r.
-someProp("editable",e=>e(r.state)===!1)}function Wu(r,e){let t=Math.min(r.$anchor.sharedDepth(r.head),e.$anchor.sharedDepth(
-e.head));return r.$anchor.start(t)!=e.$anchor.start(t)}function bl(r){let e=Object.create(null);function t(n){for(let i in n)
-Object.prototype.hasOwnProperty.call(e,i)||(e[i]=n[i])}return r.someProp("nodeViews",t),r.someProp("markViews",t),e}function Ju(r,e){
-let t=0,n=0;for(let i in r){if(r[i]!=e[i])return!0;t++}for(let i in e)n++;return t!=n}function wl(r){if(r.spec.state||r.
+{dom:e,deco:I.widget(r.state.selection.from,e,{raw:!0,marks:r.markCursor})}}else r.cursorWrapper=null}function bl(r){return!r.
+someProp("editable",e=>e(r.state)===!1)}function ju(r,e){let t=Math.min(r.$anchor.sharedDepth(r.head),e.$anchor.sharedDepth(
+e.head));return r.$anchor.start(t)!=e.$anchor.start(t)}function wl(r){let e=Object.create(null);function t(n){for(let i in n)
+Object.prototype.hasOwnProperty.call(e,i)||(e[i]=n[i])}return r.someProp("nodeViews",t),r.someProp("markViews",t),e}function Ku(r,e){
+let t=0,n=0;for(let i in r){if(r[i]!=e[i])return!0;t++}for(let i in e)n++;return t!=n}function xl(r){if(r.spec.state||r.
 spec.filterTransaction||r.spec.appendTransaction)throw new RangeError("Plugins passed directly to the view must not have\
  a state component")}var Z=class r extends C{constructor(e){super(e,e)}map(e,t){let n=e.resolve(t.map(this.head));return r.valid(n)?new r(n):
 C.near(n)}content(){return x.empty}eq(e){return e instanceof r&&e.head==this.head}toJSON(){return{type:"gapcursor",pos:this.
 head}}static fromJSON(e,t){if(typeof t.pos!="number")throw new RangeError("Invalid input for GapCursor.fromJSON");return new r(
-e.resolve(t.pos))}getBookmark(){return new zi(this.anchor)}static valid(e){let t=e.parent;if(t.inlineContent||!ju(e)||!Ku(
+e.resolve(t.pos))}getBookmark(){return new zi(this.anchor)}static valid(e){let t=e.parent;if(t.inlineContent||!Uu(e)||!Gu(
 e))return!1;let n=t.type.spec.allowGapCursor;if(n!=null)return n;let i=t.contentMatchAt(e.index()).defaultType;return i&&
 i.isTextblock}static findGapCursorFrom(e,t,n=!1){e:for(;;){if(!n&&r.valid(e))return e;let i=e.pos,o=null;for(let s=e.depth;;s--){
 let l=e.node(s);if(t>0?e.indexAfter(s)<l.childCount:e.index(s)>0){o=l.child(t>0?e.indexAfter(s):e.index(s)-1);break}else if(s==
@@ -1657,31 +1657,31 @@ let l=e.node(s);if(t>0?e.indexAfter(s)<l.childCount:e.index(s)>0){o=l.child(t>0?
 isAtom&&!o.isText&&!v.isSelectable(o)){e=e.doc.resolve(i+o.nodeSize*t),n=!1;continue e}break}o=s,i+=t;let l=e.doc.resolve(
 i);if(r.valid(l))return l}return null}}};Z.prototype.visible=!1;Z.findFrom=Z.findGapCursorFrom;C.jsonID("gapcursor",Z);var zi=class r{constructor(e){
 this.pos=e}map(e){return new r(e.map(this.pos))}resolve(e){let t=e.resolve(this.pos);return Z.valid(t)?new Z(t):C.near(t)}};
-function ea(r){return r.isAtom||r.spec.isolating||r.spec.createGapCursor}function ju(r){for(let e=r.depth;e>=0;e--){let t=r.
+function ta(r){return r.isAtom||r.spec.isolating||r.spec.createGapCursor}function Uu(r){for(let e=r.depth;e>=0;e--){let t=r.
 index(e),n=r.node(e);if(t==0){if(n.type.spec.isolating)return!0;continue}for(let i=n.child(t-1);;i=i.lastChild){if(i.childCount==
-0&&!i.inlineContent||ea(i.type))return!0;if(i.inlineContent)return!1}}return!0}function Ku(r){for(let e=r.depth;e>=0;e--){
+0&&!i.inlineContent||ta(i.type))return!0;if(i.inlineContent)return!1}}return!0}function Gu(r){for(let e=r.depth;e>=0;e--){
 let t=r.indexAfter(e),n=r.node(e);if(t==n.childCount){if(n.type.spec.isolating)return!0;continue}for(let i=n.child(t);;i=
-i.firstChild){if(i.childCount==0&&!i.inlineContent||ea(i.type))return!0;if(i.inlineContent)return!1}}return!0}function ta(){
-return new D({props:{decorations:Yu,createSelectionBetween(r,e,t){return e.pos==t.pos&&Z.valid(t)?new Z(t):null},handleClick:Gu,
-handleKeyDown:Uu,handleDOMEvents:{beforeinput:Xu}}})}var Uu=fn({ArrowLeft:cr("horiz",-1),ArrowRight:cr("horiz",1),ArrowUp:cr(
+i.firstChild){if(i.childCount==0&&!i.inlineContent||ta(i.type))return!0;if(i.inlineContent)return!1}}return!0}function na(){
+return new D({props:{decorations:Zu,createSelectionBetween(r,e,t){return e.pos==t.pos&&Z.valid(t)?new Z(t):null},handleClick:Yu,
+handleKeyDown:Xu,handleDOMEvents:{beforeinput:Qu}}})}var Xu=fn({ArrowLeft:cr("horiz",-1),ArrowRight:cr("horiz",1),ArrowUp:cr(
 "vert",-1),ArrowDown:cr("vert",1)});function cr(r,e){let t=r=="vert"?e>0?"down":"up":e>0?"right":"left";return function(n,i,o){
 let s=n.selection,l=e>0?s.$to:s.$from,a=s.empty;if(s instanceof M){if(!o.endOfTextblock(t)||l.depth==0)return!1;a=!1,l=n.
 doc.resolve(e>0?l.after():l.before())}let c=Z.findGapCursorFrom(l,e,a);return c?(i&&i(n.tr.setSelection(new Z(c))),!0):!1}}
-function Gu(r,e,t){if(!r||!r.editable)return!1;let n=r.state.doc.resolve(e);if(!Z.valid(n))return!1;let i=r.posAtCoords(
+function Yu(r,e,t){if(!r||!r.editable)return!1;let n=r.state.doc.resolve(e);if(!Z.valid(n))return!1;let i=r.posAtCoords(
 {left:t.clientX,top:t.clientY});return i&&i.inside>-1&&v.isSelectable(r.state.doc.nodeAt(i.inside))?!1:(r.dispatch(r.state.
-tr.setSelection(new Z(n))),!0)}function Xu(r,e){if(e.inputType!="insertCompositionText"||!(r.state.selection instanceof Z))
+tr.setSelection(new Z(n))),!0)}function Qu(r,e){if(e.inputType!="insertCompositionText"||!(r.state.selection instanceof Z))
 return!1;let{$from:t}=r.state.selection,n=t.parent.contentMatchAt(t.index()).findWrapping(r.state.schema.nodes.text);if(!n)
 return!1;let i=w.empty;for(let s=n.length-1;s>=0;s--)i=w.from(n[s].createAndFill(null,i));let o=r.state.tr.replace(t.pos,
-t.pos,new x(i,0,0));return o.setSelection(M.near(o.doc.resolve(t.pos+1))),r.dispatch(o),!1}function Yu(r){if(!(r.selection instanceof
+t.pos,new x(i,0,0));return o.setSelection(M.near(o.doc.resolve(t.pos+1))),r.dispatch(o),!1}function Zu(r){if(!(r.selection instanceof
 Z))return null;let e=document.createElement("div");return e.className="ProseMirror-gapcursor",R.create(r.doc,[I.widget(r.
 selection.head,e,{key:"gapcursor"})])}var dr=200,j=function(){};j.prototype.append=function(e){return e.length?(e=j.from(e),!this.length&&e||e.length<dr&&this.
 leafAppend(e)||this.length<dr&&e.leafPrepend(this)||this.appendInner(e)):this};j.prototype.prepend=function(e){return e.
-length?j.from(e).append(this):this};j.prototype.appendInner=function(e){return new Qu(this,e)};j.prototype.slice=function(e,t){
+length?j.from(e).append(this):this};j.prototype.appendInner=function(e){return new eh(this,e)};j.prototype.slice=function(e,t){
 return e===void 0&&(e=0),t===void 0&&(t=this.length),e>=t?j.empty:this.sliceInner(Math.max(0,e),Math.min(this.length,t))};
 j.prototype.get=function(e){if(!(e<0||e>=this.length))return this.getInner(e)};j.prototype.forEach=function(e,t,n){t===void 0&&
 (t=0),n===void 0&&(n=this.length),t<=n?this.forEachInner(e,t,n,0):this.forEachInvertedInner(e,t,n,0)};j.prototype.map=function(e,t,n){
 t===void 0&&(t=0),n===void 0&&(n=this.length);var i=[];return this.forEach(function(o,s){return i.push(e(o,s))},t,n),i};
-j.from=function(e){return e instanceof j?e:e&&e.length?new na(e):j.empty};var na=(function(r){function e(n){r.call(this),
+j.from=function(e){return e instanceof j?e:e&&e.length?new ra(e):j.empty};var ra=(function(r){function e(n){r.call(this),
 this.values=n}r&&(e.__proto__=r),e.prototype=Object.create(r&&r.prototype),e.prototype.constructor=e;var t={length:{configurable:!0},
 depth:{configurable:!0}};return e.prototype.flatten=function(){return this.values},e.prototype.sliceInner=function(i,o){
 return i==0&&o==this.length?this:new e(this.values.slice(i,o))},e.prototype.getInner=function(i){return this.values[i]},
@@ -1689,7 +1689,7 @@ e.prototype.forEachInner=function(i,o,s,l){for(var a=o;a<s;a++)if(i(this.values[
 function(i,o,s,l){for(var a=o-1;a>=s;a--)if(i(this.values[a],l+a)===!1)return!1},e.prototype.leafAppend=function(i){if(this.
 length+i.length<=dr)return new e(this.values.concat(i.flatten()))},e.prototype.leafPrepend=function(i){if(this.length+i.
 length<=dr)return new e(i.flatten().concat(this.values))},t.length.get=function(){return this.values.length},t.depth.get=
-function(){return 0},Object.defineProperties(e.prototype,t),e})(j);j.empty=new na([]);var Qu=(function(r){function e(t,n){
+function(){return 0},Object.defineProperties(e.prototype,t),e})(j);j.empty=new ra([]);var eh=(function(r){function e(t,n){
 r.call(this),this.left=t,this.right=n,this.length=t.length+n.length,this.depth=Math.max(t.depth,n.depth)+1}return r&&(e.
 __proto__=r),e.prototype=Object.create(r&&r.prototype),e.prototype.constructor=e,e.prototype.flatten=function(){return this.
 left.flatten().concat(this.right.flatten())},e.prototype.getInner=function(n){return n<this.left.length?this.left.get(n):
@@ -1701,7 +1701,7 @@ function(n,i){if(n==0&&i==this.length)return this;var o=this.left.length;return 
 slice(n-o,i-o):this.left.slice(n,o).append(this.right.slice(0,i-o))},e.prototype.leafAppend=function(n){var i=this.right.
 leafAppend(n);if(i)return new e(this.left,i)},e.prototype.leafPrepend=function(n){var i=this.left.leafPrepend(n);if(i)return new e(
 i,this.right)},e.prototype.appendInner=function(n){return this.left.depth>=Math.max(this.right.depth,n.depth)+1?new e(this.
-left,new e(this.right,n)):new e(this,n)},e})(j),Fi=j;var Zu=500,kt=class r{constructor(e,t){this.items=e,this.eventCount=t}popEvent(e,t){if(this.eventCount==0)return null;let n=this.
+left,new e(this.right,n)):new e(this,n)},e})(j),Fi=j;var th=500,kt=class r{constructor(e,t){this.items=e,this.eventCount=t}popEvent(e,t){if(this.eventCount==0)return null;let n=this.
 items.length;for(;;n--)if(this.items.get(n-1).selection){--n;break}let i,o;t&&(i=this.remapping(n,this.items.length),o=i.
 maps.length);let s=e.tr,l,a,c=[],d=[];return this.items.forEach((f,u)=>{if(!f.step){i||(i=this.remapping(n,u+1),o=i.maps.
 length),o--,d.push(f);return}if(i){d.push(new Me(f.map));let h=f.step.map(i.slice(o)),p;h&&s.maybeStep(h).doc&&(p=s.mapping.
@@ -1710,55 +1710,55 @@ f.step);if(f.selection)return l=i?f.selection.map(i.slice(o)):f.selection,a=new 
 concat(c)),this.eventCount-1),!1},this.items.length,0),{remaining:a,transform:s,selection:l}}addTransform(e,t,n,i){let o=[],
 s=this.eventCount,l=this.items,a=!i&&l.length?l.get(l.length-1):null;for(let d=0;d<e.steps.length;d++){let f=e.steps[d].
 invert(e.docs[d]),u=new Me(e.mapping.maps[d],f,t),h;(h=a&&a.merge(u))&&(u=h,d?o.pop():l=l.slice(0,l.length-1)),o.push(u),
-t&&(s++,t=void 0),i||(a=u)}let c=s-n.depth;return c>th&&(l=eh(l,c),s-=c),new r(l.append(o),s)}remapping(e,t){let n=new sn;
+t&&(s++,t=void 0),i||(a=u)}let c=s-n.depth;return c>rh&&(l=nh(l,c),s-=c),new r(l.append(o),s)}remapping(e,t){let n=new sn;
 return this.items.forEach((i,o)=>{let s=i.mirrorOffset!=null&&o-i.mirrorOffset>=e?n.maps.length-i.mirrorOffset:void 0;n.
 appendMap(i.map,s)},e,t),n}addMaps(e){return this.eventCount==0?this:new r(this.items.append(e.map(t=>new Me(t))),this.eventCount)}rebased(e,t){
 if(!this.eventCount)return this;t=Math.min(this.items.length,t);let n=[],i=this.items.length-t,o=e.mapping,s=e.steps.length,
 l=this.eventCount;this.items.forEach(u=>{u.selection&&l--},i);let a=t;this.items.forEach(u=>{let h=o.getMirror(--a);if(h==
 null)return;s=Math.min(s,h);let p=o.maps[h];if(u.step){let m=e.steps[h].invert(e.docs[h]),g=u.selection&&u.selection.map(
 o.slice(a+1,h));g&&l++,n.push(new Me(p,m,g))}else n.push(new Me(p))},i);let c=[];for(let u=t;u<s;u++)c.push(new Me(o.maps[u]));
-let d=this.items.slice(0,i).append(c).append(n),f=new r(d,l);return f.emptyItemCount()>Zu&&(f=f.compress(this.items.length-
+let d=this.items.slice(0,i).append(c).append(n),f=new r(d,l);return f.emptyItemCount()>th&&(f=f.compress(this.items.length-
 n.length)),f}emptyItemCount(){let e=0;return this.items.forEach(t=>{t.step||e++}),e}compress(e=this.items.length){let t=this.
 remapping(0,e),n=t.maps.length,i=[],o=0;return this.items.forEach((s,l)=>{if(l>=e)i.push(s),s.selection&&o++;else if(s.step){
 let a=s.step.map(t.slice(n)),c=a&&a.getMap();if(n--,c&&t.appendMap(c,n),a){let d=s.selection&&s.selection.map(t.slice(n));
 d&&o++;let f=new Me(c.invert(),a,d),u,h=i.length-1;(u=i.length&&i[h].merge(f))?i[h]=u:i.push(f)}}else s.map&&n--},this.items.
-length,0),new r(Fi.from(i.reverse()),o)}};kt.empty=new kt(Fi.empty,0);function eh(r,e){let t;return r.forEach((n,i)=>{if(n.
+length,0),new r(Fi.from(i.reverse()),o)}};kt.empty=new kt(Fi.empty,0);function nh(r,e){let t;return r.forEach((n,i)=>{if(n.
 selection&&e--==0)return t=i,!1}),r.slice(t)}var Me=class r{constructor(e,t,n,i){this.map=e,this.step=t,this.selection=n,
 this.mirrorOffset=i}merge(e){if(this.step&&e.step&&!e.selection){let t=e.step.merge(this.step);if(t)return new r(t.getMap().
 invert(),t,this.selection)}}},ve=class{constructor(e,t,n,i,o){this.done=e,this.undone=t,this.prevRanges=n,this.prevTime=
-i,this.prevComposition=o}},th=20;function nh(r,e,t,n){let i=t.getMeta(xt),o;if(i)return i.historyState;t.getMeta(oa)&&(r=
+i,this.prevComposition=o}},rh=20;function ih(r,e,t,n){let i=t.getMeta(xt),o;if(i)return i.historyState;t.getMeta(sa)&&(r=
 new ve(r.done,r.undone,null,0,-1));let s=t.getMeta("appendedTransaction");if(t.steps.length==0)return r;if(s&&s.getMeta(
-xt))return s.getMeta(xt).redo?new ve(r.done.addTransform(t,void 0,n,fr(e)),r.undone,ra(t.mapping.maps),r.prevTime,r.prevComposition):
+xt))return s.getMeta(xt).redo?new ve(r.done.addTransform(t,void 0,n,fr(e)),r.undone,ia(t.mapping.maps),r.prevTime,r.prevComposition):
 new ve(r.done,r.undone.addTransform(t,void 0,n,fr(e)),null,r.prevTime,r.prevComposition);if(t.getMeta("addToHistory")!==
 !1&&!(s&&s.getMeta("addToHistory")===!1)){let l=t.getMeta("composition"),a=r.prevTime==0||!s&&r.prevComposition!=l&&(r.prevTime<
-(t.time||0)-n.newGroupDelay||!rh(t,r.prevRanges)),c=s?$i(r.prevRanges,t.mapping):ra(t.mapping.maps);return new ve(r.done.
+(t.time||0)-n.newGroupDelay||!oh(t,r.prevRanges)),c=s?$i(r.prevRanges,t.mapping):ia(t.mapping.maps);return new ve(r.done.
 addTransform(t,a?e.selection.getBookmark():void 0,n,fr(e)),kt.empty,c,t.time,l??r.prevComposition)}else return(o=t.getMeta(
 "rebased"))?new ve(r.done.rebased(t,o),r.undone.rebased(t,o),$i(r.prevRanges,t.mapping),r.prevTime,r.prevComposition):new ve(
 r.done.addMaps(t.mapping.maps),r.undone.addMaps(t.mapping.maps),$i(r.prevRanges,t.mapping),r.prevTime,r.prevComposition)}
-function rh(r,e){if(!e)return!1;if(!r.docChanged)return!0;let t=!1;return r.mapping.maps[0].forEach((n,i)=>{for(let o=0;o<
-e.length;o+=2)n<=e[o+1]&&i>=e[o]&&(t=!0)}),t}function ra(r){let e=[];for(let t=r.length-1;t>=0&&e.length==0;t--)r[t].forEach(
+function oh(r,e){if(!e)return!1;if(!r.docChanged)return!0;let t=!1;return r.mapping.maps[0].forEach((n,i)=>{for(let o=0;o<
+e.length;o+=2)n<=e[o+1]&&i>=e[o]&&(t=!0)}),t}function ia(r){let e=[];for(let t=r.length-1;t>=0&&e.length==0;t--)r[t].forEach(
 (n,i,o,s)=>e.push(o,s));return e}function $i(r,e){if(!r)return null;let t=[];for(let n=0;n<r.length;n+=2){let i=e.map(r[n],
-1),o=e.map(r[n+1],-1);i<=o&&t.push(i,o)}return t}function ih(r,e){for(let t=0;t<e.steps.length;t++){let n=e.mapping.maps[t],
+1),o=e.map(r[n+1],-1);i<=o&&t.push(i,o)}return t}function sh(r,e){for(let t=0;t<e.steps.length;t++){let n=e.mapping.maps[t],
 i=-1;if(n.forEach((o,s)=>i=s),i<0){let o=e.steps[t];(o instanceof dt||o instanceof je)&&(i=o.to)}if(i>-1)return C.near(r.
-doc.resolve(i))}return r.selection}function oh(r,e,t){let n=fr(e),i=xt.get(e).spec.config,o=(t?r.undone:r.done).popEvent(
-e,n);if(!o)return null;let s=o.selection.resolve(o.transform.doc),l=(t?r.done:r.undone).addTransform(o.transform,ih(e,o.
+doc.resolve(i))}return r.selection}function lh(r,e,t){let n=fr(e),i=xt.get(e).spec.config,o=(t?r.undone:r.done).popEvent(
+e,n);if(!o)return null;let s=o.selection.resolve(o.transform.doc),l=(t?r.done:r.undone).addTransform(o.transform,sh(e,o.
 transform).getBookmark(),i,n),a=new ve(t?l:o.remaining,t?o.remaining:l,null,0,-1);return o.transform.setSelection(s).setMeta(
-xt,{redo:t,historyState:a})}var Vi=!1,ia=null;function fr(r){let e=r.plugins;if(ia!=e){Vi=!1,ia=e;for(let t=0;t<e.length;t++)
-if(e[t].spec.historyPreserveItems){Vi=!0;break}}return Vi}function En(r){return r.setMeta(oa,!0)}var xt=new z("history"),
-oa=new z("closeHistory");function sa(r={}){return r={depth:r.depth||100,newGroupDelay:r.newGroupDelay||500},new D({key:xt,
-state:{init(){return new ve(kt.empty,kt.empty,null,0,-1)},apply(e,t,n){return nh(t,n,e,r)}},config:r,props:{handleDOMEvents:{
+xt,{redo:t,historyState:a})}var Vi=!1,oa=null;function fr(r){let e=r.plugins;if(oa!=e){Vi=!1,oa=e;for(let t=0;t<e.length;t++)
+if(e[t].spec.historyPreserveItems){Vi=!0;break}}return Vi}function En(r){return r.setMeta(sa,!0)}var xt=new z("history"),
+sa=new z("closeHistory");function la(r={}){return r={depth:r.depth||100,newGroupDelay:r.newGroupDelay||500},new D({key:xt,
+state:{init(){return new ve(kt.empty,kt.empty,null,0,-1)},apply(e,t,n){return ih(t,n,e,r)}},config:r,props:{handleDOMEvents:{
 beforeinput(e,t){let n=t.inputType,i=n=="historyUndo"?Hi:n=="historyRedo"?St:null;return!i||!e.editable?!1:(t.preventDefault(),
 i(e.state,e.dispatch))}}}})}function ur(r,e){return(t,n)=>{let i=xt.getState(t);if(!i||(r?i.undone:i.done).eventCount==0)
-return!1;if(n){let o=oh(i,t,r);o&&n(e?o.scrollIntoView():o)}return!0}}var Hi=ur(!1,!0),St=ur(!0,!0),zm=ur(!1,!1),Fm=ur(!0,
-!1);function la(r,e=null){return function(t,n){let{$from:i,$to:o}=t.selection,s=i.blockRange(o);if(!s)return!1;let l=n?t.tr:
-null;return sh(l,s,r,e)?(n&&n(l.scrollIntoView()),!0):!1}}function sh(r,e,t,n=null){let i=!1,o=e,s=e.$from.doc;if(e.depth>=
+return!1;if(n){let o=lh(i,t,r);o&&n(e?o.scrollIntoView():o)}return!0}}var Hi=ur(!1,!0),St=ur(!0,!0),Hm=ur(!1,!1),_m=ur(!0,
+!1);function aa(r,e=null){return function(t,n){let{$from:i,$to:o}=t.selection,s=i.blockRange(o);if(!s)return!1;let l=n?t.tr:
+null;return ah(l,s,r,e)?(n&&n(l.scrollIntoView()),!0):!1}}function ah(r,e,t,n=null){let i=!1,o=e,s=e.$from.doc;if(e.depth>=
 2&&e.$from.node(e.depth-1).type.compatibleContent(t)&&e.startIndex==0){if(e.$from.index(e.depth-1)==0)return!1;let a=s.resolve(
 e.start-2);o=new lt(a,a,e.depth),e.endIndex<e.parent.childCount&&(e=new lt(e.$from,s.resolve(e.$to.end(e.depth)),e.depth)),
-i=!0}let l=Oe(o,t,n,e);return l?(r&&lh(r,e,l,i,t),!0):!1}function lh(r,e,t,n,i){let o=w.empty;for(let d=t.length-1;d>=0;d--)
+i=!0}let l=Oe(o,t,n,e);return l?(r&&ch(r,e,l,i,t),!0):!1}function ch(r,e,t,n,i){let o=w.empty;for(let d=t.length-1;d>=0;d--)
 o=w.from(t[d].type.create(t[d].attrs,o));r.step(new W(e.start-(n?2:0),e.end,e.start,e.end,new x(o,0,0),t.length,!0));let s=0;
 for(let d=0;d<t.length;d++)t[d].type==i&&(s=d+1);let l=t.length-s,a=e.start+t.length-(n?2:0),c=e.parent;for(let d=e.startIndex,
 f=e.endIndex,u=!0;d<f;d++,u=!1)!u&&l&&Ke(r.doc,a,l)&&(r.split(a,l),a+=2*l),a+=c.child(d).nodeSize;return r}function Ht(r,e){
-return r instanceof Ne?e==r:r.indexOf(e)>-1}function aa(r,e){return function(t,n){let{$from:i,$to:o,node:s}=t.selection;
+return r instanceof Ne?e==r:r.indexOf(e)>-1}function ca(r,e){return function(t,n){let{$from:i,$to:o,node:s}=t.selection;
 if(s&&s.isBlock||i.depth<2||!i.sameParent(o))return!1;let l=i.node(-1);if(!Ht(r,l.type))return!1;if(i.parent.content.size==
 0&&i.node(-1).childCount==i.indexAfter(-1)){if(i.depth==3||!Ht(r,i.node(-3).type)||i.index(-2)!=i.node(-2).childCount-1)
 return!1;if(n){let f=w.empty,u=i.index(-1)?1:i.index(-2)?2:3;for(let y=i.depth-u;y>=i.depth-3;y--)f=w.from(i.node(y).copy(
@@ -1768,15 +1768,15 @@ p,m.doc.content.size,(y,k)=>{if(g>-1)return!1;y.isTextblock&&y.content.size==0&&
 doc.resolve(g))),n(m.scrollIntoView())}return!0}let a=o.pos==i.end()?l.contentMatchAt(0).defaultType:null,c=t.tr.delete(
 i.pos,o.pos),d=a||e?[e?{type:l.type,attrs:e}:null,a?{type:a}:null]:void 0;return Ke(c.doc,i.pos,2,d)?(n&&n(c.split(i.pos,
 2,d).scrollIntoView()),!0):!1}}function _i(r){return function(e,t){let{$from:n,$to:i}=e.selection,o=n.blockRange(i,s=>s.childCount>0&&Ht(r,s.firstChild.
-type));return o?t?Ht(r,n.node(o.depth-1).type)?ah(e,t,o):ch(e,t,o):!0:!1}}function ah(r,e,t){let n=r.tr,i=t.end,o=t.$to.
+type));return o?t?Ht(r,n.node(o.depth-1).type)?dh(e,t,o):fh(e,t,o):!0:!1}}function dh(r,e,t){let n=r.tr,i=t.end,o=t.$to.
 end(t.depth),s=t.parent.child(t.endIndex-1).type;i<o&&(n.step(new W(i-1,o,i,o,new x(w.from(s.create(null,t.parent.copy())),
 1,0),1,!0)),t=new lt(n.doc.resolve(t.$from.pos),n.doc.resolve(o),t.depth));let l=ft(t);if(l==null)return!1;n.lift(t,l);let a=n.
 doc.resolve(n.mapping.map(i,-1)-1);return ut(n.doc,a.pos)&&a.nodeBefore.type==a.nodeAfter.type&&n.join(a.pos),e(n.scrollIntoView()),
-!0}function ch(r,e,t){let n=r.tr,i=t.parent;for(let h=t.end,p=t.endIndex-1,m=t.startIndex;p>m;p--)h-=i.child(p).nodeSize,
+!0}function fh(r,e,t){let n=r.tr,i=t.parent;for(let h=t.end,p=t.endIndex-1,m=t.startIndex;p>m;p--)h-=i.child(p).nodeSize,
 n.delete(h-1,h+1);let o=n.doc.resolve(t.start),s=o.nodeAfter;if(n.mapping.map(t.end)!=t.start+o.nodeAfter.nodeSize)return!1;
 let l=t.startIndex==0,a=t.endIndex==i.childCount,c=o.node(-1),d=o.index(-1);if(!c.canReplace(d+(l?0:1),d+1,s.content.append(
 a?w.empty:w.from(i))))return!1;let f=o.pos,u=f+s.nodeSize;return n.step(new W(f-(l?1:0),u+(a?1:0),f+1,u-1,new x((l?w.empty:
-w.from(i.copy(w.empty))).append(a?w.empty:w.from(i.copy(w.empty))),l?0:1,a?0:1),l?0:1)),e(n.scrollIntoView()),!0}function ca(r){
+w.from(i.copy(w.empty))).append(a?w.empty:w.from(i.copy(w.empty))),l?0:1,a?0:1),l?0:1)),e(n.scrollIntoView()),!0}function da(r){
 return function(e,t){let{$from:n,$to:i}=e.selection,o=n.blockRange(i,c=>c.childCount>0&&Ht(r,c.firstChild.type));if(!o)return!1;
 let s=o.startIndex;if(s==0)return!1;let l=o.parent,a=l.child(s-1);if(!Ht(r,a.type))return!1;if(t){let c=a.lastChild&&a.lastChild.
 type==l.type,d=w.from(c?a.lastChild.lastChild.type.create():null),f=new x(w.from(a.type.create(null,w.from(l.type.create(
@@ -1793,41 +1793,41 @@ e);return{left:Math.min(t,s),top:Math.min(i,a),right:Math.max(n,l),bottom:Math.m
 top;n<r.bottom;n++)for(let i=r.left;i<r.right;i++){let o=n*this.width+i,s=this.map[o];t[s]||(t[s]=!0,!(i==r.left&&i&&this.
 map[o-1]==s||n==r.top&&n&&this.map[o-this.width]==s)&&e.push(s))}return e}positionAt(r,e,t){for(let n=0,i=0;;n++){let o=i+
 t.child(n).nodeSize;if(n==r){let s=e+r*this.width,l=(r+1)*this.width;for(;s<l&&this.map[s]<i;)s++;return s==l?o-1:this.map[s]}
-i=o}}static get(r){return Wi(r)||Ji(r,dh(r))}};function dh(r){if(r.type.spec.tableRole!="table")throw new RangeError("No\
-t a table node: "+r.type.name);let e=fh(r),t=r.childCount,n=[],i=0,o=null,s=[];for(let c=0,d=e*t;c<d;c++)n[c]=0;for(let c=0,
+i=o}}static get(r){return Wi(r)||Ji(r,uh(r))}};function uh(r){if(r.type.spec.tableRole!="table")throw new RangeError("No\
+t a table node: "+r.type.name);let e=hh(r),t=r.childCount,n=[],i=0,o=null,s=[];for(let c=0,d=e*t;c<d;c++)n[c]=0;for(let c=0,
 d=0;c<t;c++){let f=r.child(c);d++;for(let p=0;;p++){for(;i<n.length&&n[i]!=0;)i++;if(p==f.childCount)break;let m=f.child(
 p),{colspan:g,rowspan:y,colwidth:k}=m.attrs;for(let S=0;S<y;S++){if(S+c>=t){(o||(o=[])).push({type:"overlong_rowspan",pos:d,
 n:y-S});break}let N=i+S*e;for(let P=0;P<g;P++){n[N+P]==0?n[N+P]=d:(o||(o=[])).push({type:"collision",row:c,pos:d,n:g-P});
 let H=k&&k[P];if(H){let xe=(N+P)%e*2,O=s[xe];O==null||O!=H&&s[xe+1]==1?(s[xe]=H,s[xe+1]=1):O==H&&s[xe+1]++}}}i+=g,d+=m.nodeSize}
 let u=(c+1)*e,h=0;for(;i<u;)n[i++]==0&&h++;h&&(o||(o=[])).push({type:"missing",row:c,n:h}),d++}(e===0||t===0)&&(o||(o=[])).
 push({type:"zero_sized"});let l=new V(e,t,n,o),a=!1;for(let c=0;!a&&c<s.length;c+=2)s[c]!=null&&s[c+1]<t&&(a=!0);return a&&
-uh(l,s,r),l}function fh(r){let e=-1,t=!1;for(let n=0;n<r.childCount;n++){let i=r.child(n),o=0;if(t)for(let s=0;s<n;s++){
+ph(l,s,r),l}function hh(r){let e=-1,t=!1;for(let n=0;n<r.childCount;n++){let i=r.child(n),o=0;if(t)for(let s=0;s<n;s++){
 let l=r.child(s);for(let a=0;a<l.childCount;a++){let c=l.child(a);s+c.attrs.rowspan>n&&(o+=c.attrs.colspan)}}for(let s=0;s<
 i.childCount;s++){let l=i.child(s);o+=l.attrs.colspan,l.attrs.rowspan>1&&(t=!0)}e==-1?e=o:e!=o&&(e=Math.max(e,o))}return e}
-function uh(r,e,t){r.problems||(r.problems=[]);let n={};for(let i=0;i<r.map.length;i++){let o=r.map[i];if(n[o])continue;
+function ph(r,e,t){r.problems||(r.problems=[]);let n={};for(let i=0;i<r.map.length;i++){let o=r.map[i];if(n[o])continue;
 n[o]=!0;let s=t.nodeAt(o);if(!s)throw new RangeError(`No cell with offset ${o} found`);let l=null,a=s.attrs;for(let c=0;c<
-a.colspan;c++){let d=e[(i+c)%r.width*2];d!=null&&(!a.colwidth||a.colwidth[c]!=d)&&((l||(l=hh(a)))[c]=d)}l&&r.problems.unshift(
-{type:"colwidth mismatch",pos:o,colwidth:l})}}function hh(r){if(r.colwidth)return r.colwidth.slice();let e=[];for(let t=0;t<
+a.colspan;c++){let d=e[(i+c)%r.width*2];d!=null&&(!a.colwidth||a.colwidth[c]!=d)&&((l||(l=mh(a)))[c]=d)}l&&r.problems.unshift(
+{type:"colwidth mismatch",pos:o,colwidth:l})}}function mh(r){if(r.colwidth)return r.colwidth.slice();let e=[];for(let t=0;t<
 r.colspan;t++)e.push(0);return e}function ie(r){let e=r.cached.tableNodeTypes;if(!e){e=r.cached.tableNodeTypes={};for(let t in r.nodes){let n=r.nodes[t],
 i=n.spec.tableRole;i&&(e[i]=n)}}return e}var Ze=new z("selectingCells");function _t(r){for(let e=r.depth-1;e>0;e--)if(r.
-node(e).type.spec.tableRole=="row")return r.node(0).resolve(r.before(e+1));return null}function ph(r){for(let e=r.depth;e>
+node(e).type.spec.tableRole=="row")return r.node(0).resolve(r.before(e+1));return null}function gh(r){for(let e=r.depth;e>
 0;e--){let t=r.node(e).type.spec.tableRole;if(t==="cell"||t==="header_cell")return r.node(e)}return null}function pe(r){
 let e=r.selection.$head;for(let t=e.depth;t>0;t--)if(e.node(t).type.spec.tableRole=="row")return!0;return!1}function Ki(r){
 let e=r.selection;if("$anchorCell"in e&&e.$anchorCell)return e.$anchorCell.pos>e.$headCell.pos?e.$anchorCell:e.$headCell;
-if("node"in e&&e.node&&e.node.type.spec.tableRole=="cell")return e.$anchor;let t=_t(e.$head)||mh(e.$head);if(t)return t;
-throw new RangeError(`No cell found around position ${e.head}`)}function mh(r){for(let e=r.nodeAfter,t=r.pos;e;e=e.firstChild,
+if("node"in e&&e.node&&e.node.type.spec.tableRole=="cell")return e.$anchor;let t=_t(e.$head)||yh(e.$head);if(t)return t;
+throw new RangeError(`No cell found around position ${e.head}`)}function yh(r){for(let e=r.nodeAfter,t=r.pos;e;e=e.firstChild,
 t++){let n=e.type.spec.tableRole;if(n=="cell"||n=="header_cell")return r.doc.resolve(t)}for(let e=r.nodeBefore,t=r.pos;e;e=
-e.lastChild,t--){let n=e.type.spec.tableRole;if(n=="cell"||n=="header_cell")return r.doc.resolve(t-e.nodeSize)}}function da(r){
-return r.parent.type.spec.tableRole=="row"&&!!r.nodeAfter}function gh(r){return r.node(0).resolve(r.pos+r.nodeAfter.nodeSize)}
-function Ui(r,e){return r.depth==e.depth&&r.pos>=e.start(-1)&&r.pos<=e.end(-1)}function ya(r,e,t){let n=r.node(-1),i=V.get(n),o=r.start(-1),s=i.nextCell(r.pos-o,e,t);return s==null?null:r.node(0).resolve(
+e.lastChild,t--){let n=e.type.spec.tableRole;if(n=="cell"||n=="header_cell")return r.doc.resolve(t-e.nodeSize)}}function fa(r){
+return r.parent.type.spec.tableRole=="row"&&!!r.nodeAfter}function bh(r){return r.node(0).resolve(r.pos+r.nodeAfter.nodeSize)}
+function Ui(r,e){return r.depth==e.depth&&r.pos>=e.start(-1)&&r.pos<=e.end(-1)}function ba(r,e,t){let n=r.node(-1),i=V.get(n),o=r.start(-1),s=i.nextCell(r.pos-o,e,t);return s==null?null:r.node(0).resolve(
 o+s)}function Ct(r,e,t=1){let n={...r,colspan:r.colspan-t};return n.colwidth&&(n.colwidth=n.colwidth.slice(),n.colwidth.
-splice(e,t),n.colwidth.some(i=>i>0)||(n.colwidth=null)),n}function ba(r,e,t=1){let n={...r,colspan:r.colspan+t};if(n.colwidth){
-n.colwidth=n.colwidth.slice();for(let i=0;i<t;i++)n.colwidth.splice(e,0,0)}return n}function yh(r,e,t){let n=ie(e.type.schema).
+splice(e,t),n.colwidth.some(i=>i>0)||(n.colwidth=null)),n}function wa(r,e,t=1){let n={...r,colspan:r.colspan+t};if(n.colwidth){
+n.colwidth=n.colwidth.slice();for(let i=0;i<t;i++)n.colwidth.splice(e,0,0)}return n}function wh(r,e,t){let n=ie(e.type.schema).
 header_cell;for(let i=0;i<r.height;i++)if(e.nodeAt(r.map[t+i*r.width]).type!=n)return!1;return!0}var B=class Be extends C{constructor(e,t=e){
 let n=e.node(-1),i=V.get(n),o=e.start(-1),s=i.rectBetween(e.pos-o,t.pos-o),l=e.node(0),a=i.cellsInRect(s).filter(d=>d!=t.
 pos-o);a.unshift(t.pos-o);let c=a.map(d=>{let f=n.nodeAt(d);if(!f)throw new RangeError(`No cell with offset ${d} found`);
 let u=o+d+1;return new Ue(l.resolve(u),l.resolve(u+f.content.size))});super(c[0].$from,c[0].$to,c),this.$anchorCell=e,this.
-$headCell=t}map(e,t){let n=e.resolve(t.map(this.$anchorCell.pos)),i=e.resolve(t.map(this.$headCell.pos));if(da(n)&&da(i)&&
+$headCell=t}map(e,t){let n=e.resolve(t.map(this.$anchorCell.pos)),i=e.resolve(t.map(this.$headCell.pos));if(fa(n)&&fa(i)&&
 Ui(n,i)){let o=this.$anchorCell.node(-1)!=n.node(-1);return o&&this.isRowSelection()?Be.rowSelection(n,i):o&&this.isColSelection()?
 Be.colSelection(n,i):new Be(n,i)}return M.between(n,i)}content(){let e=this.$anchorCell.node(-1),t=V.get(e),n=this.$anchorCell.
 start(-1),i=t.rectBetween(this.$anchorCell.pos-n,this.$headCell.pos-n),o={},s=[];for(let a=i.top;a<i.bottom;a++){let c=[];
@@ -1855,24 +1855,24 @@ pos-o),a=e.node(0);return s.left<=l.left?(s.left>0&&(e=a.resolve(o+i.map[s.top*i
 o+i.map[i.width*(l.top+1)-1]))):(l.left>0&&(t=a.resolve(o+i.map[l.top*i.width])),s.right<i.width&&(e=a.resolve(o+i.map[i.
 width*(s.top+1)-1]))),new Be(e,t)}toJSON(){return{type:"cell",anchor:this.$anchorCell.pos,head:this.$headCell.pos}}static fromJSON(e,t){
 return new Be(e.resolve(t.anchor),e.resolve(t.head))}static create(e,t,n=t){return new Be(e.resolve(t),e.resolve(n))}getBookmark(){
-return new bh(this.$anchorCell.pos,this.$headCell.pos)}};B.prototype.visible=!1;C.jsonID("cell",B);var bh=class wa{constructor(e,t){
-this.anchor=e,this.head=t}map(e){return new wa(e.map(this.anchor),e.map(this.head))}resolve(e){let t=e.resolve(this.anchor),
+return new xh(this.$anchorCell.pos,this.$headCell.pos)}};B.prototype.visible=!1;C.jsonID("cell",B);var xh=class xa{constructor(e,t){
+this.anchor=e,this.head=t}map(e){return new xa(e.map(this.anchor),e.map(this.head))}resolve(e){let t=e.resolve(this.anchor),
 n=e.resolve(this.head);return t.parent.type.spec.tableRole=="row"&&n.parent.type.spec.tableRole=="row"&&t.index()<t.parent.
-childCount&&n.index()<n.parent.childCount&&Ui(t,n)?new B(t,n):C.near(n,1)}};function wh(r){if(!(r.selection instanceof B))
+childCount&&n.index()<n.parent.childCount&&Ui(t,n)?new B(t,n):C.near(n,1)}};function kh(r){if(!(r.selection instanceof B))
 return null;let e=[];return r.selection.forEachCell((t,n)=>{e.push(I.node(n,n+t.nodeSize,{class:"selectedCell"}))}),R.create(
-r.doc,e)}function xh({$from:r,$to:e}){if(r.pos==e.pos||r.pos<e.pos-6)return!1;let t=r.pos,n=e.pos,i=r.depth;for(;i>=0&&!(r.
+r.doc,e)}function Sh({$from:r,$to:e}){if(r.pos==e.pos||r.pos<e.pos-6)return!1;let t=r.pos,n=e.pos,i=r.depth;for(;i>=0&&!(r.
 after(i+1)<r.end(i));i--,t++);for(let o=e.depth;o>=0&&!(e.before(o+1)>e.start(o));o--,n--);return t==n&&/row|table/.test(
-r.node(i).type.spec.tableRole)}function kh({$from:r,$to:e}){let t,n;for(let i=r.depth;i>0;i--){let o=r.node(i);if(o.type.
+r.node(i).type.spec.tableRole)}function Ch({$from:r,$to:e}){let t,n;for(let i=r.depth;i>0;i--){let o=r.node(i);if(o.type.
 spec.tableRole==="cell"||o.type.spec.tableRole==="header_cell"){t=o;break}}for(let i=e.depth;i>0;i--){let o=e.node(i);if(o.
-type.spec.tableRole==="cell"||o.type.spec.tableRole==="header_cell"){n=o;break}}return t!==n&&e.parentOffset===0}function Sh(r,e,t){
+type.spec.tableRole==="cell"||o.type.spec.tableRole==="header_cell"){n=o;break}}return t!==n&&e.parentOffset===0}function Mh(r,e,t){
 let n=(e||r).selection,i=(e||r).doc,o,s;if(n instanceof v&&(s=n.node.type.spec.tableRole)){if(s=="cell"||s=="header_cell")
 o=B.create(i,n.from);else if(s=="row"){let l=i.resolve(n.from+1);o=B.rowSelection(l,l)}else if(!t){let l=V.get(n.node),a=n.
-from+1,c=a+l.map[l.width*l.height-1];o=B.create(i,a+1,c)}}else n instanceof M&&xh(n)?o=M.create(i,n.from):n instanceof M&&
-kh(n)&&(o=M.create(i,n.$from.start(),n.$from.end()));return o&&(e||(e=r.tr)).setSelection(o),e}var Ch=new z("fix-tables");
-function xa(r,e,t,n){let i=r.childCount,o=e.childCount;e:for(let s=0,l=0;s<o;s++){let a=e.child(s);for(let c=l,d=Math.min(
-i,s+3);c<d;c++)if(r.child(c)==a){l=c+1,t+=a.nodeSize;continue e}n(a,t),l<i&&r.child(l).sameMarkup(a)?xa(r.child(l),a,t+1,
-n):a.nodesBetween(0,a.content.size,n,t+1),t+=a.nodeSize}}function Mh(r,e){let t,n=(i,o)=>{i.type.spec.tableRole=="table"&&
-(t=vh(r,i,o,t))};return e?e.doc!=r.doc&&xa(e.doc,r.doc,0,n):r.doc.descendants(n),t}function vh(r,e,t,n){let i=V.get(e);if(!i.
+from+1,c=a+l.map[l.width*l.height-1];o=B.create(i,a+1,c)}}else n instanceof M&&Sh(n)?o=M.create(i,n.from):n instanceof M&&
+Ch(n)&&(o=M.create(i,n.$from.start(),n.$from.end()));return o&&(e||(e=r.tr)).setSelection(o),e}var vh=new z("fix-tables");
+function ka(r,e,t,n){let i=r.childCount,o=e.childCount;e:for(let s=0,l=0;s<o;s++){let a=e.child(s);for(let c=l,d=Math.min(
+i,s+3);c<d;c++)if(r.child(c)==a){l=c+1,t+=a.nodeSize;continue e}n(a,t),l<i&&r.child(l).sameMarkup(a)?ka(r.child(l),a,t+1,
+n):a.nodesBetween(0,a.content.size,n,t+1),t+=a.nodeSize}}function Eh(r,e){let t,n=(i,o)=>{i.type.spec.tableRole=="table"&&
+(t=Th(r,i,o,t))};return e?e.doc!=r.doc&&ka(e.doc,r.doc,0,n):r.doc.descendants(n),t}function Th(r,e,t,n){let i=V.get(e);if(!i.
 problems)return n;n||(n=r.tr);let o=[];for(let a=0;a<i.height;a++)o.push(0);for(let a=0;a<i.problems.length;a++){let c=i.
 problems[a];if(c.type=="collision"){let d=e.nodeAt(c.pos);if(!d)continue;let f=d.attrs;for(let u=0;u<f.rowspan;u++)o[c.row+
 u]+=c.n;n.setNodeMarkup(n.mapping.map(t+1+c.pos),null,Ct(f,f.colspan-c.n,c.n))}else if(c.type=="missing")o[c.row]+=c.n;else if(c.
@@ -1882,162 +1882,162 @@ n.mapping.map(t+1+c.pos),null,{...d.attrs,colwidth:c.colwidth})}else if(c.type==
 d,d+e.nodeSize)}}let s,l;for(let a=0;a<o.length;a++)o[a]&&(s==null&&(s=a),l=a);for(let a=0,c=t+1;a<i.height;a++){let d=e.
 child(a),f=c+d.nodeSize,u=o[a];if(u>0){let h="cell";d.firstChild&&(h=d.firstChild.type.spec.tableRole);let p=[];for(let g=0;g<
 u;g++){let y=ie(r.schema)[h].createAndFill();y&&p.push(y)}let m=(a==0||s==a-1)&&l==a?c+1:f-1;n.insert(n.mapping.map(m),p)}
-c=f}return n.setMeta(Ch,{fixTables:!0})}function Ee(r){let e=r.selection,t=Ki(r),n=t.node(-1),i=t.start(-1),o=V.get(n);return{...e instanceof B?o.rectBetween(e.
-$anchorCell.pos-i,e.$headCell.pos-i):o.findCell(t.pos-i),tableStart:i,map:o,table:n}}function ka(r,{map:e,tableStart:t,table:n},i){
-let o=i>0?-1:0;yh(e,n,i+o)&&(o=i==0||i==e.width?null:0);for(let s=0;s<e.height;s++){let l=s*e.width+i;if(i>0&&i<e.width&&
-e.map[l-1]==e.map[l]){let a=e.map[l],c=n.nodeAt(a);r.setNodeMarkup(r.mapping.map(t+a),null,ba(c.attrs,i-e.colCount(a))),
+c=f}return n.setMeta(vh,{fixTables:!0})}function Ee(r){let e=r.selection,t=Ki(r),n=t.node(-1),i=t.start(-1),o=V.get(n);return{...e instanceof B?o.rectBetween(e.
+$anchorCell.pos-i,e.$headCell.pos-i):o.findCell(t.pos-i),tableStart:i,map:o,table:n}}function Sa(r,{map:e,tableStart:t,table:n},i){
+let o=i>0?-1:0;wh(e,n,i+o)&&(o=i==0||i==e.width?null:0);for(let s=0;s<e.height;s++){let l=s*e.width+i;if(i>0&&i<e.width&&
+e.map[l-1]==e.map[l]){let a=e.map[l],c=n.nodeAt(a);r.setNodeMarkup(r.mapping.map(t+a),null,wa(c.attrs,i-e.colCount(a))),
 s+=c.attrs.rowspan-1}else{let a=o==null?ie(n.type.schema).cell:n.nodeAt(e.map[l+o]).type,c=e.positionAt(s,i,n);r.insert(
-r.mapping.map(t+c),a.createAndFill())}}return r}function Sa(r,e){if(!pe(r))return!1;if(e){let t=Ee(r);e(ka(r.tr,t,t.left))}
-return!0}function Ca(r,e){if(!pe(r))return!1;if(e){let t=Ee(r);e(ka(r.tr,t,t.right))}return!0}function Eh(r,{map:e,table:t,
+r.mapping.map(t+c),a.createAndFill())}}return r}function Ca(r,e){if(!pe(r))return!1;if(e){let t=Ee(r);e(Sa(r.tr,t,t.left))}
+return!0}function Ma(r,e){if(!pe(r))return!1;if(e){let t=Ee(r);e(Sa(r.tr,t,t.right))}return!0}function Nh(r,{map:e,table:t,
 tableStart:n},i){let o=r.mapping.maps.length;for(let s=0;s<e.height;){let l=s*e.width+i,a=e.map[l],c=t.nodeAt(a),d=c.attrs;
 if(i>0&&e.map[l-1]==a||i<e.width-1&&e.map[l+1]==a)r.setNodeMarkup(r.mapping.slice(o).map(n+a),null,Ct(d,i-e.colCount(a)));else{
-let f=r.mapping.slice(o).map(n+a);r.delete(f,f+c.nodeSize)}s+=d.rowspan}}function Ma(r,e){if(!pe(r))return!1;if(e){let t=Ee(
-r),n=r.tr;if(t.left==0&&t.right==t.map.width)return!1;for(let i=t.right-1;Eh(n,t,i),i!=t.left;i--){let o=t.tableStart?n.
-doc.nodeAt(t.tableStart-1):n.doc;if(!o)throw new RangeError("No table found");t.table=o,t.map=V.get(o)}e(n)}return!0}function Th(r,e,t){
+let f=r.mapping.slice(o).map(n+a);r.delete(f,f+c.nodeSize)}s+=d.rowspan}}function va(r,e){if(!pe(r))return!1;if(e){let t=Ee(
+r),n=r.tr;if(t.left==0&&t.right==t.map.width)return!1;for(let i=t.right-1;Nh(n,t,i),i!=t.left;i--){let o=t.tableStart?n.
+doc.nodeAt(t.tableStart-1):n.doc;if(!o)throw new RangeError("No table found");t.table=o,t.map=V.get(o)}e(n)}return!0}function Ah(r,e,t){
 var n;let i=ie(e.type.schema).header_cell;for(let o=0;o<r.width;o++)if(((n=e.nodeAt(r.map[o+t*r.width]))===null||n===void 0?
-void 0:n.type)!=i)return!1;return!0}function va(r,{map:e,tableStart:t,table:n},i){let o=t;for(let c=0;c<i;c++)o+=n.child(
-c).nodeSize;let s=[],l=i>0?-1:0;Th(e,n,i+l)&&(l=i==0||i==e.height?null:0);for(let c=0,d=e.width*i;c<e.width;c++,d++)if(i>
+void 0:n.type)!=i)return!1;return!0}function Ea(r,{map:e,tableStart:t,table:n},i){let o=t;for(let c=0;c<i;c++)o+=n.child(
+c).nodeSize;let s=[],l=i>0?-1:0;Ah(e,n,i+l)&&(l=i==0||i==e.height?null:0);for(let c=0,d=e.width*i;c<e.width;c++,d++)if(i>
 0&&i<e.height&&e.map[d]==e.map[d-e.width]){let f=e.map[d],u=n.nodeAt(f).attrs;r.setNodeMarkup(t+f,null,{...u,rowspan:u.rowspan+
 1}),c+=u.colspan-1}else{var a;let f=l==null?ie(n.type.schema).cell:(a=n.nodeAt(e.map[d+l*e.width]))===null||a===void 0?void 0:
-a.type,u=f?.createAndFill();u&&s.push(u)}return r.insert(o,ie(n.type.schema).row.create(null,s)),r}function Ea(r,e){if(!pe(
-r))return!1;if(e){let t=Ee(r);e(va(r.tr,t,t.top))}return!0}function Ta(r,e){if(!pe(r))return!1;if(e){let t=Ee(r);e(va(r.
-tr,t,t.bottom))}return!0}function Nh(r,{map:e,table:t,tableStart:n},i){let o=0;for(let c=0;c<i;c++)o+=t.child(c).nodeSize;
+a.type,u=f?.createAndFill();u&&s.push(u)}return r.insert(o,ie(n.type.schema).row.create(null,s)),r}function Ta(r,e){if(!pe(
+r))return!1;if(e){let t=Ee(r);e(Ea(r.tr,t,t.top))}return!0}function Na(r,e){if(!pe(r))return!1;if(e){let t=Ee(r);e(Ea(r.
+tr,t,t.bottom))}return!0}function Oh(r,{map:e,table:t,tableStart:n},i){let o=0;for(let c=0;c<i;c++)o+=t.child(c).nodeSize;
 let s=o+t.child(i).nodeSize,l=r.mapping.maps.length;r.delete(o+n,s+n);let a=new Set;for(let c=0,d=i*e.width;c<e.width;c++,
 d++){let f=e.map[d];if(!a.has(f)){if(a.add(f),i>0&&f==e.map[d-e.width]){let u=t.nodeAt(f).attrs;r.setNodeMarkup(r.mapping.
 slice(l).map(f+n),null,{...u,rowspan:u.rowspan-1}),c+=u.colspan-1}else if(i<e.height&&f==e.map[d+e.width]){let u=t.nodeAt(
 f),h=u.attrs,p=u.type.create({...h,rowspan:u.attrs.rowspan-1},u.content),m=e.positionAt(i+1,c,t);r.insert(r.mapping.slice(
-l).map(n+m),p),c+=h.colspan-1}}}}function Na(r,e){if(!pe(r))return!1;if(e){let t=Ee(r),n=r.tr;if(t.top==0&&t.bottom==t.map.
-height)return!1;for(let i=t.bottom-1;Nh(n,t,i),i!=t.top;i--){let o=t.tableStart?n.doc.nodeAt(t.tableStart-1):n.doc;if(!o)
-throw new RangeError("No table found");t.table=o,t.map=V.get(t.table)}e(n)}return!0}function fa(r){let e=r.content;return e.
-childCount==1&&e.child(0).isTextblock&&e.child(0).childCount==0}function Ah({width:r,height:e,map:t},n){let i=n.top*r+n.
+l).map(n+m),p),c+=h.colspan-1}}}}function Aa(r,e){if(!pe(r))return!1;if(e){let t=Ee(r),n=r.tr;if(t.top==0&&t.bottom==t.map.
+height)return!1;for(let i=t.bottom-1;Oh(n,t,i),i!=t.top;i--){let o=t.tableStart?n.doc.nodeAt(t.tableStart-1):n.doc;if(!o)
+throw new RangeError("No table found");t.table=o,t.map=V.get(t.table)}e(n)}return!0}function ua(r){let e=r.content;return e.
+childCount==1&&e.child(0).isTextblock&&e.child(0).childCount==0}function Dh({width:r,height:e,map:t},n){let i=n.top*r+n.
 left,o=i,s=(n.bottom-1)*r+n.left,l=i+(n.right-n.left-1);for(let a=n.top;a<n.bottom;a++){if(n.left>0&&t[o]==t[o-1]||n.right<
 r&&t[l]==t[l+1])return!0;o+=r,l+=r}for(let a=n.left;a<n.right;a++){if(n.top>0&&t[i]==t[i-r]||n.bottom<e&&t[s]==t[s+r])return!0;
-i++,s++}return!1}function Aa(r,e){let t=r.selection;if(!(t instanceof B)||t.$anchorCell.pos==t.$headCell.pos)return!1;let n=Ee(
-r),{map:i}=n;if(Ah(i,n))return!1;if(e){let o=r.tr,s={},l=w.empty,a,c;for(let d=n.top;d<n.bottom;d++)for(let f=n.left;f<n.
-right;f++){let u=i.map[d*i.width+f],h=n.table.nodeAt(u);if(!(s[u]||!h))if(s[u]=!0,a==null)a=u,c=h;else{fa(h)||(l=l.append(
+i++,s++}return!1}function Oa(r,e){let t=r.selection;if(!(t instanceof B)||t.$anchorCell.pos==t.$headCell.pos)return!1;let n=Ee(
+r),{map:i}=n;if(Dh(i,n))return!1;if(e){let o=r.tr,s={},l=w.empty,a,c;for(let d=n.top;d<n.bottom;d++)for(let f=n.left;f<n.
+right;f++){let u=i.map[d*i.width+f],h=n.table.nodeAt(u);if(!(s[u]||!h))if(s[u]=!0,a==null)a=u,c=h;else{ua(h)||(l=l.append(
 h.content));let p=o.mapping.map(u+n.tableStart);o.delete(p,p+h.nodeSize)}}if(a==null||c==null)return!0;if(o.setNodeMarkup(
-a+n.tableStart,null,{...ba(c.attrs,c.attrs.colspan,n.right-n.left-c.attrs.colspan),rowspan:n.bottom-n.top}),l.size>0){let d=a+
-1+c.content.size,f=fa(c)?a+1:d;o.replaceWith(f+n.tableStart,d+n.tableStart,l)}o.setSelection(new B(o.doc.resolve(a+n.tableStart))),
-e(o)}return!0}function Oa(r,e){let t=ie(r.schema);return Oh(({node:n})=>t[n.type.spec.tableRole])(r,e)}function Oh(r){return(e,t)=>{
+a+n.tableStart,null,{...wa(c.attrs,c.attrs.colspan,n.right-n.left-c.attrs.colspan),rowspan:n.bottom-n.top}),l.size>0){let d=a+
+1+c.content.size,f=ua(c)?a+1:d;o.replaceWith(f+n.tableStart,d+n.tableStart,l)}o.setSelection(new B(o.doc.resolve(a+n.tableStart))),
+e(o)}return!0}function Da(r,e){let t=ie(r.schema);return Rh(({node:n})=>t[n.type.spec.tableRole])(r,e)}function Rh(r){return(e,t)=>{
 let n=e.selection,i,o;if(n instanceof B){if(n.$anchorCell.pos!=n.$headCell.pos)return!1;i=n.$anchorCell.nodeAfter,o=n.$anchorCell.
-pos}else{var s;if(i=ph(n.$from),!i)return!1;o=(s=_t(n.$from))===null||s===void 0?void 0:s.pos}if(i==null||o==null||i.attrs.
+pos}else{var s;if(i=gh(n.$from),!i)return!1;o=(s=_t(n.$from))===null||s===void 0?void 0:s.pos}if(i==null||o==null||i.attrs.
 colspan==1&&i.attrs.rowspan==1)return!1;if(t){let l=i.attrs,a=[],c=l.colwidth;l.rowspan>1&&(l={...l,rowspan:1}),l.colspan>
 1&&(l={...l,colspan:1});let d=Ee(e),f=e.tr;for(let h=0;h<d.right-d.left;h++)a.push(c?{...l,colwidth:c&&c[h]?[c[h]]:null}:
 l);let u;for(let h=d.top;h<d.bottom;h++){let p=d.map.positionAt(h,d.left,d.table);h==d.top&&(p+=i.nodeSize);for(let m=d.
 left,g=0;m<d.right;m++,g++)m==d.left&&h==d.top||f.insert(u=f.mapping.map(p+d.tableStart,1),r({node:i,row:h,col:m}).createAndFill(
 a[g]))}f.setNodeMarkup(o,r({node:i,row:d.top,col:d.left}),a[0]),n instanceof B&&f.setSelection(new B(f.doc.resolve(n.$anchorCell.
-pos),u?f.doc.resolve(u):void 0)),t(f)}return!0}}function Dh(r){return function(e,t){if(!pe(e))return!1;if(t){let n=ie(e.schema),i=Ee(e),o=e.tr,s=i.map.cellsInRect(r=="c\
+pos),u?f.doc.resolve(u):void 0)),t(f)}return!0}}function Ih(r){return function(e,t){if(!pe(e))return!1;if(t){let n=ie(e.schema),i=Ee(e),o=e.tr,s=i.map.cellsInRect(r=="c\
 olumn"?{left:i.left,top:0,right:i.right,bottom:i.map.height}:r=="row"?{left:0,top:i.top,right:i.map.width,bottom:i.bottom}:
 i),l=s.map(a=>i.table.nodeAt(a));for(let a=0;a<s.length;a++)l[a].type==n.header_cell&&o.setNodeMarkup(i.tableStart+s[a],
 n.cell,l[a].attrs);if(o.steps.length===0)for(let a=0;a<s.length;a++)o.setNodeMarkup(i.tableStart+s[a],n.header_cell,l[a].
-attrs);t(o)}return!0}}function ua(r,e,t){let n=e.map.cellsInRect({left:0,top:0,right:r=="row"?e.map.width:1,bottom:r=="c\
+attrs);t(o)}return!0}}function ha(r,e,t){let n=e.map.cellsInRect({left:0,top:0,right:r=="row"?e.map.width:1,bottom:r=="c\
 olumn"?e.map.height:1});for(let i=0;i<n.length;i++){let o=e.table.nodeAt(n[i]);if(o&&o.type!==t.header_cell)return!1}return!0}
-function Gi(r,e){return e=e||{useDeprecatedLogic:!1},e.useDeprecatedLogic?Dh(r):function(t,n){if(!pe(t))return!1;if(n){let i=ie(
-t.schema),o=Ee(t),s=t.tr,l=ua("row",o,i),a=ua("column",o,i),c=(r==="column"?l:r==="row"&&a)?1:0,d=r=="column"?{left:0,top:c,
+function Gi(r,e){return e=e||{useDeprecatedLogic:!1},e.useDeprecatedLogic?Ih(r):function(t,n){if(!pe(t))return!1;if(n){let i=ie(
+t.schema),o=Ee(t),s=t.tr,l=ha("row",o,i),a=ha("column",o,i),c=(r==="column"?l:r==="row"&&a)?1:0,d=r=="column"?{left:0,top:c,
 right:1,bottom:o.map.height}:r=="row"?{left:c,top:0,right:o.map.width,bottom:1}:o,f=r=="column"?a?i.cell:i.header_cell:r==
 "row"?l?i.cell:i.header_cell:i.cell;o.map.cellsInRect(d).forEach(u=>{let h=u+o.tableStart,p=s.doc.nodeAt(h);p&&s.setNodeMarkup(
-h,f,p.attrs)}),n(s)}return!0}}var Da=Gi("row",{useDeprecatedLogic:!0}),Gm=Gi("column",{useDeprecatedLogic:!0}),Xm=Gi("ce\
-ll",{useDeprecatedLogic:!0});function Rh(r,e){if(e<0){let t=r.nodeBefore;if(t)return r.pos-t.nodeSize;for(let n=r.index(
+h,f,p.attrs)}),n(s)}return!0}}var Ra=Gi("row",{useDeprecatedLogic:!0}),Zm=Gi("column",{useDeprecatedLogic:!0}),eg=Gi("ce\
+ll",{useDeprecatedLogic:!0});function Ph(r,e){if(e<0){let t=r.nodeBefore;if(t)return r.pos-t.nodeSize;for(let n=r.index(
 -1)-1,i=r.before();n>=0;n--){let o=r.node(-1).child(n),s=o.lastChild;if(s)return i-1-s.nodeSize;i-=o.nodeSize}}else{if(r.
 index()<r.parent.childCount-1)return r.pos+r.nodeAfter.nodeSize;let t=r.node(-1);for(let n=r.indexAfter(-1),i=r.after();n<
 t.childCount;n++){let o=t.child(n);if(o.childCount)return i+1;i+=o.nodeSize}}return null}function Xi(r){return function(e,t){
-if(!pe(e))return!1;let n=Rh(Ki(e),r);if(n==null)return!1;if(t){let i=e.doc.resolve(n);t(e.tr.setSelection(M.between(i,gh(
-i))).scrollIntoView())}return!0}}function Ra(r,e){let t=r.selection.$anchor;for(let n=t.depth;n>0;n--)if(t.node(n).type.
+if(!pe(e))return!1;let n=Ph(Ki(e),r);if(n==null)return!1;if(t){let i=e.doc.resolve(n);t(e.tr.setSelection(M.between(i,bh(
+i))).scrollIntoView())}return!0}}function Ia(r,e){let t=r.selection.$anchor;for(let n=t.depth;n>0;n--)if(t.node(n).type.
 spec.tableRole=="table")return e&&e(r.tr.delete(t.before(n),t.after(n)).scrollIntoView()),!0;return!1}function hr(r,e){let t=r.
 selection;if(!(t instanceof B))return!1;if(e){let n=r.tr,i=ie(r.schema).cell.createAndFill().content;t.forEachCell((o,s)=>{
-o.content.eq(i)||n.replace(n.mapping.map(s+1),n.mapping.map(s+o.nodeSize-1),new x(i,0,0))}),n.docChanged&&e(n)}return!0}function Ih(r){if(r.size===0)return null;let{content:e,openStart:t,openEnd:n}=r;for(;e.childCount==1&&(t>0&&n>0||e.child(
+o.content.eq(i)||n.replace(n.mapping.map(s+1),n.mapping.map(s+o.nodeSize-1),new x(i,0,0))}),n.docChanged&&e(n)}return!0}function Lh(r){if(r.size===0)return null;let{content:e,openStart:t,openEnd:n}=r;for(;e.childCount==1&&(t>0&&n>0||e.child(
 0).type.spec.tableRole=="table");)t--,n--,e=e.child(0).content;let i=e.child(0),o=i.type.spec.tableRole,s=i.type.schema,
 l=[];if(o=="row")for(let a=0;a<e.childCount;a++){let c=e.child(a).content,d=a?0:Math.max(0,t-1),f=a<e.childCount-1?0:Math.
 max(0,n-1);(d||f)&&(c=ji(ie(s).row,new x(c,d,f)).content),l.push(c)}else if(o=="cell"||o=="header_cell")l.push(t||n?ji(ie(
-s).row,new x(e,t,n)).content:e);else return null;return Ph(s,l)}function Ph(r,e){let t=[];for(let i=0;i<e.length;i++){let o=e[i];
+s).row,new x(e,t,n)).content:e);else return null;return Bh(s,l)}function Bh(r,e){let t=[];for(let i=0;i<e.length;i++){let o=e[i];
 for(let s=o.childCount-1;s>=0;s--){let{rowspan:l,colspan:a}=o.child(s).attrs;for(let c=i;c<i+l;c++)t[c]=(t[c]||0)+a}}let n=0;
 for(let i=0;i<t.length;i++)n=Math.max(n,t[i]);for(let i=0;i<t.length;i++)if(i>=e.length&&e.push(w.empty),t[i]<n){let o=ie(
 r).cell.createAndFill(),s=[];for(let l=t[i];l<n;l++)s.push(o);e[i]=e[i].append(w.from(s))}return{height:e.length,width:n,
-rows:e}}function ji(r,e){let t=r.createAndFill();return new oe(t).replace(0,t.content.size,e).doc}function Lh({width:r,height:e,
+rows:e}}function ji(r,e){let t=r.createAndFill();return new oe(t).replace(0,t.content.size,e).doc}function zh({width:r,height:e,
 rows:t},n,i){if(r!=n){let o=[],s=[];for(let l=0;l<t.length;l++){let a=t[l],c=[];for(let d=o[l]||0,f=0;d<n;f++){let u=a.child(
 f%a.childCount);d+u.attrs.colspan>n&&(u=u.type.createChecked(Ct(u.attrs,u.attrs.colspan,d+u.attrs.colspan-n),u.content)),
 c.push(u),d+=u.attrs.colspan;for(let h=1;h<u.attrs.rowspan;h++)o[l+h]=(o[l+h]||0)+u.attrs.colspan}s.push(w.from(c))}t=s,
 r=n}if(e!=i){let o=[];for(let s=0,l=0;s<i;s++,l++){let a=[],c=t[l%e];for(let d=0;d<c.childCount;d++){let f=c.child(d);s+
 f.attrs.rowspan>i&&(f=f.type.create({...f.attrs,rowspan:Math.max(1,i-f.attrs.rowspan)},f.content)),a.push(f)}o.push(w.from(
-a))}t=o,e=i}return{width:r,height:e,rows:t}}function Bh(r,e,t,n,i,o,s){let l=r.doc.type.schema,a=ie(l),c,d;if(i>e.width)
+a))}t=o,e=i}return{width:r,height:e,rows:t}}function Fh(r,e,t,n,i,o,s){let l=r.doc.type.schema,a=ie(l),c,d;if(i>e.width)
 for(let f=0,u=0;f<e.height;f++){let h=t.child(f);u+=h.nodeSize;let p=[],m;h.lastChild==null||h.lastChild.type==a.cell?m=
 c||(c=a.cell.createAndFill()):m=d||(d=a.header_cell.createAndFill());for(let g=e.width;g<i;g++)p.push(m);r.insert(r.mapping.
 slice(s).map(u-1+n),p)}if(o>e.height){let f=[];for(let p=0,m=(e.height-1)*e.width;p<Math.max(e.width,i);p++){let g=p>=e.
 width?!1:t.nodeAt(e.map[m+p]).type==a.header_cell;f.push(g?d||(d=a.header_cell.createAndFill()):c||(c=a.cell.createAndFill()))}
 let u=a.row.create(null,w.from(f)),h=[];for(let p=e.height;p<o;p++)h.push(u);r.insert(r.mapping.slice(s).map(n+t.nodeSize-
-2),h)}return!!(c||d)}function ha(r,e,t,n,i,o,s,l){if(s==0||s==e.height)return!1;let a=!1;for(let c=i;c<o;c++){let d=s*e.
+2),h)}return!!(c||d)}function pa(r,e,t,n,i,o,s,l){if(s==0||s==e.height)return!1;let a=!1;for(let c=i;c<o;c++){let d=s*e.
 width+c,f=e.map[d];if(e.map[d-e.width]==f){a=!0;let u=t.nodeAt(f),{top:h,left:p}=e.findCell(f);r.setNodeMarkup(r.mapping.
 slice(l).map(f+n),null,{...u.attrs,rowspan:s-h}),r.insert(r.mapping.slice(l).map(e.positionAt(s,p,t)),u.type.createAndFill(
-{...u.attrs,rowspan:h+u.attrs.rowspan-s})),c+=u.attrs.colspan-1}}return a}function pa(r,e,t,n,i,o,s,l){if(s==0||s==e.width)
+{...u.attrs,rowspan:h+u.attrs.rowspan-s})),c+=u.attrs.colspan-1}}return a}function ma(r,e,t,n,i,o,s,l){if(s==0||s==e.width)
 return!1;let a=!1;for(let c=i;c<o;c++){let d=c*e.width+s,f=e.map[d];if(e.map[d-1]==f){a=!0;let u=t.nodeAt(f),h=e.colCount(
 f),p=r.mapping.slice(l).map(f+n);r.setNodeMarkup(p,null,Ct(u.attrs,s-h,u.attrs.colspan-(s-h))),r.insert(p+u.nodeSize,u.type.
-createAndFill(Ct(u.attrs,0,s-h))),c+=u.attrs.rowspan-1}}return a}function ma(r,e,t,n,i){let o=t?r.doc.nodeAt(t-1):r.doc;
+createAndFill(Ct(u.attrs,0,s-h))),c+=u.attrs.rowspan-1}}return a}function ga(r,e,t,n,i){let o=t?r.doc.nodeAt(t-1):r.doc;
 if(!o)throw new Error("No table found");let s=V.get(o),{top:l,left:a}=n,c=a+i.width,d=l+i.height,f=r.tr,u=0;function h(){
-if(o=t?f.doc.nodeAt(t-1):f.doc,!o)throw new Error("No table found");s=V.get(o),u=f.mapping.maps.length}Bh(f,s,o,t,c,d,u)&&
-h(),ha(f,s,o,t,a,c,l,u)&&h(),ha(f,s,o,t,a,c,d,u)&&h(),pa(f,s,o,t,l,d,a,u)&&h(),pa(f,s,o,t,l,d,c,u)&&h();for(let p=l;p<d;p++){
+if(o=t?f.doc.nodeAt(t-1):f.doc,!o)throw new Error("No table found");s=V.get(o),u=f.mapping.maps.length}Fh(f,s,o,t,c,d,u)&&
+h(),pa(f,s,o,t,a,c,l,u)&&h(),pa(f,s,o,t,a,c,d,u)&&h(),ma(f,s,o,t,l,d,a,u)&&h(),ma(f,s,o,t,l,d,c,u)&&h();for(let p=l;p<d;p++){
 let m=s.positionAt(p,a,o),g=s.positionAt(p,c,o);f.replace(f.mapping.slice(u).map(m+t),f.mapping.slice(u).map(g+t),new x(
 i.rows[p-l],0,0))}h(),f.setSelection(new B(f.doc.resolve(t+s.positionAt(l,a,o)),f.doc.resolve(t+s.positionAt(d-1,c-1,o)))),
-e(f)}var zh=fn({ArrowLeft:pr("horiz",-1),ArrowRight:pr("horiz",1),ArrowUp:pr("vert",-1),ArrowDown:pr("vert",1),"Shift-Ar\
+e(f)}var $h=fn({ArrowLeft:pr("horiz",-1),ArrowRight:pr("horiz",1),ArrowUp:pr("vert",-1),ArrowDown:pr("vert",1),"Shift-Ar\
 rowLeft":mr("horiz",-1),"Shift-ArrowRight":mr("horiz",1),"Shift-ArrowUp":mr("vert",-1),"Shift-ArrowDown":mr("vert",1),Backspace:hr,
 "Mod-Backspace":hr,Delete:hr,"Mod-Delete":hr});function gr(r,e,t){return t.eq(r.selection)?!1:(e&&e(r.tr.setSelection(t).
 scrollIntoView()),!0)}function pr(r,e){return(t,n,i)=>{if(!i)return!1;let o=t.selection;if(o instanceof B)return gr(t,n,
-C.near(o.$headCell,e));if(r!="horiz"&&!o.empty)return!1;let s=Ia(i,r,e);if(s==null)return!1;if(r=="horiz")return gr(t,n,
-C.near(t.doc.resolve(o.head+e),e));{let l=t.doc.resolve(s),a=ya(l,r,e),c;return a?c=C.near(a,1):e<0?c=C.near(t.doc.resolve(
+C.near(o.$headCell,e));if(r!="horiz"&&!o.empty)return!1;let s=Pa(i,r,e);if(s==null)return!1;if(r=="horiz")return gr(t,n,
+C.near(t.doc.resolve(o.head+e),e));{let l=t.doc.resolve(s),a=ba(l,r,e),c;return a?c=C.near(a,1):e<0?c=C.near(t.doc.resolve(
 l.before(-1)),-1):c=C.near(t.doc.resolve(l.after(-1)),1),gr(t,n,c)}}}function mr(r,e){return(t,n,i)=>{if(!i)return!1;let o=t.
-selection,s;if(o instanceof B)s=o;else{let a=Ia(i,r,e);if(a==null)return!1;s=new B(t.doc.resolve(a))}let l=ya(s.$headCell,
-r,e);return l?gr(t,n,new B(s.$anchorCell,l)):!1}}function Fh(r,e){let t=r.state.doc,n=_t(t.resolve(e));return n?(r.dispatch(
-r.state.tr.setSelection(new B(n))),!0):!1}function $h(r,e,t){if(!pe(r.state))return!1;let n=Ih(t),i=r.state.selection;if(i instanceof
+selection,s;if(o instanceof B)s=o;else{let a=Pa(i,r,e);if(a==null)return!1;s=new B(t.doc.resolve(a))}let l=ba(s.$headCell,
+r,e);return l?gr(t,n,new B(s.$anchorCell,l)):!1}}function Vh(r,e){let t=r.state.doc,n=_t(t.resolve(e));return n?(r.dispatch(
+r.state.tr.setSelection(new B(n))),!0):!1}function Hh(r,e,t){if(!pe(r.state))return!1;let n=Lh(t),i=r.state.selection;if(i instanceof
 B){n||(n={width:1,height:1,rows:[w.from(ji(ie(r.state.schema).cell,t))]});let o=i.$anchorCell.node(-1),s=i.$anchorCell.start(
--1),l=V.get(o).rectBetween(i.$anchorCell.pos-s,i.$headCell.pos-s);return n=Lh(n,l.right-l.left,l.bottom-l.top),ma(r.state,
-r.dispatch,s,l,n),!0}else if(n){let o=Ki(r.state),s=o.start(-1);return ma(r.state,r.dispatch,s,V.get(o.node(-1)).findCell(
-o.pos-s),n),!0}else return!1}function Vh(r,e){var t;if(e.button!=0||e.ctrlKey||e.metaKey)return;let n=ga(r,e.target),i;if(e.
+-1),l=V.get(o).rectBetween(i.$anchorCell.pos-s,i.$headCell.pos-s);return n=zh(n,l.right-l.left,l.bottom-l.top),ga(r.state,
+r.dispatch,s,l,n),!0}else if(n){let o=Ki(r.state),s=o.start(-1);return ga(r.state,r.dispatch,s,V.get(o.node(-1)).findCell(
+o.pos-s),n),!0}else return!1}function _h(r,e){var t;if(e.button!=0||e.ctrlKey||e.metaKey)return;let n=ya(r,e.target),i;if(e.
 shiftKey&&r.state.selection instanceof B)o(r.state.selection.$anchorCell,e),e.preventDefault();else if(e.shiftKey&&n&&(i=
 _t(r.state.selection.$anchor))!=null&&((t=qi(r,e))===null||t===void 0?void 0:t.pos)!=i.pos)o(i,e),e.preventDefault();else if(!n)
 return;function o(a,c){let d=qi(r,c),f=Ze.getState(r.state)==null;if(!d||!Ui(a,d))if(f)d=a;else return;let u=new B(a,d);
 if(f||!r.state.selection.eq(u)){let h=r.state.tr.setSelection(u);f&&h.setMeta(Ze,a.pos),r.dispatch(h)}}function s(){r.root.
 removeEventListener("mouseup",s),r.root.removeEventListener("dragstart",s),r.root.removeEventListener("mousemove",l),Ze.
 getState(r.state)!=null&&r.dispatch(r.state.tr.setMeta(Ze,-1))}function l(a){let c=a,d=Ze.getState(r.state),f;if(d!=null)
-f=r.state.doc.resolve(d);else if(ga(r,c.target)!=n&&(f=qi(r,e),!f))return s();f&&o(f,c)}r.root.addEventListener("mouseup",
-s),r.root.addEventListener("dragstart",s),r.root.addEventListener("mousemove",l)}function Ia(r,e,t){if(!(r.state.selection instanceof
+f=r.state.doc.resolve(d);else if(ya(r,c.target)!=n&&(f=qi(r,e),!f))return s();f&&o(f,c)}r.root.addEventListener("mouseup",
+s),r.root.addEventListener("dragstart",s),r.root.addEventListener("mousemove",l)}function Pa(r,e,t){if(!(r.state.selection instanceof
 M))return null;let{$head:n}=r.state.selection;for(let i=n.depth-1;i>=0;i--){let o=n.node(i);if((t<0?n.index(i):n.indexAfter(
 i))!=(t<0?0:o.childCount))return null;if(o.type.spec.tableRole=="cell"||o.type.spec.tableRole=="header_cell"){let s=n.before(
-i),l=e=="vert"?t>0?"down":"up":t>0?"right":"left";return r.endOfTextblock(l)?s:null}}return null}function ga(r,e){for(;e&&
+i),l=e=="vert"?t>0?"down":"up":t>0?"right":"left";return r.endOfTextblock(l)?s:null}}return null}function ya(r,e){for(;e&&
 e!=r.dom;e=e.parentNode)if(e.nodeName=="TD"||e.nodeName=="TH")return e;return null}function qi(r,e){let t=r.posAtCoords(
 {left:e.clientX,top:e.clientY});if(!t)return null;let{inside:n,pos:i}=t;return n>=0&&_t(r.state.doc.resolve(n))||_t(r.state.
-doc.resolve(i))}var Ym=new z("tableColumnResizing");function Pa({allowTableNodeSelection:r=!1}={}){return new D({key:Ze,state:{init(){return null},apply(e,t){let n=e.getMeta(
+doc.resolve(i))}var tg=new z("tableColumnResizing");function La({allowTableNodeSelection:r=!1}={}){return new D({key:Ze,state:{init(){return null},apply(e,t){let n=e.getMeta(
 Ze);if(n!=null)return n==-1?null:n;if(t==null||!e.docChanged)return t;let{deleted:i,pos:o}=e.mapping.mapResult(t);return i?
-null:o}},props:{decorations:wh,handleDOMEvents:{mousedown:Vh},createSelectionBetween(e){return Ze.getState(e.state)!=null?
-e.state.selection:null},handleTripleClick:Fh,handleKeyDown:zh,handlePaste:$h},appendTransaction(e,t,n){return Sh(n,Mh(n,
+null:o}},props:{decorations:kh,handleDOMEvents:{mousedown:_h},createSelectionBetween(e){return Ze.getState(e.state)!=null?
+e.state.selection:null},handleTripleClick:Vh,handleKeyDown:$h,handlePaste:Hh},appendTransaction(e,t,n){return Mh(n,Eh(n,
 t),r)}})}function ye(r){if(r==="")return"address_empty";if(new TextEncoder().encode(r).length>2048)return"address_long";if(/[\p{White_Space}\p{C}\uFFFD]/u.
 test(r))return"address_space";if(r.includes("\\"))return"address_wrong";if(r.startsWith("/"))return r.startsWith("//")||
 /%(?![0-9a-f]{2})/i.test(r)?"address_wrong":null;let e=/^([a-z][a-z0-9+.-]*):(.*)$/is.exec(r);if(!e)return"address_schem\
-e";let t=e[2]??"";switch((e[1]??"").toLowerCase()){case"http":case"https":return Hh(r,t);case"mailto":return _h(t);case"\
+e";let t=e[2]??"";switch((e[1]??"").toLowerCase()){case"http":case"https":return qh(r,t);case"mailto":return Wh(t);case"\
 tel":return/^\+?[0-9().*-]*[0-9][0-9().*-]*$/.test(t)?null:"address_wrong"}return"address_scheme"}function qt(r){return ye(
-r)??(/^(https?:|\/)/i.test(r)?null:"address_page")}function Hh(r,e){if(!/^\/\/[^/]/.test(e))return"address_wrong";let t=/^\/\/([^/?#]*)/.
+r)??(/^(https?:|\/)/i.test(r)?null:"address_page")}function qh(r,e){if(!/^\/\/[^/]/.test(e))return"address_wrong";let t=/^\/\/([^/?#]*)/.
 exec(e)?.[1]??"";if(/[[\]%]/.test(t))return"address_host";if(t.includes("@"))return"address_password";let n;try{n=new URL(
 r)}catch{return"address_host"}if(/%(?![0-9a-f]{2})/i.test(r.slice(0,r.search(/[?#]|$/))))return"address_wrong";let i=n.hostname.
 replace(/\.$/,"");return i===""||i.length>253?"address_host":i.split(".").every(s=>/^(?!-)[a-z0-9_-]{1,63}$/i.test(s)&&!s.
-endsWith("-"))?null:"address_host"}function _h(r){let[e="",t=""]=r.split(/\?(.*)/s),n=e.lastIndexOf("@");return n<1||n===
+endsWith("-"))?null:"address_host"}function Wh(r){let[e="",t=""]=r.split(/\?(.*)/s),n=e.lastIndexOf("@");return n<1||n===
 e.length-1||/["<>/#]/.test(e)||/["<>#]/.test(t)?"address_wrong":null}function ze(r){let e=r.trim();return/^[^\s@/:]+@[^\s@/]+\.[a-z]{2,}$/i.
-test(e)?"mailto:"+e:/^(?:[a-z0-9_-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i.test(e)?"https://"+e:e}var La=/^(utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs\w+|vero_\w+|oly_\w+|wt_mc|ref_src|ref_url|spm|_ga|_gl|si|s_kwcid|cmpid)$/i;
+test(e)?"mailto:"+e:/^(?:[a-z0-9_-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i.test(e)?"https://"+e:e}var Ba=/^(utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs\w+|vero_\w+|oly_\w+|wt_mc|ref_src|ref_url|spm|_ga|_gl|si|s_kwcid|cmpid)$/i;
 function et(r){let e=r.trim();for(let t=0;t<3;t++){let n;try{n=new URL(e)}catch{return e}if(!/^https?:$/.test(n.protocol))
-return e;let i=qh(n);if(i===null)return Wh(n,e);e=i}return e}function qh(r){let e=r.hostname.replace(/^www\./,""),t=null;
+return e;let i=Jh(n);if(i===null)return jh(n,e);e=i}return e}function Jh(r){let e=r.hostname.replace(/^www\./,""),t=null;
 return/^google\.[a-z.]+$/.test(e)&&r.pathname==="/url"?t=r.searchParams.get("q")??r.searchParams.get("url"):/^lm?\.(facebook|instagram)\.com$/.
 test(e)?t=r.searchParams.get("u"):e.endsWith(".safelinks.protection.outlook.com")&&(t=r.searchParams.get("url")),t!==null&&
-/^https?:\/\//i.test(t)?t:null}function Wh(r,e){let t=[...r.searchParams.keys()];if(!t.some(n=>La.test(n)))return e;for(let n of t)
-La.test(n)&&r.searchParams.delete(n);return r.href}function tt(r){if(ye(r)!==null||!/^https:/i.test(r))return null;let e=new URL(
+/^https?:\/\//i.test(t)?t:null}function jh(r,e){let t=[...r.searchParams.keys()];if(!t.some(n=>Ba.test(n)))return e;for(let n of t)
+Ba.test(n)&&r.searchParams.delete(n);return r.href}function tt(r){if(ye(r)!==null||!/^https:/i.test(r))return null;let e=new URL(
 r);if(e.port!==""||/:\d*$/.test(/^https:\/\/([^/?#]*)/i.exec(r)?.[1]??""))return null;let t=e.pathname.replace(/^\/+|\/+$/g,
-"").split("/");switch(e.hostname.replace(/^(www|m|mobile)\./,"")){case"youtube.com":case"youtube-nocookie.com":return Ba(
-t,e.searchParams.get("v")??"");case"youtu.be":return Ba(["v",...t],"");case"x.com":case"twitter.com":return Jh(t);case"i\
-nstagram.com":return jh(t);case"tiktok.com":return Kh(t);case"vm.tiktok.com":case"vt.tiktok.com":return t.length===1&&/^[a-z0-9]{5,20}$/i.
-test(t[0]??"")?{provider:"tiktok",url:`https://${e.hostname}/${t[0]}/`}:null}return null}function Ba(r,e){let t="";return r.
+"").split("/");switch(e.hostname.replace(/^(www|m|mobile)\./,"")){case"youtube.com":case"youtube-nocookie.com":return za(
+t,e.searchParams.get("v")??"");case"youtu.be":return za(["v",...t],"");case"x.com":case"twitter.com":return Kh(t);case"i\
+nstagram.com":return Uh(t);case"tiktok.com":return Gh(t);case"vm.tiktok.com":case"vt.tiktok.com":return t.length===1&&/^[a-z0-9]{5,20}$/i.
+test(t[0]??"")?{provider:"tiktok",url:`https://${e.hostname}/${t[0]}/`}:null}return null}function za(r,e){let t="";return r.
 length===1&&r[0]==="watch"?t=e:r.length===2&&/^(shorts|live|embed|v)$/.test(r[0]??"")&&(t=r[1]??""),/^[a-z0-9_-]{11}$/i.
-test(t)?{provider:"youtube",url:"https://www.youtube.com/watch?v="+t}:null}function Jh(r){r.length===4&&r[0]==="i"&&r[1]===
+test(t)?{provider:"youtube",url:"https://www.youtube.com/watch?v="+t}:null}function Kh(r){r.length===4&&r[0]==="i"&&r[1]===
 "web"&&(r=["i",...r.slice(2)]);let[e="",t,n="",i="",o=""]=r;return r.length>3&&!(r.length===5&&/^(photo|video)$/.test(i)&&
 /^\d{1,25}$/.test(o))||t!=="status"||!/^\w{1,15}$/.test(e)||!/^\d{1,25}$/.test(n)?null:{provider:"x",url:`https://x.com/${e}\
-/status/${n}`}}function jh(r){r.length===3&&/^[\w.]{1,30}$/.test(r[0]??"")&&(r=r.slice(1));let[e="",t=""]=r;return r.length!==
+/status/${n}`}}function Uh(r){r.length===3&&/^[\w.]{1,30}$/.test(r[0]??"")&&(r=r.slice(1));let[e="",t=""]=r;return r.length!==
 2||!/^(p|tv|reels?)$/.test(e)||!/^[\w-]{5,40}$/.test(t)?null:{provider:"instagram",url:`https://www.instagram.com/${e.replace(
-/s$/,"")}/${t}/`}}function Kh(r){let[e="",t="",n=""]=r;return r.length!==3||!/^@[\w.]{1,30}$/.test(e)||!/^(video|photo)$/.
+/s$/,"")}/${t}/`}}function Gh(r){let[e="",t="",n=""]=r;return r.length!==3||!/^@[\w.]{1,30}$/.test(e)||!/^(video|photo)$/.
 test(t)||!/^\d{1,25}$/.test(n)?null:{provider:"tiktok",url:"https://www.tiktok.com/"+r.join("/")}}var Wt={version:1,nodes:{doc:{content:"block+",attrs:{schema:{default:1,validate:"number"}}},paragraph:{content:"inline*",
 group:"block boxed flow"},heading:{content:"inline*",group:"block",attrs:{level:{validate:"number"}}},blockquote:{content:"\
 flow+",group:"block boxed",attrs:{source_name:{default:null,validate:"string|null"},source_url:{default:null,validate:"s\
@@ -2053,10 +2053,10 @@ string|null"},title:{default:null,validate:"string|null"}}},embed:{group:"block 
 url:{validate:"string"},title:{default:null,validate:"string|null"}}},info_box:{content:"boxed+",group:"block",attrs:{title:{
 validate:"string"}}},divider:{group:"block boxed"},hard_break:{group:"inline",inline:!0},text:{group:"inline",inline:!0}},
 marks:{link:{attrs:{href:{validate:"string"},rel:{default:null,validate:"string|null"}},inclusive:!1},em:{},strong:{},sup:{
-excludes:"sup sub"},sub:{excludes:"sub sup"}}};var ae=(r,e)=>r.getAttribute(e)?.trim()||null,za=(r,e)=>{let t=Number(r.getAttribute(e)??1);return Number.isInteger(t)&&
-t>=1&&t<=100?t:1},Fa=r=>({colspan:za(r,"colspan"),rowspan:za(r,"rowspan")}),$a=r=>{let e={};return r.attrs.colspan!==1&&
+excludes:"sup sub"},sub:{excludes:"sub sup"}}};var ae=(r,e)=>r.getAttribute(e)?.trim()||null,Fa=(r,e)=>{let t=Number(r.getAttribute(e)??1);return Number.isInteger(t)&&
+t>=1&&t<=100?t:1},$a=r=>({colspan:Fa(r,"colspan"),rowspan:Fa(r,"rowspan")}),Va=r=>{let e={};return r.attrs.colspan!==1&&
 (e.colspan=String(r.attrs.colspan)),r.attrs.rowspan!==1&&(e.rowspan=String(r.attrs.rowspan)),e},Jt=(r,...e)=>{let t={};for(let n of e)
-r.attrs[n]!==null&&(t["data-"+n.replace("_","-")]=String(r.attrs[n]));return t},Gh={paragraph:{parseDOM:[{tag:"p"}],toDOM:()=>[
+r.attrs[n]!==null&&(t["data-"+n.replace("_","-")]=String(r.attrs[n]));return t},Yh={paragraph:{parseDOM:[{tag:"p"}],toDOM:()=>[
 "p",0]},heading:{defining:!0,parseDOM:[{tag:"h2",attrs:{level:2}},{tag:"h3",attrs:{level:3}}],toDOM:r=>["h"+String(r.attrs.
 level),0]},blockquote:{defining:!0,parseDOM:[{tag:"blockquote",getAttrs:r=>{let e=ae(r,"data-source-name");return{source_name:e,
 source_url:e===null?null:ae(r,"data-source-url")}}}],toDOM:r=>["blockquote",Jt(r,"source_name","source_url"),0]},bullet_list:{
@@ -2066,46 +2066,46 @@ attrs.order===1?["ol",0]:["ol",{start:String(r.attrs.order)},0]},list_item:{defi
 ta-caption"),alt:ae(r,"data-alt")})}],toDOM:r=>["figure",Jt(r,"asset","caption","alt")]},gallery:{isolating:!0,parseDOM:[
 {tag:"div[data-gallery]"}],toDOM:()=>["div",{"data-gallery":""},0]},table:{isolating:!0,parseDOM:[{tag:"table",getAttrs:r=>({
 caption:ae(r,"data-caption")})}],toDOM:r=>["table",Jt(r,"caption"),["tbody",0]]},table_row:{parseDOM:[{tag:"tr"}],toDOM:()=>[
-"tr",0]},table_cell:{isolating:!0,parseDOM:[{tag:"td",getAttrs:Fa}],toDOM:r=>["td",$a(r),0]},table_header:{isolating:!0,
-parseDOM:[{tag:"th",getAttrs:Fa}],toDOM:r=>["th",$a(r),0]},related:{atom:!0,draggable:!0,parseDOM:[{tag:"div[data-story]",
+"tr",0]},table_cell:{isolating:!0,parseDOM:[{tag:"td",getAttrs:$a}],toDOM:r=>["td",Va(r),0]},table_header:{isolating:!0,
+parseDOM:[{tag:"th",getAttrs:$a}],toDOM:r=>["th",Va(r),0]},related:{atom:!0,draggable:!0,parseDOM:[{tag:"div[data-story]",
 getAttrs:r=>({story:ae(r,"data-story")})},{tag:"div[data-related]",getAttrs:r=>({url:ae(r,"data-url"),title:ae(r,"data-t\
 itle")})}],toDOM:r=>r.attrs.story===null?["div",{"data-related":"",...Jt(r,"url","title")}]:["div",Jt(r,"story")]},embed:{
 atom:!0,draggable:!0,parseDOM:[{tag:"div[data-provider]",getAttrs:r=>({provider:ae(r,"data-provider"),url:ae(r,"data-url"),
 title:ae(r,"data-title")})}],toDOM:r=>["div",Jt(r,"provider","url","title")]},info_box:{defining:!0,parseDOM:[{tag:"div[\
 data-box]",getAttrs:r=>({title:ae(r,"data-box")})}],toDOM:r=>["div",{"data-box":String(r.attrs.title)},0]},divider:{parseDOM:[
 {tag:"hr"}],toDOM:()=>["hr"]},hard_break:{selectable:!1,leafText:()=>`
-`,parseDOM:[{tag:"br"}],toDOM:()=>["br"]}},Xh={link:{parseDOM:[{tag:"a[href]",getAttrs:r=>{let e=r.getAttribute("href")??
+`,parseDOM:[{tag:"br"}],toDOM:()=>["br"]}},Qh={link:{parseDOM:[{tag:"a[href]",getAttrs:r=>{let e=r.getAttribute("href")??
 "",t=r.getAttribute("rel");return ye(e)===null&&{href:e,rel:t==="nofollow"||t==="sponsored"?t:null}}}],toDOM:r=>["a",{href:String(
 r.attrs.href),...r.attrs.rel?{rel:String(r.attrs.rel)}:{}},0]},em:{parseDOM:[{tag:"em"},{tag:"i"}],toDOM:()=>["em",0]},strong:{
 parseDOM:[{tag:"strong"},{tag:"b"}],toDOM:()=>["strong",0]},sup:{parseDOM:[{tag:"sup"}],toDOM:()=>["sup",0]},sub:{parseDOM:[
-{tag:"sub"}],toDOM:()=>["sub",0]}},Yh=new RegExp("[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]|\\p{Noncharacter_Code_Point}|\
-\\p{Cs}","gu"),jt=r=>r.replace(Yh,""),_a=r=>jt(r)!==r;function vt(r){return/[^\p{White_Space}\p{Cf}\p{Cc}]/u.test(r)&&!/[\n\t]/.
-test(r)}function Va(r){return/^[1-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{0,10}$/.test(r)&&!(r.length===11&&r>"7zzzzzzzzzz")}var Fe=(r,e=()=>!0)=>t=>typeof t==
-"string"&&[...t].length<=r&&!_a(t)&&e(t),$e=r=>e=>e===null||r(e),Mt=(r,e)=>t=>Number.isInteger(t)&&t>=r&&t<=e,qa={"doc.s\
+{tag:"sub"}],toDOM:()=>["sub",0]}},Zh=new RegExp("[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]|\\p{Noncharacter_Code_Point}|\
+\\p{Cs}","gu"),jt=r=>r.replace(Zh,""),qa=r=>jt(r)!==r;function vt(r){return/[^\p{White_Space}\p{Cf}\p{Cc}]/u.test(r)&&!/[\n\t]/.
+test(r)}function Ha(r){return/^[1-9a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{0,10}$/.test(r)&&!(r.length===11&&r>"7zzzzzzzzzz")}var Fe=(r,e=()=>!0)=>t=>typeof t==
+"string"&&[...t].length<=r&&!qa(t)&&e(t),$e=r=>e=>e===null||r(e),Mt=(r,e)=>t=>Number.isInteger(t)&&t>=r&&t<=e,Wa={"doc.s\
 chema":Mt(Wt.version,Wt.version),"heading.level":Mt(2,3),"blockquote.source_name":$e(Fe(200,vt)),"blockquote.source_url":$e(
-r=>typeof r=="string"&&qt(r)===null),"ordered_list.order":Mt(0,1e6),"image.asset":Fe(11,Va),"image.caption":$e(Fe(2e3)),
+r=>typeof r=="string"&&qt(r)===null),"ordered_list.order":Mt(0,1e6),"image.asset":Fe(11,Ha),"image.caption":$e(Fe(2e3)),
 "image.alt":$e(Fe(1e3)),"table.caption":$e(Fe(300,vt)),"table_cell.colspan":Mt(1,100),"table_cell.rowspan":Mt(1,100),"ta\
-ble_header.colspan":Mt(1,100),"table_header.rowspan":Mt(1,100),"related.story":$e(Fe(11,Va)),"related.url":$e(r=>typeof r==
+ble_header.colspan":Mt(1,100),"table_header.rowspan":Mt(1,100),"related.story":$e(Fe(11,Ha)),"related.url":$e(r=>typeof r==
 "string"&&qt(r)===null),"related.title":$e(Fe(300,vt)),"embed.provider":r=>r==="youtube"||r==="x"||r==="instagram"||r===
 "tiktok","embed.url":r=>typeof r=="string"&&tt(r)!==null,"embed.title":$e(Fe(300,vt)),"info_box.title":Fe(200,vt),"link.\
-href":r=>typeof r=="string"&&ye(r)===null,"link.rel":r=>r===null||r==="nofollow"||r==="sponsored"};function Ha(r,e){if(!e.
-attrs)return{};let t={};for(let[n,i]of Object.entries(e.attrs)){let o=qa[`${r}.${n}`];if(!o)throw new Error(`no rule for\
+href":r=>typeof r=="string"&&ye(r)===null,"link.rel":r=>r===null||r==="nofollow"||r==="sponsored"};function _a(r,e){if(!e.
+attrs)return{};let t={};for(let[n,i]of Object.entries(e.attrs)){let o=Wa[`${r}.${n}`];if(!o)throw new Error(`no rule for\
  ${r}.${n}: schema.go has grown, schema.ts has not`);t[n]={...i,validate:s=>{if(!o(s))throw new RangeError(`${r}.${n} ca\
-nnot be ${JSON.stringify(s)}`)}}}return{attrs:t}}function Qh(r,e){let t=e.getAttrs;return t?{...e,getAttrs:n=>{let i=t(n);
-return i?Object.entries(i).every(([s,l])=>qa[`${r}.${s}`]?.(l))&&Ja(r,i)===null&&i:!1}}:e}function Zh(){let r={};for(let[
-t,n]of Object.entries(Wt.nodes)){let i=Gh[t]??{};i.parseDOM&&(i.parseDOM=i.parseDOM.map(o=>Qh(t,o))),r[t]={...n,...i,...Ha(
-t,n)}}let e={};for(let[t,n]of Object.entries(Wt.marks))e[t]={...n,...Xh[t],...Ha(t,n)};return new Vn({nodes:r,marks:e,topNode:"\
-doc"})}var Ve=Zh(),T=r=>{let e=Ve.nodes[r];if(!e)throw new RangeError(`no node ${r}`);return e},be=r=>{let e=Ve.marks[r];
-if(!e)throw new RangeError(`no mark ${r}`);return e},Wa=()=>T("doc").createAndFill({schema:Wt.version});function Yi(r){let e=ue.
+nnot be ${JSON.stringify(s)}`)}}}return{attrs:t}}function ep(r,e){let t=e.getAttrs;return t?{...e,getAttrs:n=>{let i=t(n);
+return i?Object.entries(i).every(([s,l])=>Wa[`${r}.${s}`]?.(l))&&ja(r,i)===null&&i:!1}}:e}function tp(){let r={};for(let[
+t,n]of Object.entries(Wt.nodes)){let i=Yh[t]??{};i.parseDOM&&(i.parseDOM=i.parseDOM.map(o=>ep(t,o))),r[t]={...n,...i,..._a(
+t,n)}}let e={};for(let[t,n]of Object.entries(Wt.marks))e[t]={...n,...Qh[t],..._a(t,n)};return new Vn({nodes:r,marks:e,topNode:"\
+doc"})}var Ve=tp(),T=r=>{let e=Ve.nodes[r];if(!e)throw new RangeError(`no node ${r}`);return e},be=r=>{let e=Ve.marks[r];
+if(!e)throw new RangeError(`no mark ${r}`);return e},Ja=()=>T("doc").createAndFill({schema:Wt.version});function Yi(r){let e=ue.
 fromJSON(Ve,r);if(e.type!==Ve.topNodeType)throw new RangeError(`a document cannot be ${e.type.name}`);return e.check(),e.
-descendants(t=>{let n=ep(t);if(n!==null)throw new RangeError(n)}),e}function ep(r){switch(r.type.name){case"text":return _a(
+descendants(t=>{let n=np(t);if(n!==null)throw new RangeError(n)}),e}function np(r){switch(r.type.name){case"text":return qa(
 r.text??"")?"text holds a control character":null;case"table":{let e=V.get(r);return r.firstChild?.childCount===0||e.problems?.
-length||e.width>100?"a table is a full grid":null}}return Ja(r.type.name,r.attrs)}function Ja(r,e){switch(r){case"blockq\
+length||e.width>100?"a table is a full grid":null}}return ja(r.type.name,r.attrs)}function ja(r,e){switch(r){case"blockq\
 uote":return e.source_url!=null&&e.source_name==null?"a quote's address needs a name":null;case"related":{let t=e.url!=null&&
 e.title!=null;return e.story!=null&&e.url==null&&e.title==null||t&&e.story==null?null:"a related story is a story, or an\
  address with a title"}case"embed":return tt(String(e.url))?.provider===e.provider?null:"an embed's address is its provi\
 der's"}return null}function b(r,e={},...t){let n=document.createElement(r);for(let[i,o]of Object.entries(e))typeof o=="function"?n.addEventListener(
-i,o):o===!0?n.setAttribute(i,""):o!==!1&&o!==null&&n.setAttribute(i,o);return n.append(...t),n}var tp={bold:"M6 4h5a3 3 \
+i,o):o===!0?n.setAttribute(i,""):o!==!1&&o!==null&&n.setAttribute(i,o);return n.append(...t),n}var rp={bold:"M6 4h5a3 3 \
 0 0 1 0 6H6zM6 10h6a3 3 0 0 1 0 6H6z",italic:"M9 4h6M5 16h6M12 4 8 16",link:"M8.5 11.5l3-3M9 6.5l1.6-1.6a3.2 3.2 0 0 1 4\
 .5 4.5L13.5 11M11 13.5l-1.6 1.6a3.2 3.2 0 0 1-4.5-4.5L6.5 9",bullets:"M8 5h9M8 10h9M8 15h9M3.5 5h.01M3.5 10h.01M3.5 15h.\
 01",numbers:"M8 5h9M8 10h9M8 15h9M3 4l1-.8v3.6M2.8 13.4c.4-.8 2-.7 2 .3 0 .8-2 1.6-2 2.3h2.2",quote:"M8 6c-2.5.8-4 2.6-4\
@@ -2117,11 +2117,11 @@ M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4",tidy:"M4 16 12 8M13.5 3v3M12 4.5h3M16.5 
 h4v8h-4M6.5 7.5h3M6.5 10.5h3",divider:"M3 10h14M7 5h6M7 15h6",comment:"M3 4h14v10H9l-4 3v-3H3z",up:"M5 12l5-5 5 5",down:"\
 M5 8l5 5 5-5",close:"M5 5l10 10M15 5 5 15"};function nt(r){let e="http://www.w3.org/2000/svg",t=document.createElementNS(
 e,"svg");for(let[i,o]of Object.entries({viewBox:"0 0 20 20",width:"20",height:"20","aria-hidden":"true",class:"icon"}))t.
-setAttribute(i,o);let n=document.createElementNS(e,"path");return n.setAttribute("d",tp[r]),t.append(n),t}var ja=()=>/Mac|iPhone|iPad/.
-test(navigator.platform);function Qi(r){let e=r.split("-");if(!ja())return e.map(n=>n==="Mod"?"Ctrl":n.length===1?n.toUpperCase():
+setAttribute(i,o);let n=document.createElementNS(e,"path");return n.setAttribute("d",rp[r]),t.append(n),t}var Ka=()=>/Mac|iPhone|iPad/.
+test(navigator.platform);function Qi(r){let e=r.split("-");if(!Ka())return e.map(n=>n==="Mod"?"Ctrl":n.length===1?n.toUpperCase():
 n).join("+");let t={Mod:"⌘",Shift:"⇧",Alt:"⌥"};return e.map(n=>t[n]??n.toUpperCase()).join("")}function K(r,e,t,n){
 let i=t?`${e} (${Qi(t)})`:e,o=b("button",{type:"button",class:"tool",title:i,"aria-label":e,"aria-keyshortcuts":t&&t.replace(
-"Mod",ja()?"Meta":"Control").replace("Ctrl","Control").replaceAll("-","+"),click:n},nt(r));return Tn(o),o}function Tn(r){
+"Mod",Ka()?"Meta":"Control").replace("Ctrl","Control").replaceAll("-","+"),click:n},nt(r));return Tn(o),o}function Tn(r){
 r.addEventListener("mousedown",e=>e.preventDefault())}function Zi(r,e,t){let n=null,i=s=>{n?.remove(),n=null,r.setAttribute(
 "aria-expanded","false"),document.removeEventListener("pointerdown",o,!0),s&&r.focus()},o=s=>{n&&!n.contains(s.target)&&
 !r.contains(s.target)&&i(!1)};r.setAttribute("aria-haspopup","menu"),r.setAttribute("aria-expanded","false"),r.addEventListener(
@@ -2132,20 +2132,20 @@ c.append(nt(a.icon)),c.append(b("span",{},a.label)),a.hint&&c.append(b("small",{
 i(!1),t(),a.press()}),s.append(c)}s.addEventListener("keydown",a=>{let c=[...s.querySelectorAll("button:not(:disabled)")],
 d=c.indexOf(document.activeElement),f={ArrowDown:d+1,ArrowUp:d-1+c.length,Home:0,End:c.length-1}[a.key];if(f!==void 0)c[f%
 c.length]?.focus();else if(a.key==="Escape")i(!0);else{if(a.key==="Tab")return i(!1);if(a.key.length===1)c.find((u,h)=>h>
-d&&np(u,a.key))?.focus();else return}a.preventDefault(),a.stopPropagation()}),r.after(s),s.showPopover();let l=r.getBoundingClientRect();
+d&&ip(u,a.key))?.focus();else return}a.preventDefault(),a.stopPropagation()}),r.after(s),s.showPopover();let l=r.getBoundingClientRect();
 s.style.left=`${Math.max(8,Math.min(l.left,innerWidth-s.offsetWidth-8))}px`,s.style.top=`${l.bottom+4+s.offsetHeight>innerHeight?
 Math.max(8,l.top-s.offsetHeight-4):l.bottom+4}px`,n=s,r.setAttribute("aria-expanded","true"),document.addEventListener("\
-pointerdown",o,!0),(s.querySelector("[aria-checked=true]")??s.querySelector("button:not(:disabled)"))?.focus()})}var np=(r,e)=>(r.
+pointerdown",o,!0),(s.querySelector("[aria-checked=true]")??s.querySelector("button:not(:disabled)"))?.focus()})}var ip=(r,e)=>(r.
 textContent??"").toLowerCase().startsWith(e.toLowerCase());function eo(r){let e=()=>[...r.querySelectorAll("button.tool:\
 not([hidden])")].filter(n=>n.closest("[hidden]")===null),t=n=>{for(let i of r.querySelectorAll("button.tool"))i.setAttribute(
 "tabindex",i===n?"0":"-1")};t(e()[0]),r.addEventListener("focusin",n=>{let i=n.target.closest("button.tool");i&&t(i)}),r.
 addEventListener("keydown",n=>{if(n.target.closest("[role=menu]"))return;let i=e(),o=i.indexOf(document.activeElement),s={
 ArrowRight:o+1,ArrowLeft:o-1+i.length,Home:0,End:i.length-1}[n.key];o<0||s===void 0||(n.preventDefault(),i[s%i.length]?.
-focus())})}var rp=0,to=()=>`ed${(++rp).toString(36)}`;function Ka(r,e){let t=to(),n=b("form",{method:"dialog"}),i=b("but\
+focus())})}var op=0,to=()=>`ed${(++op).toString(36)}`;function Ua(r,e){let t=to(),n=b("form",{method:"dialog"}),i=b("but\
 ton",{type:"button",class:"tool shut","aria-label":e.text("cancel"),title:e.text("cancel")},nt("close")),o=b("dialog",{class:"\
 editor-dialog","aria-labelledby":t},b("header",{},b("h2",{id:t},r),i),n);i.addEventListener("click",()=>o.close());let s=new Promise(
 l=>o.addEventListener("close",()=>{o.remove(),l()}));return document.body.append(o),o.showModal(),{dialog:o,form:n,closed:s}}
-async function He(r,e,t,n,i){let{dialog:o,form:s,closed:l}=Ka(e,r),a=null;i&&s.append(i);let c=t.map(d=>{let f=to(),u=d.
+async function He(r,e,t,n,i){let{dialog:o,form:s,closed:l}=Ua(e,r),a=null;i&&s.append(i);let c=t.map(d=>{let f=to(),u=d.
 rows?b("textarea",{id:f,name:d.name,rows:String(d.rows)}):b("input",{id:f,name:d.name,type:"text",inputmode:d.type==="ur\
 l"?"url":null,autocomplete:"off",spellcheck:d.type==="url"?"false":null});u.value=d.value??"",d.max&&(u.maxLength=d.max),
 d.required&&(u.required=!0);let h=b("p",{class:"fault",id:f+"f",hidden:!0,role:"alert"}),p=d.hint?b("p",{class:"hint",id:f+
@@ -2156,7 +2156,7 @@ on",{type:"submit",class:"primary"},n))),s.addEventListener("submit",d=>{d.preve
 input:p,fault:m}of c){let g=p.value.trim();f[h.name]=g;let y=g===""?h.required?"needed":null:h.check?.(g)??null;m.hidden=
 y===null,p.toggleAttribute("aria-invalid",!1),y!==null&&(m.textContent=r.text(y),p.setAttribute("aria-invalid","true"),u??=
 p)}if(u)return u.focus();a=f,o.close()}),c[0]?.input.focus(),c[0]?.input.select(),await l,a}async function yr(r,e,t,n={}){
-let{dialog:i,form:o,closed:s}=Ka(e,r);i.classList.add("wide");let l=null,a=new Map,c=to(),d=b("input",{id:c,type:"search",
+let{dialog:i,form:o,closed:s}=Ua(e,r);i.classList.add("wide");let l=null,a=new Map,c=to(),d=b("input",{id:c,type:"search",
 autocomplete:"off","aria-describedby":c+"s"}),f=b("p",{class:"hint",id:c+"s",role:"status"}),u=b("ul",{class:"choices"}),
 h=b("button",{type:"submit",class:"primary",disabled:!0},r.text("insert"));o.append(b("div",{class:"field"},b("label",{for:c},
 r.text("search")),d,f),u),n.side&&o.append(n.side),n.many&&o.append(b("div",{class:"acts"},h));let p=(k,S,N)=>{if(!n.many)
@@ -2171,14 +2171,14 @@ r.text("no_answer",String(S.message??S)))}},y=0;return d.addEventListener("input
 ()=>{g()},150)}),o.addEventListener("keydown",k=>{let S=[...u.querySelectorAll("button")],N=S.indexOf(document.activeElement);
 if(k.key==="ArrowDown")S[Math.min(N+1,S.length-1)]?.focus();else if(k.key==="ArrowUp"&&N>=0)(S[N-1]??d).focus();else if(k.
 key==="Enter"&&k.target===d)(!n.many||a.size===0)&&S[0]?.click();else return;k.preventDefault()}),o.addEventListener("su\
-bmit",k=>{k.preventDefault(),a.size!==0&&(l=[...a.values()],i.close())}),d.focus(),g(),await s,m?.abort(),l}var Et=new z("uploads");function Ua(){return new D({key:Et,state:{init:()=>R.empty,apply(r,e){e=e.map(r.mapping,r.doc);let t=r.
+bmit",k=>{k.preventDefault(),a.size!==0&&(l=[...a.values()],i.close())}),d.focus(),g(),await s,m?.abort(),l}var Et=new z("uploads");function Ga(){return new D({key:Et,state:{init:()=>R.empty,apply(r,e){e=e.map(r.mapping,r.doc);let t=r.
 getMeta(Et);if(t&&"add"in t){let n=b("span",{class:"uploading",role:"status"},t.add.name);return e.add(r.doc,[I.widget(t.
 add.pos,n,{id:t.add.id,side:-1})])}return t?e.remove(e.find(void 0,void 0,n=>n.id===t.remove)):e}},props:{decorations:r=>Et.
-getState(r)}})}function ip(r,e){return Et.getState(r.state)?.find(void 0,void 0,t=>t.id===e)[0]?.from??null}function op(r,e,t){
+getState(r)}})}function sp(r,e){return Et.getState(r.state)?.find(void 0,void 0,t=>t.id===e)[0]?.from??null}function lp(r,e,t){
 let n=r.resolve(Math.min(e,r.content.size));if(n.parent.type.name==="gallery"&&t.type.name==="image")return n.pos;for(let i=n.
 depth;i>0;i--){let o=n.index(i-1),s=n.node(i-1),l=n.node(i).isTextblock&&n.node(i).content.size===0,a=o+1;if(s.canReplaceWith(
-a,a,t.type))return l&&i===1?n.before(i):n.after(i)}return n.depth===0?n.pos:r.content.size}function we(r,e){Ga(r,e,r.state.
-selection.to,!0)}function Ga(r,e,t,n){let i=r.state.tr,o=op(i.doc,t,e),s=i.doc.resolve(o);s.nodeAfter?.type.name==="para\
+a,a,t.type))return l&&i===1?n.before(i):n.after(i)}return n.depth===0?n.pos:r.content.size}function we(r,e){Xa(r,e,r.state.
+selection.to,!0)}function Xa(r,e,t,n){let i=r.state.tr,o=lp(i.doc,t,e),s=i.doc.resolve(o);s.nodeAfter?.type.name==="para\
 graph"&&s.nodeAfter.content.size===0&&s.index()<s.parent.childCount-1?i.replaceWith(o,o+2,e):i.insert(o,e),i.doc.lastChild?.
 type.name!=="paragraph"&&i.insert(i.doc.content.size,T("paragraph").create()),n&&i.setSelection(C.near(i.doc.resolve(o+e.
 nodeSize))).scrollIntoView(),r.dispatch(i)}var no=r=>T("image").create({asset:r.id,caption:null,alt:null}),_e=class r{#e;#t;#i=0;constructor(e,t){
@@ -2196,31 +2196,31 @@ thumb})),{many:e,side:o})}async send(e,t){let{words:n}=this.#e,i=[];for(let o of
 picture:s,file:o})}e.length>i.length&&this.#e.status(n.text("upload_failed",e.length-i.length),"warning");for(let o of i)
 await this.#o(o.picture,o.file)}async#r(e,t){let{words:n}=this.#e,i={},o=this.#e.view;o.dispatch(o.state.tr.setMeta(Et,{
 add:{id:i,pos:Math.min(t,o.state.doc.content.size),name:n.text("uploading",e.name)}})),this.#s(1);try{let s=await this.#t.
-upload(e),l=this.#e.view,a=ip(l,i);return l.dispatch(l.state.tr.setMeta(Et,{remove:i})),a!==null&&Ga(l,no(s),a,!1),s}catch(s){
+upload(e),l=this.#e.view,a=sp(l,i);return l.dispatch(l.state.tr.setMeta(Et,{remove:i})),a!==null&&Xa(l,no(s),a,!1),s}catch(s){
 let l=this.#e.view;return l.dispatch(l.state.tr.setMeta(Et,{remove:i})),this.#e.status(n.text("upload_wrong",e.name,String(
 s.message)),"warning"),null}finally{this.#s(-1)}}#s(e){this.#i+=e,this.#e.dispatchEvent(new CustomEvent("editor:upload",
 {bubbles:!0,detail:{count:this.#i}}))}async#o(e,t){let{words:n}=this.#e;if(e.credit!==""&&e.alt!=="")return;let i=b("img",
-{class:"preview",src:e.thumb||await sp(t),alt:""}),o=await He(n,n.text("credit_title"),[{name:"credit",label:n.text("cre\
+{class:"preview",src:e.thumb||await ap(t),alt:""}),o=await He(n,n.text("credit_title"),[{name:"credit",label:n.text("cre\
 dit"),value:e.credit,required:!0,max:200,hint:n.text("credit_hint")},{name:"caption",label:n.text("caption"),value:e.caption,
 rows:2,max:2e3},{name:"alt",label:n.text("alt"),value:e.alt,rows:2,max:1e3,hint:n.text("alt_hint")}],n.text("keep"),i);if(!o)
 return this.#e.status(n.text("credit_missing"),"warning");try{await this.#t.describe(e.id,{credit:o.credit??"",caption:o.
 caption??"",alt:o.alt??""}),this.#e.dispatchEvent(new CustomEvent("editor:picture",{detail:e.id}))}catch(s){this.#e.status(
-n.text("no_answer",String(s.message)),"warning")}this.#e.view.focus()}};function sp(r){return new Promise(e=>{let t=new FileReader;
-t.addEventListener("loadend",()=>e(typeof t.result=="string"?t.result:"")),t.readAsDataURL(r)})}async function Xa(r,e){let t=/^data:(image\/[\w+.-]+);base64,([a-z0-9+/=\s]+)$/i.
+n.text("no_answer",String(s.message)),"warning")}this.#e.view.focus()}};function ap(r){return new Promise(e=>{let t=new FileReader;
+t.addEventListener("loadend",()=>e(typeof t.result=="string"?t.result:"")),t.readAsDataURL(r)})}async function Ya(r,e){let t=/^data:(image\/[\w+.-]+);base64,([a-z0-9+/=\s]+)$/i.
 exec(r);if(!t)return null;try{let n=Uint8Array.from(atob((t[2]??"").replace(/\s/g,"")),i=>i.charCodeAt(0));return new File(
 [n],`${e}.${(t[1]??"").split("/")[1]?.toLowerCase()}`,{type:(t[1]??"").toLowerCase()})}catch{return null}}function ee(r,e){let{selection:t}=r;if(t instanceof v&&t.node.type.name===e)return{node:t.node,pos:t.from};let{$from:n}=t;
-for(let i=n.depth;i>0;i--){let o=n.node(i);if(o.type.name===e)return{node:o,pos:n.before(i)}}return null}function Ya(r,e){
+for(let i=n.depth;i>0;i--){let o=n.node(i);if(o.type.name===e)return{node:o,pos:n.before(i)}}return null}function Qa(r,e){
 let{from:t,$from:n,to:i,empty:o}=r.selection,s=be(e);return o?s.isInSet(r.storedMarks??n.marks())!==void 0:r.doc.rangeHasMark(
-t,i,s)}var rt=r=>Ps(be(r),null,{removeWhenPresent:!1}),Kt=r=>(e,t,n)=>{let i=r!==0&&ee(e,"heading")?.node.attrs.level===
-r;return r===0||i?ii(T("paragraph"))(e,t,n):ii(T("heading"),{level:r})(e,t,n)},Ut=r=>(e,t,n)=>{let i=lp(e);return i?i.node.
-type.name===r?_i(T("list_item"))(e,t,n):(t?.(e.tr.setNodeMarkup(i.pos,T(r))),!0):la(T(r))(e,t,n)};function lp(r){let{$from:e}=r.
+t,i,s)}var rt=r=>Ls(be(r),null,{removeWhenPresent:!1}),Kt=r=>(e,t,n)=>{let i=r!==0&&ee(e,"heading")?.node.attrs.level===
+r;return r===0||i?ii(T("paragraph"))(e,t,n):ii(T("heading"),{level:r})(e,t,n)},Ut=r=>(e,t,n)=>{let i=cp(e);return i?i.node.
+type.name===r?_i(T("list_item"))(e,t,n):(t?.(e.tr.setNodeMarkup(i.pos,T(r))),!0):aa(T(r))(e,t,n)};function cp(r){let{$from:e}=r.
 selection;for(let t=e.depth;t>0;t--){let n=e.node(t);if(n.type.name==="bullet_list"||n.type.name==="ordered_list")return{
-node:n,pos:e.before(t)};if(n.type.spec.isolating)return null}return null}var Qa=(r,e=null)=>{let t=typeof r=="string"?T(
-r):r;return(n,i,o)=>{if(ee(n,t.name))return As(n,i,o);let{$from:s,$to:l}=n.selection,a=s.blockRange(l);if(a&&!Oe(a,t,e)&&
+node:n,pos:e.before(t)};if(n.type.spec.isolating)return null}return null}var Za=(r,e=null)=>{let t=typeof r=="string"?T(
+r):r;return(n,i,o)=>{if(ee(n,t.name))return Os(n,i,o);let{$from:s,$to:l}=n.selection,a=s.blockRange(l);if(a&&!Oe(a,t,e)&&
 s.parent.type.name==="heading"){let c=n.tr.setBlockType(s.pos,l.pos,T("paragraph")),d=c.doc.resolve(s.pos).blockRange(c.
-doc.resolve(l.pos)),f=d&&Oe(d,t,e);return!d||!f?!1:(i?.(c.wrap(d,f)),!0)}return Is(t,e)(n,i,o)}},br=Qa("blockquote"),Za=(r,e)=>{
+doc.resolve(l.pos)),f=d&&Oe(d,t,e);return!d||!f?!1:(i?.(c.wrap(d,f)),!0)}return Ps(t,e)(n,i,o)}},br=Za("blockquote"),ec=(r,e)=>{
 let{$from:t,empty:n}=r.selection;return!n||t.parentOffset>0||t.parent.type.name!=="heading"?!1:(e?.(r.tr.setNodeMarkup(t.
-before(),T("paragraph"))),!0)},ec=(r,e,t)=>ca(T("list_item"))(r,e,t),tc=(r,e,t)=>_i(T("list_item"))(r,e,t);function wr(r){
+before(),T("paragraph"))),!0)},tc=(r,e,t)=>da(T("list_item"))(r,e,t),nc=(r,e,t)=>_i(T("list_item"))(r,e,t);function wr(r){
 let{$from:e,from:t,to:n}=r.selection,i=be("link"),o=i.isInSet(e.marks())??(e.nodeAfter?i.isInSet(e.nodeAfter.marks):void 0);
 if(!o)return null;let s=e.start(),l=null,a=s;return e.parent.forEach(c=>{let d=o.isInSet(c.marks);d&&l&&l.to===a?l={...l,
 to:a+c.nodeSize}:d&&!(l&&l.from<=t&&l.to>=n)&&(l={mark:o,from:a,to:a+c.nodeSize}),a+=c.nodeSize}),l}async function Nn(r){
@@ -2230,37 +2230,37 @@ i,o," "),c=!n&&/^(https?:\/\/|www\.)\S+$/.test(a.trim())?a.trim():"",d=await He(
 ...s&&!n?[{name:"text",label:t.text("link_text"),max:300}]:[]],t.text("keep"));if(e.focus(),!d)return;let f=et(ze(d.href??
 "")),u=be("link").create({href:f,rel:n?.mark.attrs.rel??null}),h=e.state.tr;if(s&&!n){let p=d.text||f.replace(/^https?:\/\/(www\.)?/,
 "").replace(/\/$/,"");h.replaceSelectionWith(e.state.schema.text(p,[...e.state.selection.$from.marks(),u]),!1)}else h.removeMark(
-l.from,l.to,be("link")).addMark(l.from,l.to,u);e.dispatch(h.removeStoredMark(be("link")).scrollIntoView())}function nc(r){
-let{view:e}=r,t=wr(e.state);t&&e.dispatch(e.state.tr.removeMark(t.from,t.to,be("link"))),e.focus()}async function rc(r){
+l.from,l.to,be("link")).addMark(l.from,l.to,u);e.dispatch(h.removeStoredMark(be("link")).scrollIntoView())}function rc(r){
+let{view:e}=r,t=wr(e.state);t&&e.dispatch(e.state.tr.removeMark(t.from,t.to,be("link"))),e.focus()}async function ic(r){
 let{view:e,words:t}=r,n=ee(e.state,"blockquote");if(!n)return;let i=await He(t,t.text("quote_source"),[{name:"name",label:t.
 text("quote_name"),value:String(n.node.attrs.source_name??""),max:200,hint:t.text("quote_name_hint")},{name:"url",label:t.
 text("quote_url"),value:String(n.node.attrs.source_url??""),type:"url",check:a=>qt(ze(a))}],t.text("keep"));e.focus();let o=ee(
 e.state,"blockquote");if(!i||!o)return;let s=i.name||null,l=s&&i.url?ze(i.url):null;e.dispatch(e.state.tr.setNodeMarkup(
-o.pos,null,{source_name:s,source_url:l}))}async function ic(r){let{view:e,words:t}=r,n=await He(t,t.text("box"),[{name:"\
+o.pos,null,{source_name:s,source_url:l}))}async function oc(r){let{view:e,words:t}=r,n=await He(t,t.text("box"),[{name:"\
 title",label:t.text("box_title"),value:t.text("box_default"),required:!0,max:200,check:io}],t.text("insert"));if(e.focus(),
-!n)return;let i={title:n.title??""};ee(e.state,"info_box")||Qa("info_box",i)(e.state,e.dispatch,e)||we(e,T("info_box").create(
-i,T("paragraph").create()))}async function oc(r){await ro(r,"info_box","title","box","box_title",200,!0)}async function sc(r){
-await ro(r,"table","caption","table","table_caption",300,!1)}async function lc(r){await ro(r,"embed","title","embed","em\
+!n)return;let i={title:n.title??""};ee(e.state,"info_box")||Za("info_box",i)(e.state,e.dispatch,e)||we(e,T("info_box").create(
+i,T("paragraph").create()))}async function sc(r){await ro(r,"info_box","title","box","box_title",200,!0)}async function lc(r){
+await ro(r,"table","caption","table","table_caption",300,!1)}async function ac(r){await ro(r,"embed","title","embed","em\
 bed_title",300,!1)}async function ro(r,e,t,n,i,o,s){let{view:l,words:a}=r,c=ee(l.state,e);if(!c)return;let d=await He(a,
 a.text(n),[{name:t,label:a.text(i),value:String(c.node.attrs[t]??""),max:o,required:s,check:io}],a.text("keep"));l.focus();
-let f=ee(l.state,e);d&&f&&l.dispatch(l.state.tr.setNodeAttribute(f.pos,t,d[t]||null))}var io=r=>vt(r)?null:"needed";async function ac(r){
+let f=ee(l.state,e);d&&f&&l.dispatch(l.state.tr.setNodeAttribute(f.pos,t,d[t]||null))}var io=r=>vt(r)?null:"needed";async function cc(r){
 let{view:e,words:t}=r,n=await He(t,t.text("embed"),[{name:"url",label:t.text("address"),type:"url",required:!0,hint:t.text(
 "embed_hint"),check:o=>tt(ze(o))?null:"embed_wrong"},{name:"title",label:t.text("embed_title"),max:300,hint:t.text("embe\
 d_title_hint")}],t.text("insert"));e.focus();let i=n&&tt(ze(n.url??""));i&&we(e,T("embed").create({...i,title:n.title||null}))}
-async function cc(r,e){let{view:t,words:n}=r,i=await yr(n,n.text("related"),async(l,a)=>{let c=/^https?:\/\//i.test(l)?et(
+async function dc(r,e){let{view:t,words:n}=r,i=await yr(n,n.text("related"),async(l,a)=>{let c=/^https?:\/\//i.test(l)?et(
 l):"";return c!==""&&qt(c)===null?[{item:{url:c},title:c,detail:n.text("related_outside")}]:(await e.stories(l,a)).map(d=>({
 item:{story:d},title:d.headline,detail:[d.site,d.date].filter(Boolean).join(" · ")}))},{side:b("p",{class:"hint"},n.text(
 "related_hint"))});t.focus();let o=i?.[0];if(!o)return;if("story"in o)return we(t,T("related").create({story:o.story.id}));
 let s=await He(n,n.text("related"),[{name:"title",label:n.text("related_title"),required:!0,max:300,check:io}],n.text("i\
-nsert"));t.focus(),s&&we(t,T("related").create({url:o.url,title:s.title??""}))}function dc(r,e=3,t=3){let n=a=>T(a).create(
+nsert"));t.focus(),s&&we(t,T("related").create({url:o.url,title:s.title??""}))}function fc(r,e=3,t=3){let n=a=>T(a).create(
 null,T("paragraph").create()),i=a=>T("table_row").create(null,Array.from({length:t},()=>n(a))),o=T("table").create(null,
 Array.from({length:e},(a,c)=>i(c===0?"table_header":"table_cell"))),s=r.state.doc;we(r,o);let l=null;r.state.doc.descendants(
 (a,c)=>(a===o&&(l=c),l===null&&a.type.name!=="paragraph")),l!==null&&r.state.doc!==s&&r.dispatch(r.state.tr.setSelection(
-M.near(r.state.doc.resolve(l+3))))}function fc(r){we(r,T("divider").create())}function hc(r){let e=0;return r.descendants(t=>{if(t.isTextblock)return e+=oo(t.textBetween(0,t.content.size,void 0,n=>n.
+M.near(r.state.doc.resolve(l+3))))}function uc(r){we(r,T("divider").create())}function pc(r){let e=0;return r.descendants(t=>{if(t.isTextblock)return e+=oo(t.textBetween(0,t.content.size,void 0,n=>n.
 type.name==="hard_break"?`
 `:" ")),!1;switch(t.type.name){case"table":e+=oo(String(t.attrs.caption??""));break;case"info_box":/[\p{L}\p{N}]/u.test(
 t.textContent)&&(e+=oo(String(t.attrs.title)));break}return!0}),e}function oo(r){let e=0;for(let t of r.split(new RegExp(
-"\\p{White_Space}+","u")))/[\p{L}\p{N}]/u.test(t)&&e++;return e}function pc(r,e){return Math.ceil(r/(e.startsWith("en")?
+"\\p{White_Space}+","u")))/[\p{L}\p{N}]/u.test(t)&&e++;return e}function mc(r,e){return Math.ceil(r/(e.startsWith("en")?
 238:200))}var xr=class extends Error{};async function so(r){let t=(r.headers.get("content-type")??"").includes("json")?await r.json():
 await r.text();if(r.ok)return t;let n=typeof t=="object"&&t!==null?t.error??t.said:null;throw new xr(typeof n=="string"&&
 n!==""?n:`${r.status} ${r.statusText}`.trim())}var lo={Accept:"application/json"},Gt=class{#e;#t=new Map;#i=new Map;constructor(e){
@@ -2273,85 +2273,85 @@ this.#t,this.#e.pick,e)}story(e){return this.#r(this.#i,this.#e.find,e)}#r(e,t,n
 t.append("file",e,e.name||"picture");let n=await so(await fetch(this.#e.upload,{method:"POST",body:t,headers:lo})),i=Array.
 isArray(n)?n[0]:n;if(typeof i?.id!="string")throw new xr("no id");return this.#t.set(i.id,Promise.resolve(i)),i}async describe(e,t){
 let n=new URLSearchParams(t),i=(await this.picture(e))?.rev;i!==void 0&&n.set("rev",String(i)),await so(await fetch(`${this.#e.
-upload}/${e}`,{method:"POST",body:n,headers:lo})),this.#t.delete(e)}};function mc(r){return r?[...r.querySelectorAll("input[data-field],textarea[data-field],select[data-field]")].map(e=>({name:e.
-dataset.field??e.name,control:e,get:()=>ap(e),set:t=>cp(e,t)})):[]}function An(r){return[...ao(r)?.childNodes??[]].filter(
+upload}/${e}`,{method:"POST",body:n,headers:lo})),this.#t.delete(e)}};function gc(r){return r?[...r.querySelectorAll("input[data-field],textarea[data-field],select[data-field]")].map(e=>({name:e.
+dataset.field??e.name,control:e,get:()=>dp(e),set:t=>fp(e,t)})):[]}function An(r){return[...ao(r)?.childNodes??[]].filter(
 n=>!(n instanceof Element&&n.matches(".changed-by"))).map(n=>n.textContent).join("").trim()||(r.dataset.field??r.name)}function ao(r){
-return r.labels?.[0]??r.closest("pick-list")?.closest(".field")?.querySelector("label")??null}function gc(r){return(r?.closest(
-"pick-list")?.querySelector("[data-field]")??r)?.dataset?.field??""}function ap(r){return r instanceof HTMLSelectElement?
+return r.labels?.[0]??r.closest("pick-list")?.closest(".field")?.querySelector("label")??null}function yc(r){return(r?.closest(
+"pick-list")?.querySelector("[data-field]")??r)?.dataset?.field??""}function dp(r){return r instanceof HTMLSelectElement?
 [...r.selectedOptions].map(e=>e.value).join(`
-`):r instanceof HTMLInputElement&&r.type==="checkbox"?r.checked?"1":"":r.value}function cp(r,e){if(r instanceof HTMLSelectElement){
+`):r instanceof HTMLInputElement&&r.type==="checkbox"?r.checked?"1":"":r.value}function fp(r,e){if(r instanceof HTMLSelectElement){
 let t=new Set(e.split(`
 `));for(let i of r.options)i.selected!==t.has(i.value)&&(i.selected=t.has(i.value));let n=new Set([...r.options].map(i=>i.
-value));for(let i of t)i!==""&&!n.has(i)&&dp(r,i)}else r instanceof HTMLInputElement&&r.type==="checkbox"?r.checked=e!==
-"":fp(r,e);r.dispatchEvent(new CustomEvent("field:set",{bubbles:!0}))}function dp(r,e){let t=new Option(e,e);r.append(t),
+value));for(let i of t)i!==""&&!n.has(i)&&up(r,i)}else r instanceof HTMLInputElement&&r.type==="checkbox"?r.checked=e!==
+"":hp(r,e);r.dispatchEvent(new CustomEvent("field:set",{bubbles:!0}))}function up(r,e){let t=new Option(e,e);r.append(t),
 t.selected=!0;let n=r.closest("pick-list")?.dataset.find;if(!n)return;let i=new URL(n,location.href);i.searchParams.set(
 "value",e),fetch(i,{headers:{Accept:"application/json"}}).then(async o=>{let[s]=o.ok?await o.json():[];s&&(t.text=s.label,
-r.dispatchEvent(new CustomEvent("field:set",{bubbles:!0})))}).catch(()=>{})}function fp(r,e){let t=r.value;if(t===e)return;
+r.dispatchEvent(new CustomEvent("field:set",{bubbles:!0})))}).catch(()=>{})}function hp(r,e){let t=r.value;if(t===e)return;
 let n=document.activeElement===r&&r.selectionStart!==null,i=r.selectionStart??0,o=r.selectionEnd??i;if(r.value=e,!n)return;
 let s=0;for(;s<t.length&&s<e.length&&t[s]===e[s];)s++;let l=0;for(;l<t.length-s&&l<e.length-s&&t[t.length-1-l]===e[e.length-
-1-l];)l++;let a=c=>c<=s?c:c>=t.length-l?c+e.length-t.length:Math.min(c,e.length-l);r.setSelectionRange(a(i),a(o))}var ce=class{constructor(e,t,n={}){this.match=e,this.match=e,this.handler=typeof t=="string"?up(t):t,this.undoable=n.undoable!==
-!1,this.inCode=n.inCode||!1,this.inCodeMark=n.inCodeMark!==!1}};function up(r){return function(e,t,n,i){let o=r;if(t[1]){
+1-l];)l++;let a=c=>c<=s?c:c>=t.length-l?c+e.length-t.length:Math.min(c,e.length-l);r.setSelectionRange(a(i),a(o))}var ce=class{constructor(e,t,n={}){this.match=e,this.match=e,this.handler=typeof t=="string"?pp(t):t,this.undoable=n.undoable!==
+!1,this.inCode=n.inCode||!1,this.inCodeMark=n.inCodeMark!==!1}};function pp(r){return function(e,t,n,i){let o=r;if(t[1]){
 let s=t[0].lastIndexOf(t[1]);o+=t[0].slice(s+t[1].length),n+=s;let l=n-i;l>0&&(o=t[0].slice(s-l,s)+o,n=i)}return e.tr.insertText(
-o,n,i)}}var hp=500;function bc({rules:r}){let e=new D({state:{init(){return null},apply(t,n){let i=t.getMeta(this);return i||
-(t.selectionSet||t.docChanged?null:n)}},props:{handleTextInput(t,n,i,o){return yc(t,n,i,o,r,e)},handleDOMEvents:{compositionend:t=>{
-setTimeout(()=>{let{$cursor:n}=t.state.selection;n&&yc(t,n.pos,n.pos,"",r,e)})}}},isInputRules:!0});return e}function yc(r,e,t,n,i,o){
+o,n,i)}}var mp=500;function wc({rules:r}){let e=new D({state:{init(){return null},apply(t,n){let i=t.getMeta(this);return i||
+(t.selectionSet||t.docChanged?null:n)}},props:{handleTextInput(t,n,i,o){return bc(t,n,i,o,r,e)},handleDOMEvents:{compositionend:t=>{
+setTimeout(()=>{let{$cursor:n}=t.state.selection;n&&bc(t,n.pos,n.pos,"",r,e)})}}},isInputRules:!0});return e}function bc(r,e,t,n,i,o){
 if(r.composing)return!1;let s=r.state,l=s.doc.resolve(e),a=r.state.selection,c=l.parent.textBetween(Math.max(0,l.parentOffset-
-hp),l.parentOffset,null,"￼")+n,d=e==a.from&&t==a.to&&r.state.storedMarks||(e==t?l.marks():l.marksAcross(s.doc.resolve(
+mp),l.parentOffset,null,"￼")+n,d=e==a.from&&t==a.to&&r.state.storedMarks||(e==t?l.marks():l.marksAcross(s.doc.resolve(
 t))||[]);for(let f=0;f<i.length;f++){let u=i[f];if(!u.inCodeMark&&d.some(g=>g.type.spec.code))continue;if(l.parent.type.
 spec.code){if(!u.inCode)continue}else if(u.inCode==="only")continue;let h=u.match.exec(c);if(!h||h[0].length<n.length)continue;
 let p=e-(h[0].length-n.length);if(!u.inCodeMark){let g=!1;if(s.doc.nodesBetween(p,l.pos,y=>{y.isInline&&y.marks.some(k=>k.
 type.spec.code)&&(g=!0)}),g)continue}let m=u.handler(s,h,p,t,n);if(m)return u.undoable&&m.setMeta(o,{transform:m,from:e,
-to:t,text:n}),r.dispatch(m),!0}return!1}var wc=(r,e)=>{let t=r.plugins;for(let n=0;n<t.length;n++){let i=t[n],o;if(i.spec.
+to:t,text:n}),r.dispatch(m),!0}return!1}var xc=(r,e)=>{let t=r.plugins;for(let n=0;n<t.length;n++){let i=t[n],o;if(i.spec.
 isInputRules&&(o=i.getState(r))){if(e){let s=r.tr,l=o.transform;for(let a=l.steps.length-1;a>=0;a--)s.step(l.steps[a].invert(
 l.docs[a]));if(o.text){let a=s.doc.resolve(o.from).marks();s.replaceWith(o.from,o.to,r.schema.text(o.text,a))}else s.delete(
-o.from,o.to);e(s)}return!0}}return!1},Tg=new ce(/--$/,"—",{inCodeMark:!1}),Ng=new ce(/\.\.\.$/,"…",{inCodeMark:!1}),
-Ag=new ce(/(?:^|[\s\{\[\(\<'"\u2018\u201C])(")$/,"“",{inCodeMark:!1}),Og=new ce(/"$/,"”",{inCodeMark:!1}),Dg=new ce(
-/(?:^|[\s\{\[\(\<'"\u2018\u201C])(')$/,"‘",{inCodeMark:!1}),Rg=new ce(/'$/,"’",{inCodeMark:!1});function kr(r,e,t,n){let i,o;return e instanceof Ne?o=e:(i=e,o=e.nodeType,t=e.getAttrs,n=e.joinPredicate),new ce(r,(s,l,a,c)=>{
+o.from,o.to);e(s)}return!0}}return!1},Dg=new ce(/--$/,"—",{inCodeMark:!1}),Rg=new ce(/\.\.\.$/,"…",{inCodeMark:!1}),
+Ig=new ce(/(?:^|[\s\{\[\(\<'"\u2018\u201C])(")$/,"“",{inCodeMark:!1}),Pg=new ce(/"$/,"”",{inCodeMark:!1}),Lg=new ce(
+/(?:^|[\s\{\[\(\<'"\u2018\u201C])(')$/,"‘",{inCodeMark:!1}),Bg=new ce(/'$/,"’",{inCodeMark:!1});function kr(r,e,t,n){let i,o;return e instanceof Ne?o=e:(i=e,o=e.nodeType,t=e.getAttrs,n=e.joinPredicate),new ce(r,(s,l,a,c)=>{
 let d=t instanceof Function?t(l):t,f=s.tr.delete(a,c),u=f.doc.resolve(a),h=u.blockRange(),p=h&&Oe(h,o,d);if(!p)return null;
 f.wrap(h,p);let m=f.doc.resolve(a-1).nodeBefore;return m&&m.type==o&&ut(f.doc,a-1)&&(!n||n(l,m))&&f.join(a-1),f},i)}function co(r,e,t){
 let n,i;return e instanceof Ne?i=e:(n=e,i=e.nodeType,t=e.getAttrs),new ce(r,(o,s,l,a)=>{let c=o.doc.resolve(l),d=t instanceof
 Function?t(s):t;return c.node(-1).canReplaceWith(c.index(-1),c.indexAfter(-1),i)?o.tr.delete(l,a).setBlockType(l,l,i,d):
-null},n)}var xc=String.raw`(?:^|[\s([{\u2014\u2013/\uFFFC“‘])`,kc=/:\/\/|^www\.|\S@\S/i;function me(r,e){return new ce(r,(t,n,i,o)=>{
-if(kc.test(/\S*$/.exec((n.input??"").trimEnd())?.[0]??""))return null;let s=e(n),l=0,a=n[0];for(;l<s.length&&l<a.length&&
+null},n)}var kc=String.raw`(?:^|[\s([{\u2014\u2013/\uFFFC“‘])`,Sc=/:\/\/|^www\.|\S@\S/i;function me(r,e){return new ce(r,(t,n,i,o)=>{
+if(Sc.test(/\S*$/.exec((n.input??"").trimEnd())?.[0]??""))return null;let s=e(n),l=0,a=n[0];for(;l<s.length&&l<a.length&&
 s[l]===a[l]&&i+l<o;)l++;let c=s.slice(l),d=t.tr;if(c==="")return i+l<o?d.delete(i+l,o):d.setMeta("typography",!0);let f=t.
-storedMarks??t.doc.resolve(i+l).marks();return d.replaceWith(i+l,o,t.schema.text(c,f))})}var pp=[me(new RegExp(`(${xc})"\
-$`,"u"),r=>`${r[1]}“`),me(/"$/,()=>"”"),me(new RegExp(`(${xc})'$`,"u"),r=>`${r[1]}‘`),me(/'$/,()=>"’")],mp=[me(/–-$/,
-()=>"—"),me(/--$/,()=>"–"),me(/(\S) - $/,r=>`${r[1]} – `),me(/\.\.\.$/,()=>"…")],gp=[me(/([ \u00A0]) $/,r=>r[1]??
+storedMarks??t.doc.resolve(i+l).marks();return d.replaceWith(i+l,o,t.schema.text(c,f))})}var gp=[me(new RegExp(`(${kc})"\
+$`,"u"),r=>`${r[1]}“`),me(/"$/,()=>"”"),me(new RegExp(`(${kc})'$`,"u"),r=>`${r[1]}‘`),me(/'$/,()=>"’")],yp=[me(/–-$/,
+()=>"—"),me(/--$/,()=>"–"),me(/(\S) - $/,r=>`${r[1]} – `),me(/\.\.\.$/,()=>"…")],bp=[me(/([ \u00A0]) $/,r=>r[1]??
 " "),me(/^ $/,()=>""),me(/([([{“‘]) $/,r=>r[1]??""),me(new RegExp("(\\p{L}|\\p{N}|[)\\]”’%]) ([,;:.!?%)\\]])$","\
-u"),r=>(r[1]??"")+(r[2]??""))],yp=()=>[co(/^##\s$/,T("heading"),{level:2}),co(/^###\s$/,T("heading"),{level:3}),kr(/^>\s$/,
+u"),r=>(r[1]??"")+(r[2]??""))],wp=()=>[co(/^##\s$/,T("heading"),{level:2}),co(/^###\s$/,T("heading"),{level:3}),kr(/^>\s$/,
 T("blockquote")),kr(/^[-*•]\s$/,T("bullet_list")),kr(/^(\d{1,4})[.)]\s$/,T("ordered_list"),r=>({order:Number(r[1])}),(r,e)=>e.
 childCount+e.attrs.order===Number(r[1])),new ce(/^\*\*\*$/,(r,e,t)=>{let n=r.doc.resolve(t);if(n.depth!==1)return null;let i=T(
-"paragraph").create();return r.tr.replaceWith(n.before(),n.after(),[T("divider").create(),i])})];function Sc(){return bc(
-{rules:[...yp(),...pp,...mp,...gp]})}function bp(r){let e=[],t=[...r.matchAll(/\S+/g)].filter(o=>kc.test(o[0])),n=(o,s,l)=>{
+"paragraph").create();return r.tr.replaceWith(n.before(),n.after(),[T("divider").create(),i])})];function Cc(){return wc(
+{rules:[...wp(),...gp,...yp,...bp]})}function xp(r){let e=[],t=[...r.matchAll(/\S+/g)].filter(o=>Sc.test(o[0])),n=(o,s,l)=>{
 t.some(a=>o>=a.index&&s<=a.index+a[0].length)||r.slice(o,s)!==l&&e.push({from:o,to:s,insert:l})},i=/(?<lead>^[ \u00A0]+)|(?<tail>[ \u00A0]+$)|(?<before>(?<=[\p{L}\p{N})\]”’%]) +(?=[,;:.!?%)\]](?!\d)))|(?<after>(?<=[([{“‘]) +)|(?<many>[ \u00A0]{2,})|(?<dots>\.{3,})|(?<long>---)|(?<dash>--|(?<= )-(?= ))|(?<double>")|(?<single>')/gu;
 for(let o of r.matchAll(i)){let s=o.groups??{},l=o.index,a=l+o[0].length;if(s.lead??s.tail??s.before??s.after)n(l,a,"");else if(s.
 many)n(l,a," ");else if(s.dots)n(l,a,"…");else if(s.long)n(l,a,"—");else if(s.dash)n(l,a,"–");else{let c=l===0||/[\s([{\u2014\u2013/\uFFFC“‘"]/u.
 test(r[l-1]??""),d=r[l+1],f=d===void 0||/[\s,.;:!?)\]}]/.test(d);s.double?n(l,a,c&&!(f&&l>0)?"“":"”"):n(l,a,c&&!f?"‘":
-"’")}}return e}var Cc=(r,e)=>{let t=r.tr;return r.doc.descendants((n,i)=>{if(!n.isTextblock)return!0;for(let o of bp(fo(
-n)).reverse())wp(t,i+1,o,n);return!1}),t.docChanged?(e?.(En(t).setMeta("tidied",!0)),!0):!1};function fo(r){return r.textBetween(
-0,r.content.size,"￼","￼")}function wp(r,e,t,n){let i=r.mapping.map(e+t.from),o=r.mapping.map(e+t.to);if(t.insert===""){
-r.delete(i,o);return}let s=n.nodeAt(t.from);r.replaceWith(i,o,r.doc.type.schema.text(t.insert,s?.marks??[]))}function xp(r,e){let t=kp(e);return t?[...r.matchAll(t)].map(n=>({from:n.index,to:n.index+n[0].length})):[]}function kp({
+"’")}}return e}var Mc=(r,e)=>{let t=r.tr;return r.doc.descendants((n,i)=>{if(!n.isTextblock)return!0;for(let o of xp(fo(
+n)).reverse())kp(t,i+1,o,n);return!1}),t.docChanged?(e?.(En(t).setMeta("tidied",!0)),!0):!1};function fo(r){return r.textBetween(
+0,r.content.size,"￼","￼")}function kp(r,e,t,n){let i=r.mapping.map(e+t.from),o=r.mapping.map(e+t.to);if(t.insert===""){
+r.delete(i,o);return}let s=n.nodeAt(t.from);r.replaceWith(i,o,r.doc.type.schema.text(t.insert,s?.marks??[]))}function Sp(r,e){let t=Cp(e);return t?[...r.matchAll(t)].map(n=>({from:n.index,to:n.index+n[0].length})):[]}function Cp({
 query:r,exact:e,words:t}){if(r==="")return null;let n=r.replace(/[.*+?^${}()|[\]\\/]/g,"\\$&").replace(/"/g,'["“”„]').
 replace(/'/g,"['‘’]").replace(/\s/g,"[ \\u00A0]"),i="[\\p{L}\\p{N}_]";return new RegExp(t?`(?<!${i})${n}(?!${i})`:n,
-e?"gu":"giu")}function Sp(r,e){let t=[];return r.descendants((n,i)=>{if(!n.isTextblock)return!0;for(let o of xp(fo(n),e))
+e?"gu":"giu")}function Mp(r,e){let t=[];return r.descendants((n,i)=>{if(!n.isTextblock)return!0;for(let o of Sp(fo(n),e))
 t.push({from:i+1+o.from,to:i+1+o.to});return!1}),t}var On=new z("find"),uo={search:null,matches:[],current:-1,drawn:R.empty};
-function Mc(){return new D({key:On,state:{init:()=>uo,apply(r,e,t,n){let i=r.getMeta(On);if(!i&&!e.search||!i&&!r.docChanged&&
-!r.selectionSet)return e;let o=i?i.search:e.search;if(!o)return uo;let s=i||r.docChanged?Sp(n.doc,o):e.matches,{from:l,to:a}=n.
+function vc(){return new D({key:On,state:{init:()=>uo,apply(r,e,t,n){let i=r.getMeta(On);if(!i&&!e.search||!i&&!r.docChanged&&
+!r.selectionSet)return e;let o=i?i.search:e.search;if(!o)return uo;let s=i||r.docChanged?Mp(n.doc,o):e.matches,{from:l,to:a}=n.
 selection,c=s.findIndex(f=>f.from===l&&f.to===a),d=R.create(n.doc,s.map((f,u)=>I.inline(f.from,f.to,{class:u===c?"found \
 current":"found"})));return{search:o,matches:s,current:c,drawn:d}}},props:{decorations:r=>On.getState(r)?.drawn}})}var Dn=r=>On.
 getState(r)??uo;function ho(r,e){return r.setMeta(On,{search:e}).setMeta("addToHistory",!1)}function Xt(r,e){let{matches:t}=Dn(
 r.state);if(t.length===0)return;let{from:n,to:i}=r.state.selection,o=e?t.find(s=>s.from>=i&&!(s.from===n&&s.to===i))??t[0]:
 t.findLast(s=>s.to<=n)??t.at(-1);o&&r.dispatch(r.state.tr.setSelection(M.create(r.state.doc,o.from,o.to)).scrollIntoView())}
-function vc(r,e,t){let n=r.doc.nodeAt(e.from)?.marks??[];t===""?r.delete(e.from,e.to):r.replaceWith(e.from,e.to,r.doc.type.
+function Ec(r,e,t){let n=r.doc.nodeAt(e.from)?.marks??[];t===""?r.delete(e.from,e.to):r.replaceWith(e.from,e.to,r.doc.type.
 schema.text(t,n))}function po(r,e){let{matches:t,current:n}=Dn(r.state),i=t[n];if(!i)return Xt(r,!0);let o=En(r.state.tr);
-vc(o,i,e),o.setSelection(M.create(o.doc,i.from+e.length)),r.dispatch(o),Xt(r,!0)}function Ec(r,e){let{matches:t}=Dn(r.state);
-if(t.length===0)return 0;let n=En(r.state.tr);for(let i of t.toReversed())vc(n,i,e);return r.dispatch(n),t.length}var Sr=class{dom;#e;#t;#i;#n;#r;#s=b("span",{class:"count",role:"status"});constructor(e){this.#e=e;let{words:t}=e,n=s=>b(
+Ec(o,i,e),o.setSelection(M.create(o.doc,i.from+e.length)),r.dispatch(o),Xt(r,!0)}function Tc(r,e){let{matches:t}=Dn(r.state);
+if(t.length===0)return 0;let n=En(r.state.tr);for(let i of t.toReversed())Ec(n,i,e);return r.dispatch(n),t.length}var Sr=class{dom;#e;#t;#i;#n;#r;#s=b("span",{class:"count",role:"status"});constructor(e){this.#e=e;let{words:t}=e,n=s=>b(
 "input",{type:"text","aria-label":t.text(s),placeholder:t.text(s),autocomplete:"off"}),i=()=>b("input",{type:"checkbox"});
 this.#t=n("find"),this.#i=n("replace_with"),this.#n=i(),this.#r=i();let o=(s,l)=>b("button",{type:"button",class:"small",
 click:l},t.text(s));this.dom=b("div",{class:"find",role:"search","aria-label":t.text("find"),hidden:!0},b("div",{class:"\
 line"},this.#t,this.#s,K("up",t.text("find_previous"),"Shift-Enter",()=>Xt(e.view,!1)),K("down",t.text("find_next"),"Ent\
 er",()=>Xt(e.view,!0)),K("close",t.text("find_close"),"Escape",()=>this.close())),b("div",{class:"line"},this.#i,o("repl\
-ace",()=>po(e.view,this.#i.value)),o("replace_all",()=>{let s=Ec(e.view,this.#i.value);e.status(t.text("replaced",s))})),
+ace",()=>po(e.view,this.#i.value)),o("replace_all",()=>{let s=Tc(e.view,this.#i.value);e.status(t.text("replaced",s))})),
 b("div",{class:"line"},b("label",{},this.#n,t.text("find_exact")),b("label",{},this.#r,t.text("find_words"))));for(let s of[
 this.#t,this.#n,this.#r])s.addEventListener("input",()=>this.#o());this.dom.addEventListener("keydown",s=>{if(s.key==="E\
 scape")this.close();else{if(s.key!=="Enter"||s.target instanceof HTMLButtonElement)return;s.target===this.#i?po(e.view,this.#i.
@@ -2362,76 +2362,76 @@ selection,i=e.state.doc.textBetween(t,n,`
 this.dom.hidden=!0,e.dispatch(ho(e.state.tr,null)),e.focus()}#o(){let{view:e}=this.#e;e.dispatch(ho(e.state.tr,{query:this.#t.
 value,exact:this.#n.checked,words:this.#r.checked}))}update(){if(this.dom.hidden)return;let{words:e}=this.#e,{search:t,matches:n,
 current:i}=Dn(this.#e.view.state),o=!t||t.query===""?"":i>=0?e.text("found_at",i+1,n.length):e.text("found_count",n.length);
-this.#s.textContent!==o&&(this.#s.textContent=o)}};var mo="data-out-of-focus";function Tc(r,e){let t=[r,...document.querySelectorAll("[data-focus-keep]")],n=o=>{for(let s of o.
+this.#s.textContent!==o&&(this.#s.textContent=o)}};var mo="data-out-of-focus";function Nc(r,e){let t=[r,...document.querySelectorAll("[data-focus-keep]")],n=o=>{for(let s of o.
 children)s.matches("script,style,link,dialog")||t.includes(s)||(t.some(l=>s.contains(l))?n(s):s.setAttribute(mo,""))};n(
 document.body),document.documentElement.classList.add("focus-view");let i=b("button",{type:"button",class:"leave-focus",
-click:()=>it()},e.text("focus_leave"));document.body.append(i),document.addEventListener("keydown",Nc),scrollTo({top:Math.
+click:()=>it()},e.text("focus_leave"));document.body.append(i),document.addEventListener("keydown",Ac),scrollTo({top:Math.
 max(0,r.getBoundingClientRect().top+scrollY-innerHeight/3)})}function it(){if(!document.documentElement.classList.contains(
 "focus-view"))return!1;document.documentElement.classList.remove("focus-view");for(let r of document.querySelectorAll(`[${mo}\
 ]`))r.removeAttribute(mo);return document.querySelector(".leave-focus")?.remove(),document.removeEventListener("keydown",
-Nc),!0}function Nc(r){r.key==="Escape"&&!r.defaultPrevented&&!document.querySelector("dialog[open]")&&it()}var Cr=class{constructor(e,t,n){this.step=e,this.inverted=t,this.origin=n}};function Cp(r,e,t){for(let i=r.length-1;i>=0;i--)
+Ac),!0}function Ac(r){r.key==="Escape"&&!r.defaultPrevented&&!document.querySelector("dialog[open]")&&it()}var Cr=class{constructor(e,t,n){this.step=e,this.inverted=t,this.origin=n}};function vp(r,e,t){for(let i=r.length-1;i>=0;i--)
 t.step(r[i].inverted);for(let i=0;i<e.length;i++)t.step(e[i]);let n=[];for(let i=0,o=r.length;i<r.length;i++){let s=r[i].
 step.map(t.mapping.slice(o));o--,s&&!t.maybeStep(s).failed&&(t.mapping.setMirror(o,t.steps.length-1),n.push(new Cr(s,s.invert(
-t.docs[t.docs.length-1]),r[i].origin)))}return n}var Yt=class{constructor(e,t){this.version=e,this.unconfirmed=t}};function Mp(r){
+t.docs[t.docs.length-1]),r[i].origin)))}return n}var Yt=class{constructor(e,t){this.version=e,this.unconfirmed=t}};function Ep(r){
 let e=[];for(let t=0;t<r.steps.length;t++)e.push(new Cr(r.steps[t],r.steps[t].invert(r.docs[t]),r));return e}var qe=new z(
-"collab");function Ac(r={}){let e={version:r.version||0,clientID:r.clientID==null?Math.floor(Math.random()*4294967295):r.
+"collab");function Oc(r={}){let e={version:r.version||0,clientID:r.clientID==null?Math.floor(Math.random()*4294967295):r.
 clientID};return new D({key:qe,state:{init:()=>new Yt(e.version,[]),apply(t,n){let i=t.getMeta(qe);return i||(t.docChanged?
-new Yt(n.version,n.unconfirmed.concat(Mp(t))):n)}},config:e,historyPreserveItems:!0})}function Oc(r,e,t,n={}){let i=qe.getState(
+new Yt(n.version,n.unconfirmed.concat(Ep(t))):n)}},config:e,historyPreserveItems:!0})}function Dc(r,e,t,n={}){let i=qe.getState(
 r),o=i.version+e.length,s=qe.get(r).spec.config.clientID,l=0;for(;l<t.length&&t[l]==s;)++l;let a=i.unconfirmed.slice(l);
-if(e=l?e.slice(l):e,!e.length)return r.tr.setMeta(qe,new Yt(o,a));let c=a.length,d=r.tr;if(c)a=Cp(a,e,d);else{for(let u=0;u<
+if(e=l?e.slice(l):e,!e.length)return r.tr.setMeta(qe,new Yt(o,a));let c=a.length,d=r.tr;if(c)a=vp(a,e,d);else{for(let u=0;u<
 e.length;u++)d.step(e[u]);a=[]}let f=new Yt(o,a);return n&&n.mapSelectionBackward&&r.selection instanceof M&&(d.setSelection(
 M.between(d.doc.resolve(d.mapping.map(r.selection.anchor,-1)),d.doc.resolve(d.mapping.map(r.selection.head,-1)),-1)),d.updated&=
 -2),d.setMeta("rebased",c).setMeta("addToHistory",!1).setMeta(qe,f)}function de(r){let e=qe.getState(r);return e.unconfirmed.
 length==0?null:{version:e.version,steps:e.unconfirmed.map(t=>t.step),clientID:qe.get(r).spec.config.clientID,get origins(){
-return this._origins||(this._origins=e.unconfirmed.map(t=>t.origin))}}}function Te(r){return qe.getState(r).version}var Dc=1e3,vp=400,We=new z("passages"),vr=class{constructor(e){this.editor=e}editor;#e=null;#t=0;#i=!1;get possible(){return document.
+return this._origins||(this._origins=e.unconfirmed.map(t=>t.origin))}}}function Te(r){return qe.getState(r).version}var Rc=1e3,Tp=400,We=new z("passages"),vr=class{constructor(e){this.editor=e}editor;#e=null;#t=0;#i=!1;get possible(){return document.
 querySelector("story-comments")!==null}plugin(){return new D({key:We,state:{init:()=>({placed:!1,list:[],draft:null,current:""}),
-apply:Ep},view:()=>({update:()=>this.#i&&this.#r()&&queueMicrotask(()=>this.#s())}),props:{decorations:e=>this.#p(e),handleClick:(e,t,n)=>{
+apply:Np},view:()=>({update:()=>this.#i&&this.#r()&&queueMicrotask(()=>this.#s())}),props:{decorations:e=>this.#p(e),handleClick:(e,t,n)=>{
 let i=n.target.closest("[data-thread]");return i&&this.#d(i.dataset.thread,!1),!1}}})}begin(){let e=(t,n)=>document.addEventListener(
-t,i=>n(i.detail));e("comments:list",t=>{this.#e=t,this.#s()}),e("comments:ask",t=>this.#c(t)),e("comments:end",()=>this.#n(
-{draft:null})),e("comments:find",t=>this.#a(t)),e("comments:back",()=>this.editor.view.focus()),this.#i=!0,Mr("comments:\
+t,i=>n(i.detail));e("comments:list",t=>{this.#e=t,this.#s()}),e("comments:ask",t=>this.#a(t)),e("comments:end",()=>this.#n(
+{draft:null})),e("comments:find",t=>this.#c(t)),e("comments:back",()=>this.editor.view.focus()),this.#i=!0,Mr("comments:\
 ready")}comment(){let{state:e}=this.editor.view,{from:t,to:n,empty:i}=e.selection;if(i){let s=We.getState(e)?.list.find(
-l=>l.from<=t&&t<=l.to);if(s)return this.#d(s.thread,!0)}let o=Ic(e.doc,t,n);if(i||o==="")return this.editor.status(this.
-editor.words.text("comment_none"));it(),this.#n({draft:{from:t,to:n},current:""}),Rc()&&this.#h(".draft"),Mr("comments:d\
+l=>l.from<=t&&t<=l.to);if(s)return this.#d(s.thread,!0)}let o=Pc(e.doc,t,n);if(i||o==="")return this.editor.status(this.
+editor.words.text("comment_none"));it(),this.#n({draft:{from:t,to:n},current:""}),Ic()&&this.#h(".draft"),Mr("comments:d\
 raft",{quote:o})}#n(e){let{state:t}=this.editor.view,n=We.getState(t);n&&this.editor.view.dispatch(t.tr.setMeta(We,{...n,
 ...e}).setMeta("addToHistory",!1))}#r(){return this.#e!==null||!We.getState(this.editor.view.state)?.placed}#s(){let{state:e}=this.
 editor.view,t=this.#e;if(!t){We.getState(e)?.placed||this.#o();return}let n=go(e)??t.steps;if(t.steps>n)return;if(this.#e=
 null,t.steps<n)return this.#o();let i=go(e)===null?[]:de(e)?.steps??[],o=t.list.filter(l=>l.from<l.to);for(let l of i)o=
 yo(o,(a,c)=>l.getMap().map(a,c));let s=e.doc.content.size;this.#n({placed:!0,list:o.filter(l=>l.to<=s)})}#o(){clearTimeout(
-this.#t),this.#t=window.setTimeout(()=>Mr("comments:stale"),vp)}#c(e){let{state:t}=this.editor.view,n=go(t);e.saved=n!==
-null&&de(t)===null;let i=We.getState(t)?.draft,o=i?Ic(t.doc,i.from,i.to):"";e.place=i&&o!==""?{...i,steps:n??0,quote:o}:
-null}#d(e,t){it(),this.#n({current:e}),Mr("comments:show",{thread:e,keyboard:t})}#a(e){this.#n({current:e}),this.#h(`[da\
-ta-thread="${CSS.escape(e)}"]`)}#h(e){this.editor.view.dom.querySelector(e)?.scrollIntoView({block:Rc()?"start":"center"})}#p(e){
+this.#t),this.#t=window.setTimeout(()=>Mr("comments:stale"),Tp)}#a(e){let{state:t}=this.editor.view,n=go(t);e.saved=n!==
+null&&de(t)===null;let i=We.getState(t)?.draft,o=i?Pc(t.doc,i.from,i.to):"";e.place=i&&o!==""?{...i,steps:n??0,quote:o}:
+null}#d(e,t){it(),this.#n({current:e}),Mr("comments:show",{thread:e,keyboard:t})}#c(e){this.#n({current:e}),this.#h(`[da\
+ta-thread="${CSS.escape(e)}"]`)}#h(e){this.editor.view.dom.querySelector(e)?.scrollIntoView({block:Ic()?"start":"center"})}#p(e){
 let t=We.getState(e);if(!t)return R.empty;let n=[];for(let i of t.list){let o=i.thread===t.current;n.push(I.inline(i.from,
 i.to,{class:o?"commented current":"commented","data-thread":i.thread}),I.widget(i.to,()=>this.#u(i),{key:`${i.thread} ${i.
 by}`,side:-1,ignoreSelection:!0,stopEvent:()=>!0}))}return t.draft&&n.push(I.inline(t.draft.from,t.draft.to,{class:"comm\
 ented draft"})),R.create(e.doc,n)}#u(e){let t=this.editor.words.text("comment_by",e.by);return b("button",{type:"button",
-class:"comment-sign","aria-label":t,title:t,click:n=>this.#d(e.thread,n.detail===0)},nt("comment"))}};function Ep(r,e){let t=r.
+class:"comment-sign","aria-label":t,title:t,click:n=>this.#d(e.thread,n.detail===0)},nt("comment"))}};function Np(r,e){let t=r.
 getMeta(We);if(t)return t;if(!r.docChanged)return e;let n=(o,s)=>r.mapping.map(o,s),[i]=e.draft?yo([e.draft],n):[];return{
 ...e,list:yo(e.list,n),draft:i??null}}function yo(r,e){return r.map(t=>({...t,from:e(t.from,1),to:e(t.to,-1)})).filter(t=>t.
-from<t.to)}function go(r){return"collab$"in r?Te(r):null}var Rc=()=>matchMedia("(width < 60rem)").matches;function Ic(r,e,t){
-let n=[...r.textBetween(e,t," "," ").replace(/\s+/g," ").trim()];return n.length>Dc?n.slice(0,Dc-1).join("")+"…":n.join(
-"")}function Mr(r,e){document.dispatchEvent(new CustomEvent(r,{detail:e}))}var Tp=new Set("HEAD SCRIPT STYLE META LINK TITLE BASE TEMPLATE IFRAME OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON I\
-NPUT SELECT TEXTAREA FIGCAPTION RUBY XML".split(" ")),Np=new Set("P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADD\
+from<t.to)}function go(r){return"collab$"in r?Te(r):null}var Ic=()=>matchMedia("(width < 60rem)").matches;function Pc(r,e,t){
+let n=[...r.textBetween(e,t," "," ").replace(/\s+/g," ").trim()];return n.length>Rc?n.slice(0,Rc-1).join("")+"…":n.join(
+"")}function Mr(r,e){document.dispatchEvent(new CustomEvent(r,{detail:e}))}var Ap=new Set("HEAD SCRIPT STYLE META LINK TITLE BASE TEMPLATE IFRAME OBJECT EMBED SVG MATH CANVAS AUDIO VIDEO BUTTON I\
+NPUT SELECT TEXTAREA FIGCAPTION RUBY XML".split(" ")),Op=new Set("P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADD\
 RESS CENTER DL DT DD FIGURE FORM FIELDSET DETAILS SUMMARY HGROUP BODY H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE TABLE HR\
- TR TD TH".split(" "));function Bc(r){let e=new DOMParser().parseFromString(Er(r),"text/html");return new bo().clean(e.body)}
+ TR TD TH".split(" "));function zc(r){let e=new DOMParser().parseFromString(Er(r),"text/html");return new bo().clean(e.body)}
 function Er(r){return r.replace(/<style\b[\s\S]*?<\/style\s*>/gi,"").replace(/<style\b/gi,"<template").replace(/<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi,
 e=>e.replace(/([\s"'/])(style|on[a-z]+)(\s*=)/gi,`$1${Rn}$2$3`))}var Rn="data-look-",bo=class{#e=document.implementation.
 createHTMLDocument("");#t=[];#i=0;#n=null;#r=[];clean(e){let t={parent:this.#e.body,flow:!1};return this.#s(e,t,{marks:new Set,
 href:null,pre:!1}),this.#f(t),{html:this.#e.body.innerHTML,pictures:this.#t,left:this.#i}}#s(e,t,n){for(let i of e.childNodes)
 i.nodeType===3?this.#m(i.nodeValue??"",t,n):i.nodeType===1&&this.#o(i,t,n)}#o(e,t,n){let i=e.tagName.toUpperCase(),o=wo(
-e);if(!(Tp.has(i)||e.hasAttribute("hidden")||o.display==="none"||o["mso-hide"]==="all")){if(i==="IMG")return this.#u(e);
-if(i==="BR")return this.#b(t);if(!Np.has(i))return this.#s(e,t,Pc(e,i,o,n));if(i==="P"&&/mso-list:\s*l\d/i.test(e.getAttribute(
-Rn+"style")??""))return this.#h(e,t,n);this.#f(t),this.#c(e,i,o,t,n),this.#f(t)}}#c(e,t,n,i,o){switch(this.#r=[],t){case"\
+e);if(!(Ap.has(i)||e.hasAttribute("hidden")||o.display==="none"||o["mso-hide"]==="all")){if(i==="IMG")return this.#u(e);
+if(i==="BR")return this.#g(t);if(!Op.has(i))return this.#s(e,t,Lc(e,i,o,n));if(i==="P"&&/mso-list:\s*l\d/i.test(e.getAttribute(
+Rn+"style")??""))return this.#h(e,t,n);this.#f(t),this.#a(e,i,o,t,n),this.#f(t)}}#a(e,t,n,i,o){switch(this.#r=[],t){case"\
 HR":i.flow||i.parent.append(this.#e.createElement("hr"));return;case"PRE":return this.#s(e,i,{...o,pre:!0});case"UL":case"\
-OL":return this.#a(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#s(e,i,o):this.#d("blockquote",e,i,o);case"TABLE":return this.#p(
-e,i,o)}let s=Op(e,t);if(s===0||i.flow)return this.#s(e,i,Pc(e,t,n,o));this.#n=this.#e.createElement(s===2?"h2":"h3"),this.#s(
+OL":return this.#c(e,t,i,o);case"BLOCKQUOTE":return i.flow?this.#s(e,i,o):this.#d("blockquote",e,i,o);case"TABLE":return this.#p(
+e,i,o)}let s=Rp(e,t);if(s===0||i.flow)return this.#s(e,i,Lc(e,t,n,o));this.#n=this.#e.createElement(s===2?"h2":"h3"),this.#s(
 e,{...i,flow:!0},o)}#d(e,t,n,i){let o=this.#e.createElement(e),s={parent:o,flow:!0};this.#s(t,s,i),this.#f(s),o.childNodes.
-length>0&&n.parent.append(o)}#a(e,t,n,i){let o=this.#e.createElement(t.toLowerCase()),s=Number(e.getAttribute("start")??
+length>0&&n.parent.append(o)}#c(e,t,n,i){let o=this.#e.createElement(t.toLowerCase()),s=Number(e.getAttribute("start")??
 1);t==="OL"&&Number.isInteger(s)&&s>=0&&s!==1&&o.setAttribute("start",String(s));for(let l of e.children){let a=l.tagName.
 toUpperCase();if(a==="LI"){let c=this.#e.createElement("li"),d={parent:c,flow:!0};if(this.#s(l,d,i),this.#f(d),c.childNodes.
 length===0)continue;c.firstElementChild?.tagName!=="P"&&c.prepend(this.#e.createElement("p")),o.append(c)}else if(a==="U\
 L"||a==="OL"){let c=o.lastElementChild??o.appendChild(this.#e.createElement("li"));c.childNodes.length===0&&c.append(this.#e.
-createElement("p")),this.#a(l,a,{parent:c,flow:!0},i)}}o.childNodes.length>0&&n.parent.append(o)}#h(e,t,n){let i=this.#r;
+createElement("p")),this.#c(l,a,{parent:c,flow:!0},i)}}o.childNodes.length>0&&n.parent.append(o)}#h(e,t,n){let i=this.#r;
 this.#f(t),this.#r=i;let o=Number(/level(\d)/i.exec(e.getAttribute(Rn+"style")??"")?.[1]??1),s=[...e.querySelectorAll("s\
 pan")].find(u=>/mso-list:\s*ignore/i.test(u.getAttribute(Rn+"style")??"")),l=(s?.textContent??"").trim();for(s?.remove();this.#r.
 length>0&&(this.#r.at(-1)?.level??0)>o;)this.#r.pop();let a=this.#r.at(-1);if(!a||a.level<o){let u=this.#e.createElement(
@@ -2441,158 +2441,158 @@ f,c.childNodes.length===0&&c.append(this.#e.createElement("p"))}#p(e,t,n){let o=
 closest("table")===e).map(a=>[...a.children].filter(c=>/^T[DH]$/i.test(c.tagName)));if(t.flow||Math.max(0,...o.map(a=>a.
 length))<2){for(let a of o.flat())this.#s(a,t,n),this.#f(t);return}let s=this.#e.createElement("table"),l=s.appendChild(
 this.#e.createElement("tbody"));for(let[a,c]of o.entries()){if(c.every(u=>(u.textContent??"").trim()==="")&&c.every(u=>!u.
-hasAttribute("rowspan")))continue;let d=a===0&&c.every(u=>Dp(u)),f=l.appendChild(this.#e.createElement("tr"));for(let u of c){
+hasAttribute("rowspan")))continue;let d=a===0&&c.every(u=>Ip(u)),f=l.appendChild(this.#e.createElement("tr"));for(let u of c){
 let h=d||u.tagName.toUpperCase()==="TH",p=f.appendChild(this.#e.createElement(h?"th":"td"));for(let g of["colspan","rows\
 pan"]){let y=Number(u.getAttribute(g)??1);Number.isInteger(y)&&y>1&&y<=100&&p.setAttribute(g,String(y))}let m={parent:p,
 flow:!0};if(this.#s(u,m,n),this.#f(m),h)for(let g of p.querySelectorAll("strong"))g.replaceWith(...g.childNodes);p.childNodes.
 length===0&&p.append(this.#e.createElement("p"))}}l.childNodes.length>0&&t.parent.append(s)}#u(e){let t=e.getAttribute("\
 src")??"";/^data:image\/(jpeg|png|gif|webp|tiff|heic|avif);base64,/i.test(t)?this.#t.push(t):t!==""&&!/^(cid|file|about):/i.
-test(t)&&Number(e.getAttribute("width")??100)>2&&this.#i++}#b(e){this.#n&&(this.#n.lastChild?.nodeName==="BR"?/^H/.test(
+test(t)&&Number(e.getAttribute("width")??100)>2&&this.#i++}#g(e){this.#n&&(this.#n.lastChild?.nodeName==="BR"?/^H/.test(
 this.#n.tagName)||this.#f(e):this.#n.append(this.#e.createElement("br")))}#m(e,t,n){if(n.pre){let s=e.replace(/\r\n?/g,`\
 
 `).split(`
-`);for(let[l,a]of s.entries())l>0&&this.#f(t),this.#m(a,t,{...n,pre:!1});return}let i=zc(e);if(i===""||i===" "&&!this.#n||
+`);for(let[l,a]of s.entries())l>0&&this.#f(t),this.#m(a,t,{...n,pre:!1});return}let i=Fc(e);if(i===""||i===" "&&!this.#n||
 (this.#n||(this.#r=[],this.#n=this.#e.createElement("p")),i.startsWith(" ")&&/(^|\s)$/.test(this.#n.textContent??"")&&(i=
 i.slice(1)),this.#n.lastChild?.nodeName==="BR"&&(i=i.replace(/^ /,"")),i===""))return;let o=this.#e.createTextNode(i);for(let s of[
 "sub","sup","strong","em"]){if(!n.marks.has(s)||s==="strong"&&/^H/.test(this.#n.tagName))continue;let l=this.#e.createElement(
 s);l.append(o),o=l}if(n.href!==null){let s=this.#e.createElement("a");s.setAttribute("href",n.href),s.append(o),o=s}this.#n.
-append(o)}#f(e){let t=this.#n;if(this.#n=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();Ap(t),(t.textContent??
-"").trim()!==""&&e.parent.append(t)}}};function Ap(r){for(let e=r;e;e=e.lastChild)e.nodeType===3&&(e.nodeValue=(e.nodeValue??
-"").trimEnd())}function zc(r){return jt(r.replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFC]/g,
+append(o)}#f(e){let t=this.#n;if(this.#n=null,!!t){for(;t.lastChild?.nodeName==="BR";)t.lastChild.remove();Dp(t),(t.textContent??
+"").trim()!==""&&e.parent.append(t)}}};function Dp(r){for(let e=r;e;e=e.lastChild)e.nodeType===3&&(e.nodeValue=(e.nodeValue??
+"").trimEnd())}function Fc(r){return jt(r.replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFC]/g,
 "").replace(/[\s\u00A0]+/g," "))}function wo(r){let e={};for(let t of(r.getAttribute(Rn+"style")??"").split(";")){let n=t.
-indexOf(":");n>0&&(e[t.slice(0,n).trim().toLowerCase()]=t.slice(n+1).trim().toLowerCase())}return e}function Pc(r,e,t,n){
+indexOf(":");n>0&&(e[t.slice(0,n).trim().toLowerCase()]=t.slice(n+1).trim().toLowerCase())}return e}function Lc(r,e,t,n){
 let i=new Set(n.marks),o=(a,c)=>c?i.add(a):i.delete(a);(e==="B"||e==="STRONG")&&i.add("strong"),(e==="I"||e==="EM"||e===
 "CITE"||e==="DFN"||e==="VAR")&&i.add("em"),e==="SUP"&&(o("sub",!1),i.add("sup")),e==="SUB"&&(o("sup",!1),i.add("sub"));let s=t["\
 font-weight"];s!==void 0&&o("strong",s==="bold"||s==="bolder"||Number(s)>=600),t["font-style"]!==void 0&&o("em",/^(italic|oblique)/.
 test(t["font-style"])),t["vertical-align"]==="super"&&o("sup",!0),t["vertical-align"]==="sub"&&o("sub",!0),i.has("sup")&&
 i.has("sub")&&i.delete("sub");let l=n.href;if(e==="A"&&r.hasAttribute("href")){let a=et(r.getAttribute("href")??"");l=ye(
 a)===null&&!a.startsWith("/")?a:null}return{marks:i,href:l,pre:n.pre||/^pre(-wrap|-line)?$/.test(t["white-space"]??"")&&
-e==="PRE"}}function Op(r,e){return e==="H1"||e==="H2"||/^MsoTitle$/i.test(r.className)?2:/^H[3-6]$/.test(e)?3:r.getAttribute(
-"role")==="heading"?Number(r.getAttribute("aria-level")??2)>2?3:2:0}var Lc=/^(bold|bolder|[6-9]00)$/;function Dp(r){let e=(r.
-textContent??"").replace(/[\s\u00A0]+/g,"");if(e==="")return!1;if(r.tagName.toUpperCase()==="TH"||Lc.test(wo(r)["font-we\
+e==="PRE"}}function Rp(r,e){return e==="H1"||e==="H2"||/^MsoTitle$/i.test(r.className)?2:/^H[3-6]$/.test(e)?3:r.getAttribute(
+"role")==="heading"?Number(r.getAttribute("aria-level")??2)>2?3:2:0}var Bc=/^(bold|bolder|[6-9]00)$/;function Ip(r){let e=(r.
+textContent??"").replace(/[\s\u00A0]+/g,"");if(e==="")return!1;if(r.tagName.toUpperCase()==="TH"||Bc.test(wo(r)["font-we\
 ight"]??""))return!0;let t="";for(let n of r.querySelectorAll("*")){let i=[...n.childNodes].filter(s=>s.nodeType===3).map(
-s=>s.nodeValue??"").join("");(n.closest("b,strong")!==null||Lc.test(wo(n)["font-weight"]??""))&&(t+=i)}return t.replace(
+s=>s.nodeValue??"").join("");(n.closest("b,strong")!==null||Bc.test(wo(n)["font-weight"]??""))&&(t+=i)}return t.replace(
 /[\s\u00A0]+/g,"").length>=e.length}function xo(r){let e=[],t=r.replace(/\r\n?|\u2028|\u2029/g,`
 `).split(/\n[ \t\u00A0]*\n+/);for(let n of t){let i=n.split(`
-`).map(o=>zc(o).trim()).filter(o=>o!=="");if(t.length>1&&Rp(i)){e.push({kind:"paragraph",text:i.join(" ")});continue}for(let o of i){
+`).map(o=>Fc(o).trim()).filter(o=>o!=="");if(t.length>1&&Pp(i)){e.push({kind:"paragraph",text:i.join(" ")});continue}for(let o of i){
 let s=/^(?:[-*•·–]|\u25CF|\u25AA)\s+(.+)$/u.exec(o),l=/^\d{1,3}[.)]\s+(.+)$/.exec(o);s&&i.length>1?e.push({kind:"bu\
-llet",text:s[1]??""}):l&&i.length>1?e.push({kind:"number",text:l[1]??""}):e.push({kind:"paragraph",text:o})}}return e}function Rp(r){
-return r.length<2?!1:r.slice(0,-1).every(t=>t.length>=50&&t.length<=90&&!/^[-*•]\s|^\d+[.)]\s/.test(t))}var Tr=Re(wc,Hi);function $c(r){let{editor:e}=r,{words:t}=e,n=k=>()=>{k(e.view.state,e.view.dispatch,e.view),e.view.focus()},
+llet",text:s[1]??""}):l&&i.length>1?e.push({kind:"number",text:l[1]??""}):e.push({kind:"paragraph",text:o})}}return e}function Pp(r){
+return r.length<2?!1:r.slice(0,-1).every(t=>t.length>=50&&t.length<=90&&!/^[-*•]\s|^\d+[.)]\s/.test(t))}var Tr=Re(xc,Hi);function Vc(r){let{editor:e}=r,{words:t}=e,n=k=>()=>{k(e.view.state,e.view.dispatch,e.view),e.view.focus()},
 i=[["strong",K("bold",t.text("bold"),"Mod-b",n(rt("strong")))],["em",K("italic",t.text("italic"),"Mod-i",n(rt("em")))],[
 "link",K("link",t.text("link"),"Mod-k",()=>{Nn(e)})]],o=[["bullet_list",K("bullets",t.text("bullets"),"Mod-Shift-8",n(Ut(
 "bullet_list")))],["ordered_list",K("numbers",t.text("numbers"),"Mod-Shift-7",n(Ut("ordered_list")))],["blockquote",K("q\
 uote",t.text("quote"),"Mod-Shift-9",n(br))]],s=K("undo",t.text("undo"),"Mod-z",n(Tr)),l=K("redo",t.text("redo"),"Mod-Shi\
 ft-z",n(St)),a=K("find",t.text("find"),"Mod-f",r.openFind),c=K("focus",t.text("focus"),"Mod-Shift-f",r.toggleFocus),d=r.
 comment?K("comment",t.text("comment"),"Ctrl-Alt-m",r.comment):null,f=K("tidy",t.text("tidy"),null,()=>{let k=e.view.state.
-doc;n(Cc)(),e.status(t.text(e.view.state.doc===k?"tidy_nothing":"tidied"))}),u=b("span"),h=b("button",{type:"button",class:"\
-tool kind","aria-label":t.text("kind")},u,nt("down"));Tn(h),Zi(h,()=>{let k=Fc(e.view.state);return[0,2,3].map(S=>({label:t.
+doc;n(Mc)(),e.status(t.text(e.view.state.doc===k?"tidy_nothing":"tidied"))}),u=b("span"),h=b("button",{type:"button",class:"\
+tool kind","aria-label":t.text("kind")},u,nt("down"));Tn(h),Zi(h,()=>{let k=$c(e.view.state);return[0,2,3].map(S=>({label:t.
 text(`block${S}`),hint:Qi(`Mod-Alt-${S}`),current:k===S,press:n(Kt(S))}))},()=>e.view.focus());let p=b("button",{type:"b\
 utton",class:"tool add"},nt("plus"),b("span",{},t.text("insert")));Tn(p),Zi(p,()=>[{label:t.text("photo"),icon:"photo",press:()=>{
 r.pictures.pick(!1)}},{label:t.text("gallery"),icon:"gallery",press:()=>{r.pictures.pick(!0)}},{label:t.text("related"),
-icon:"related",press:()=>{cc(e,r.desk)}},{label:t.text("embed"),icon:"embed",press:()=>{ac(e)}},{label:t.text("box"),icon:"\
-box",disabled:ee(e.view.state,"info_box")!==null,press:()=>{ic(e)}},{label:t.text("table"),icon:"table",press:()=>dc(e.view)},
-{label:t.text("divider"),icon:"divider",hint:"***",press:()=>fc(e.view)}],()=>e.view.focus());let m=(...k)=>b("div",{class:"\
+icon:"related",press:()=>{dc(e,r.desk)}},{label:t.text("embed"),icon:"embed",press:()=>{cc(e)}},{label:t.text("box"),icon:"\
+box",disabled:ee(e.view.state,"info_box")!==null,press:()=>{oc(e)}},{label:t.text("table"),icon:"table",press:()=>fc(e.view)},
+{label:t.text("divider"),icon:"divider",hint:"***",press:()=>uc(e.view)}],()=>e.view.focus());let m=(...k)=>b("div",{class:"\
 group"},...k),g=b("div",{class:"tools",role:"toolbar","aria-label":t.text("tools")},m(h),m(...i.map(([,k])=>k)),m(...o.map(
 ([,k])=>k)),m(p),m(s,l),...d?[m(d)]:[],m(f,a,c));eo(g);let y=(k,S)=>k.setAttribute("aria-pressed",String(S));return{dom:g,
-update(k){let S=Fc(k);u.textContent=t.text(`block${S}`);for(let[N,P]of i)y(P,Ya(k,N));for(let[N,P]of o)y(P,ee(k,N)!==null);
-s.setAttribute("aria-disabled",String(!Tr(k))),l.setAttribute("aria-disabled",String(!St(k)))}}}function Fc(r){let{parent:e}=r.
-selection.$from;return e.type.name==="heading"?e.attrs.level:0}function Vc(r){let{editor:e,pictures:t}=r,{words:n}=e,i=b(
+update(k){let S=$c(k);u.textContent=t.text(`block${S}`);for(let[N,P]of i)y(P,Qa(k,N));for(let[N,P]of o)y(P,ee(k,N)!==null);
+s.setAttribute("aria-disabled",String(!Tr(k))),l.setAttribute("aria-disabled",String(!St(k)))}}}function $c(r){let{parent:e}=r.
+selection.$from;return e.type.name==="heading"?e.attrs.level:0}function Hc(r){let{editor:e,pictures:t}=r,{words:n}=e,i=b(
 "div",{class:"place",role:"toolbar","aria-label":n.text("place")}),o=d=>()=>{d(e.view.state,e.view.dispatch,e.view),e.view.
 focus()},s=(d,f)=>{let u=b("button",{type:"button",class:"tool text",click:f},n.text(d));return Tn(u),u},l=o((d,f)=>(f&&
 f(d.tr.deleteSelection()),!0)),a=b("a",{class:"address",target:"_blank",rel:"noopener noreferrer"}),c=[{fits:d=>{let f=wr(
 d);if(!f)return!1;let u=String(f.mark.attrs.href);return a.href=u,a.textContent=u.replace(/^https?:\/\/(www\.)?/,""),!0},
-items:[a,s("link_edit",()=>{Nn(e)}),s("link_remove",()=>nc(e))]},{fits:d=>pe(d),items:[s("row_above",o(Ea)),s("row_below",
-o(Ta)),s("column_before",o(Sa)),s("column_after",o(Ca)),s("row_delete",o(Na)),s("column_delete",o(Ma)),s("header_row",o(
-Da)),s("cells_merge",o(Aa)),s("cell_split",o(Oa)),s("table_caption",()=>{sc(e)}),s("table_delete",o(Ra))]},{fits:d=>ee(d,
-"embed")!==null,items:[s("embed_title",()=>{lc(e)}),s("remove",l)]},{fits:d=>ee(d,"related")!==null,items:[s("remove",l)]},
-{fits:d=>ee(d,"gallery")!==null,items:[s("gallery_add",()=>{t.pick(!0)}),s("whole_block",o(Os))]},{fits:d=>ee(d,"image")!==
-null,items:[s("remove",l)]},{fits:d=>ee(d,"blockquote")!==null,items:[s("quote_source",()=>{rc(e)})]},{fits:d=>ee(d,"inf\
-o_box")!==null,items:[s("box_title",()=>{oc(e)})]}];for(let d of c)i.append(b("div",{class:"group",hidden:!0},...d.items));
+items:[a,s("link_edit",()=>{Nn(e)}),s("link_remove",()=>rc(e))]},{fits:d=>pe(d),items:[s("row_above",o(Ta)),s("row_below",
+o(Na)),s("column_before",o(Ca)),s("column_after",o(Ma)),s("row_delete",o(Aa)),s("column_delete",o(va)),s("header_row",o(
+Ra)),s("cells_merge",o(Oa)),s("cell_split",o(Da)),s("table_caption",()=>{lc(e)}),s("table_delete",o(Ia))]},{fits:d=>ee(d,
+"embed")!==null,items:[s("embed_title",()=>{ac(e)}),s("remove",l)]},{fits:d=>ee(d,"related")!==null,items:[s("remove",l)]},
+{fits:d=>ee(d,"gallery")!==null,items:[s("gallery_add",()=>{t.pick(!0)}),s("whole_block",o(Ds))]},{fits:d=>ee(d,"image")!==
+null,items:[s("remove",l)]},{fits:d=>ee(d,"blockquote")!==null,items:[s("quote_source",()=>{ic(e)})]},{fits:d=>ee(d,"inf\
+o_box")!==null,items:[s("box_title",()=>{sc(e)})]}];for(let d of c)i.append(b("div",{class:"group",hidden:!0},...d.items));
 return eo(i),{dom:i,update(d){c.forEach((u,h)=>i.children[h].hidden=!u.fits(d));let f=[...i.querySelectorAll(".group:not\
-([hidden]) button")];f.some(u=>u.tabIndex===0)||f[0]?.setAttribute("tabindex","0"),i.hidden=f.length===0}}}var Nr="remote";function Ip(r,e,t,n){let i=e();if(i===void 0)return;let o=r.state.doc.nodeAt(i);!o||o.attrs[t]===n||r.dispatch(r.state.tr.
+([hidden]) button")];f.some(u=>u.tabIndex===0)||f[0]?.setAttribute("tabindex","0"),i.hidden=f.length===0}}}var Nr="remote";function Lp(r,e,t,n){let i=e();if(i===void 0)return;let o=r.state.doc.nodeAt(i);!o||o.attrs[t]===n||r.dispatch(r.state.tr.
 setNodeAttribute(i,t,n))}var ko=class{constructor(e,t,n,i,o){this.editor=i;this.desk=o;let{words:s}=i;this.#e=e;let l=(a,c)=>{
 let d=b("textarea",{rows:"1",class:a,"aria-label":s.text(a),maxlength:String(c),disabled:!t.editable});return d.addEventListener(
-"input",()=>Ip(t,n,a,d.value.replace(/\r/g,"")||null)),d.addEventListener("keydown",f=>{(f.key==="Enter"||f.key==="Escap\
+"input",()=>Lp(t,n,a,d.value.replace(/\r/g,"")||null)),d.addEventListener("keydown",f=>{(f.key==="Enter"||f.key==="Escap\
 e")&&(f.preventDefault(),t.focus())}),d};this.#n=l("caption",2e3),this.#r=l("alt",1e3),this.dom=b("figure",{class:"story\
 -image"},this.#t,this.#i,this.#n,this.#r),this.#s=a=>{a.detail===this.#e.attrs.asset&&this.#d()},i.addEventListener("edi\
-tor:picture",this.#s),this.#d(),this.#a()}editor;desk;dom;#e;#t=b("img",{alt:"",draggable:"false"});#i=b("small",{class:"\
-credit"});#n;#r;#s;#o=0;#c=0;async#d(e=!1){let{words:t}=this.editor,n=String(this.#e.attrs.asset),i=await this.desk.picture(
-n,e);n===this.#e.attrs.asset&&(i?.thumb?this.#t.src=i.thumb:i&&this.#o++<20&&(this.#c=window.setTimeout(()=>{this.#d(!0)},
+tor:picture",this.#s),this.#d(),this.#c()}editor;desk;dom;#e;#t=b("img",{alt:"",draggable:"false"});#i=b("small",{class:"\
+credit"});#n;#r;#s;#o=0;#a=0;async#d(e=!1){let{words:t}=this.editor,n=String(this.#e.attrs.asset),i=await this.desk.picture(
+n,e);n===this.#e.attrs.asset&&(i?.thumb?this.#t.src=i.thumb:i&&this.#o++<20&&(this.#a=window.setTimeout(()=>{this.#d(!0)},
 500*this.#o)),this.#t.alt=i?.alt??"",this.dom.classList.toggle("unknown",i===null),this.#i.textContent=i===null?t.text("\
 picture_unknown",n):i.credit||t.text("no_credit"),this.#i.classList.toggle("missing",i===null||i.credit===""),this.#n.placeholder=
-i?.caption||t.text("caption_here"),this.#r.placeholder=i?.alt||t.text("alt_here"))}#a(){for(let[e,t]of[[this.#n,"caption"],
+i?.caption||t.text("caption_here"),this.#r.placeholder=i?.alt||t.text("alt_here"))}#c(){for(let[e,t]of[[this.#n,"caption"],
 [this.#r,"alt"]]){let n=String(this.#e.attrs[t]??"");e.value!==n&&(e.value=n)}}update(e){if(e.type!==this.#e.type)return!1;
-let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#d(),this.#a(),!0}stopEvent(e){return e.target instanceof
-HTMLTextAreaElement}ignoreMutation(){return!0}destroy(){clearTimeout(this.#c),this.editor.removeEventListener("editor:pi\
-cture",this.#s)}},Pp={youtube:"YouTube",x:"X",instagram:"Instagram",tiktok:"TikTok"},So=class{constructor(e,t,n){this.editor=
+let t=e.attrs.asset!==this.#e.attrs.asset;return this.#e=e,t&&this.#d(),this.#c(),!0}stopEvent(e){return e.target instanceof
+HTMLTextAreaElement}ignoreMutation(){return!0}destroy(){clearTimeout(this.#a),this.editor.removeEventListener("editor:pi\
+cture",this.#s)}},Bp={youtube:"YouTube",x:"X",instagram:"Instagram",tiktok:"TikTok"},So=class{constructor(e,t,n){this.editor=
 t;this.desk=n;this.#n=e,this.dom.append(this.#e,this.#t,this.#i),this.#r()}editor;desk;dom=b("div",{class:"story-card"});#e=b(
 "b");#t=b("span");#i=b("small");#n;async#r(){let{words:e}=this.editor,t=this.#n,n=t.attrs;if(t.type.name==="embed"){this.#e.
-textContent=Pp[String(n.provider)]??"",this.#t.textContent=String(n.title??n.url),this.#i.textContent=n.title===null?"":
+textContent=Bp[String(n.provider)]??"",this.#t.textContent=String(n.title??n.url),this.#i.textContent=n.title===null?"":
 String(n.url);return}if(this.#e.textContent=e.text("related"),n.story===null){this.#t.textContent=String(n.title),this.#i.
 textContent=String(n.url);return}let i=await this.desk.story(String(n.story));this.#n===t&&(this.#t.textContent=i?.headline??
 e.text("story_unknown",String(n.story)),this.#i.textContent=i?[i.site,i.date].filter(Boolean).join(" · "):"")}update(e){
 if(e.type!==this.#n.type)return!1;let t=!e.sameMarkup(this.#n);return this.#n=e,t&&this.#r(),!0}ignoreMutation(){return!0}};
-function Hc(r,e){let t=n=>new So(n,r,e);return{image:(n,i,o)=>new ko(n,i,o,r,e),related:t,embed:t}}var Ar=class{#e;#t;constructor(e,t){let n={};try{n=JSON.parse(e||"{}")}catch{}this.#e=n??{},this.#t=new Intl.NumberFormat(
+function _c(r,e){let t=n=>new So(n,r,e);return{image:(n,i,o)=>new ko(n,i,o,r,e),related:t,embed:t}}var Ar=class{#e;#t;constructor(e,t){let n={};try{n=JSON.parse(e||"{}")}catch{}this.#e=n??{},this.#t=new Intl.NumberFormat(
 t||"id")}text(e,...t){let n=this.#e[e];return n===void 0?`[${e}]`:(typeof n=="string"?n:t.find(o=>typeof o=="number")===
 1?n.one:n.other).replace(/\{(\d)\}/g,(o,s)=>{let l=t[Number(s)];return l===void 0?o:typeof l=="number"?this.#t.format(l):
 l})}};var Or=class extends HTMLElement{view;words;schema=Ve;#e=[];#t;#i;passages=new vr(this);#n=[];#r=b("span",{class:"status",
-role:"status"});#s=b("span",{class:"words"});#o=0;#c=0;#d=!1;get form(){return this.closest("form")}connectedCallback(){
-if(this.view)return;this.words=new Ar(this.dataset.words??"",this.#a());let e=this.querySelector("textarea"),t=this.querySelector(
-'input[name="body_json"]'),n;try{n=t?.value?Yi(JSON.parse(t.value)):Fp(e?.value??"")}catch(i){this.append(b("p",{class:"\
+role:"status"});#s=b("span",{class:"words"});#o=0;#a=0;#d=!1;get form(){return this.closest("form")}connectedCallback(){
+if(this.view)return;this.words=new Ar(this.dataset.words??"",this.#c());let e=this.querySelector("textarea"),t=this.querySelector(
+'input[name="body_json"]'),n;try{n=t?.value?Yi(JSON.parse(t.value)):Vp(e?.value??"")}catch(i){this.append(b("p",{class:"\
 note warn",role:"alert"},this.words.text("unreadable",String(i.message))));return}this.#h(n,e),this.#p(e,t),this.dispatchEvent(
-new CustomEvent("editor:ready",{bubbles:!0,detail:this}))}#a(){return this.closest("[lang]")?.lang||"id"}#h(e,t){let n=t?.
+new CustomEvent("editor:ready",{bubbles:!0,detail:this}))}#c(){return this.closest("[lang]")?.lang||"id"}#h(e,t){let n=t?.
 labels?.[0],i=new Gt({pick:this.dataset.pick??"/media/pick",upload:this.dataset.upload??"/media",find:this.dataset.find??
 "/stories/find"});this.#i=new _e(this,i),this.#t=new Sr(this);let o={editor:this,desk:i,pictures:this.#i,openFind:()=>this.#t.
-open(),toggleFocus:()=>this.toggleFocus(),comment:this.passages.possible?()=>this.passages.comment():null},s=$c(o),l=Vc(
+open(),toggleFocus:()=>this.toggleFocus(),comment:this.passages.possible?()=>this.passages.comment():null},s=Vc(o),l=Hc(
 o);this.#e=[s,l];let a=b("div",{class:"sheet-of-text"}),c=this.hasAttribute("data-readonly"),d=b("div",{class:"editor-to\
 p"},s.dom,this.#t.dom),f=b("div",{class:"editor-foot"},l.dom,this.#r,this.#s);c&&(s.dom.hidden=!0),this.append(d,a,f),this.
-classList.add("ready"),this.view=new vn(a,{state:dn.create({doc:e,plugins:this.#u()}),editable:()=>!c,nodeViews:Hc(this,
+classList.add("ready"),this.view=new vn(a,{state:dn.create({doc:e,plugins:this.#u()}),editable:()=>!c,nodeViews:_c(this,
 i),dispatchTransaction:u=>this.#m(u),attributes:{role:"textbox","aria-multiline":"true","aria-label":n?.textContent?.trim()||
-this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#a(),spellcheck:"true"},transformPastedHTML:u=>this.#C(
-u),transformPasted:u=>new x(_c(u.content),u.openStart,u.openEnd),handleTextInput:(u,h,p,m)=>{let g=jt(m);return g===m?!1:
-(u.dispatch(u.state.tr.insertText(g,h,p)),!0)},clipboardTextParser:(u,h)=>zp(xo(u),h.marks()),handlePaste:(u,h)=>this.#v(
-u,h),handleDrop:(u,h,p,m)=>this.#k(u,h,m)}),n?.addEventListener("click",()=>this.view.focus()),a.addEventListener("mouse\
-down",u=>{u.target===a&&this.#x(u)}),this.#w(),this.#l()}#p(e,t){e&&(e.disabled=!0,e.hidden=!0);let n=t??this.appendChild(
+this.words.text("body"),class:"story-text",lang:this.dataset.lang??this.#c(),spellcheck:"true"},transformPastedHTML:u=>this.#M(
+u),transformPasted:u=>new x(qc(u.content),u.openStart,u.openEnd),handleTextInput:(u,h,p,m)=>{let g=jt(m);return g===m?!1:
+(u.dispatch(u.state.tr.insertText(g,h,p)),!0)},clipboardTextParser:(u,h)=>$p(xo(u),h.marks()),handlePaste:(u,h)=>this.#S(
+u,h),handleDrop:(u,h,p,m)=>this.#T(u,h,m)}),n?.addEventListener("click",()=>this.view.focus()),a.addEventListener("mouse\
+down",u=>{u.target===a&&this.#k(u)}),this.#w(),this.#x()}#p(e,t){e&&(e.disabled=!0,e.hidden=!0);let n=t??this.appendChild(
 b("input",{type:"hidden",name:"body_json"}));n.disabled=!1,this.form?.addEventListener("formdata",i=>i.formData.set(n.name,
 this.json())),this.form?.addEventListener("submit",()=>this.#d=!1),addEventListener("beforeunload",i=>{this.#d&&!this.dataset.
-live&&i.preventDefault()})}json(){return JSON.stringify(this.view.state.doc)}fields(){return mc(this.form)}parse(e){return Yi(
+live&&i.preventDefault()})}json(){return JSON.stringify(this.view.state.doc)}fields(){return gc(this.form)}parse(e){return Yi(
 e)}reset(e,t=[]){this.#n=t,this.update(dn.create({doc:e,plugins:this.#u()}))}update(e){let t=this.view.state.doc;this.view.
-updateState(e),this.#w(),t!==e.doc&&this.#f(!0)}status(e,t="calm"){clearTimeout(this.#c),this.#r.textContent=e,this.#r.dataset.
-kind=t,t==="calm"&&(this.#c=window.setTimeout(()=>this.#r.textContent="",6e3))}toggleFocus(){it()||Tc(this,this.words),this.
-view.focus()}#u(){return[Bp(this.words.text("placeholder")),Sc(),li(this.#b()),li({...Bs}),zs({class:"drop-line",color:!1,
-width:2}),ta(),Pa(),sa({newGroupDelay:600}),Mc(),Ua(),this.passages.plugin(),...this.#n]}#b(){let e=n=>(i,o)=>(o&&n(),!0),
+updateState(e),this.#w(),t!==e.doc&&this.#f(!0)}status(e,t="calm"){clearTimeout(this.#a),this.#r.textContent=e,this.#r.dataset.
+kind=t,t==="calm"&&(this.#a=window.setTimeout(()=>this.#r.textContent="",6e3))}toggleFocus(){it()||Nc(this,this.words),this.
+view.focus()}#u(){return[Fp(this.words.text("placeholder")),Cc(),li(this.#g()),li({...zs}),Fs({class:"drop-line",color:!1,
+width:2}),na(),La(),la({newGroupDelay:600}),vc(),Ga(),this.passages.plugin(),...this.#n]}#g(){let e=n=>(i,o)=>(o&&n(),!0),
 t=Re(ri,(n,i)=>(i?.(n.tr.replaceSelectionWith(T("hard_break").create()).scrollIntoView()),!0));return{"Mod-b":rt("strong"),
 "Mod-i":rt("em"),"Mod-.":rt("sup"),"Mod-,":rt("sub"),"Mod-k":e(()=>{Nn(this)}),"Mod-z":Tr,"Mod-y":St,"Mod-Shift-z":St,"M\
 od-Alt-0":Kt(0),"Mod-Alt-2":Kt(2),"Mod-Alt-3":Kt(3),"Mod-Shift-7":Ut("ordered_list"),"Mod-Shift-8":Ut("bullet_list"),"Mo\
 d-Shift-9":br,"Mod-f":e(()=>this.#t.open()),"Mod-Shift-f":e(()=>this.toggleFocus()),"Ctrl-Alt-m":(n,i)=>this.passages.possible?
 (i&&this.passages.comment(),!0):!1,"Alt-F10":e(()=>this.querySelector('.tools [tabindex="0"]')?.focus()),Escape:(n,i)=>i!==
-void 0&&it(),"Shift-Enter":t,"Mod-Enter":t,Enter:aa(T("list_item")),Backspace:Za,Tab:Re(Xi(1),ec),"Shift-Tab":Re(Xi(-1),
-tc)}}#m(e){let t=this.view.state.apply(e);this.view.updateState(t),this.#w(),e.docChanged&&this.#f(e.getMeta(Nr)===!0)}#f(e){
+void 0&&it(),"Shift-Enter":t,"Mod-Enter":t,Enter:ca(T("list_item")),Backspace:ec,Tab:Re(Xi(1),tc),"Shift-Tab":Re(Xi(-1),
+nc)}}#m(e){let t=this.view.state.apply(e);this.view.updateState(t),this.#w(),e.docChanged&&this.#f(e.getMeta(Nr)===!0)}#f(e){
 e||(this.#d=!0),this.dispatchEvent(new CustomEvent("editor:change",{bubbles:!0,detail:{remote:e}})),clearTimeout(this.#o),
-this.#o=window.setTimeout(()=>this.#l(),250)}#w(){for(let e of this.#e)e.update(this.view.state);this.#t.update()}#l(){let e=hc(
-this.view.state.doc);this.#s.textContent=this.words.text("count",e)+" · "+this.words.text("minutes",pc(e,this.dataset.lang??
-this.#a()))}#x(e){e.preventDefault();let{view:t}=this,n=t.state.tr;n.doc.lastChild?.type.name!=="paragraph"&&n.insert(n.
-doc.content.size,T("paragraph").create()),t.dispatch(n.setSelection(M.atEnd(n.doc))),t.focus()}#C(e){if(/\bdata-pm-slice=/.
-test(e))return Er(e);let{html:t,pictures:n,left:i}=Bc(e);return i>0&&this.status(this.words.text("pictures_left",i),"war\
-ning"),n.length>0&&queueMicrotask(()=>{this.#M(n)}),t}async#M(e){let t=await Promise.all(e.map((n,i)=>Xa(n,i+1)));await this.#i.
-send(t.filter(n=>n!==null),this.view.state.selection.to)}#v(e,t){let n=_e.among(t.clipboardData?.files),i=t.clipboardData?.
-getData("text/html")??"",o=(t.clipboardData?.getData("text/plain")??"").trim();return n.length>0&&o===""&&!Lp(i)?(this.#i.
+this.#o=window.setTimeout(()=>this.#x(),250)}#w(){for(let e of this.#e)e.update(this.view.state);this.#t.update()}#x(){let e=pc(
+this.view.state.doc);this.#s.textContent=this.words.text("count",e)+" · "+this.words.text("minutes",mc(e,this.dataset.lang??
+this.#c()))}#k(e){e.preventDefault();let{view:t}=this,n=t.state.tr;n.doc.lastChild?.type.name!=="paragraph"&&n.insert(n.
+doc.content.size,T("paragraph").create()),t.dispatch(n.setSelection(M.atEnd(n.doc))),t.focus()}#M(e){if(/\bdata-pm-slice=/.
+test(e))return Er(e);let{html:t,pictures:n,left:i}=zc(e);return i>0&&this.status(this.words.text("pictures_left",i),"war\
+ning"),n.length>0&&queueMicrotask(()=>{this.#l(n)}),t}async#l(e){let t=await Promise.all(e.map((n,i)=>Ya(n,i+1)));await this.#i.
+send(t.filter(n=>n!==null),this.view.state.selection.to)}#S(e,t){let n=_e.among(t.clipboardData?.files),i=t.clipboardData?.
+getData("text/html")??"",o=(t.clipboardData?.getData("text/plain")??"").trim();return n.length>0&&o===""&&!zp(i)?(this.#i.
 send(n,e.state.selection.to),!0):/^\S+$/.test(o)&&this.#E(e,o)}#E(e,t){let{$from:n,empty:i,from:o,to:s}=e.state.selection;
 if(!/^https?:\/\//i.test(t))return!1;let l=tt(t);if(l&&i&&n.parent.type.name==="paragraph"&&n.parent.content.size===0&&n.
 depth===1)return we(e,T("embed").create({...l,title:null})),!0;let a=et(ze(t));if(ye(a)!==null)return!1;let c=be("link").
 create({href:a});return!i&&n.sameParent(e.state.selection.$to)&&n.parent.isTextblock?e.dispatch(e.state.tr.addMark(o,s,c)):
-e.dispatch(e.state.tr.replaceSelectionWith(Ve.text(a,[c]),!1).removeStoredMark(be("link"))),!0}#k(e,t,n){if(n)return!1;let i=_e.
+e.dispatch(e.state.tr.replaceSelectionWith(Ve.text(a,[c]),!1).removeStoredMark(be("link"))),!0}#T(e,t,n){if(n)return!1;let i=_e.
 among(t.dataTransfer?.files);if(i.length===0)return!1;t.preventDefault();let o=e.posAtCoords({left:t.clientX,top:t.clientY})?.
-pos??e.state.selection.to;return this.#i.send(i,o),!0}};function Lp(r){return r!==""&&(new DOMParser().parseFromString(Er(
-r),"text/html").body.textContent??"").trim()!==""}function _c(r){let e=[];return r.forEach(t=>{if(!t.isText)return void e.
-push(t.copy(_c(t.content)));let n=jt(t.text??"");n!==""&&e.push(Ve.text(n,t.marks))}),w.from(e)}function Bp(r){return new D(
+pos??e.state.selection.to;return this.#i.send(i,o),!0}};function zp(r){return r!==""&&(new DOMParser().parseFromString(Er(
+r),"text/html").body.textContent??"").trim()!==""}function qc(r){let e=[];return r.forEach(t=>{if(!t.isText)return void e.
+push(t.copy(qc(t.content)));let n=jt(t.text??"");n!==""&&e.push(Ve.text(n,t.marks))}),w.from(e)}function Fp(r){return new D(
 {props:{decorations({doc:e}){let t=e.firstChild;return e.childCount!==1||!t||t.type.name!=="paragraph"||t.content.size>0?
-null:R.create(e,[I.node(0,t.nodeSize,{class:"empty","data-placeholder":r})])}}})}function qc(r,e=[]){let t=[];for(let n of r){
+null:R.create(e,[I.node(0,t.nodeSize,{class:"empty","data-placeholder":r})])}}})}function Wc(r,e=[]){let t=[];for(let n of r){
 let i=T("paragraph").create(null,n.text===""?null:Ve.text(n.text,e));if(n.kind==="paragraph"){t.push(i);continue}let o=n.
 kind==="bullet"?"bullet_list":"ordered_list",s=T("list_item").create(null,i),l=t.at(-1);l?.type.name===o?t[t.length-1]=l.
-copy(l.content.addToEnd(s)):t.push(T(o).create(null,s))}return t}function zp(r,e){let t=qc(r,e),n=t[0]?.type.name==="par\
-agraph"?1:0,i=t.at(-1)?.type.name==="paragraph"?1:0;return new x(w.from(t),n,i)}function Fp(r){let e=qc(xo(r));return e.
-length===0?Wa():T("doc").create(null,e)}var Dr=class extends HTMLElement{#e;#t=b("figure",{hidden:!0});#i=0;join(e){let t=this.querySelector("input");if(!t||this.#e||
+copy(l.content.addToEnd(s)):t.push(T(o).create(null,s))}return t}function $p(r,e){let t=Wc(r,e),n=t[0]?.type.name==="par\
+agraph"?1:0,i=t.at(-1)?.type.name==="paragraph"?1:0;return new x(w.from(t),n,i)}function Vp(r){let e=Wc(xo(r));return e.
+length===0?Ja():T("doc").create(null,e)}var Dr=class extends HTMLElement{#e;#t=b("figure",{hidden:!0});#i=0;join(e){let t=this.querySelector("input");if(!t||this.#e||
 t.readOnly)return;this.#e=t;let n=new Gt({pick:this.dataset.pick??"/media/pick",upload:this.dataset.upload??"/media",find:""}),
 i=new _e(e,n);this.querySelector("figure")?.remove();let o=t.closest(".field");o&&(o.hidden=!0);let s=b("button",{type:"\
 button",class:"button quiet",click:()=>this.#n(null)},this.dataset.drop??""),l=b("button",{type:"button",class:"button"},
@@ -2605,25 +2605,26 @@ d&&(c.preventDefault(),i.bring(d).then(f=>f&&this.#n(f)))}),a()}#n(e){this.#e.va
 ge"])this.#e.dispatchEvent(new Event(t,{bubbles:!0}))}#r(e,t,n){let{words:i}=n,o=t===null?i.text("picture_unknown",e):t.
 credit===""?i.text("no_credit"):"",s=b("figcaption",{class:"small"});s.append(o===""?t?.credit??"":b("span",{class:"faul\
 t"},o)),t&&s.append(" · ",b("a",{href:`/media/${encodeURIComponent(e)}`},i.text("picture_more")));let l=t?.thumb?[b("im\
-g",{src:t.thumb,alt:t.alt})]:[];this.#t.replaceChildren(...l,s),this.#t.hidden=!1}};var In=new z("carets");function Wc(){return new D({key:In,state:{init:()=>[],apply(r,e){let t=r.getMeta(In);return t||(r.
+g",{src:t.thumb,alt:t.alt})]:[];this.#t.replaceChildren(...l,s),this.#t.hidden=!1}};var In=new z("carets");function Jc(){return new D({key:In,state:{init:()=>[],apply(r,e){let t=r.getMeta(In);return t||(r.
 docChanged?e.map(n=>({...n,anchor:r.mapping.map(n.anchor,-1),head:r.mapping.map(n.head,-1)})):e)}},props:{decorations(r){
 let e=[];for(let t of In.getState(r)??[]){let n=r.doc.content.size,i=Math.min(t.head,n),[o,s]=[Math.min(t.anchor,t.head,
 n),Math.min(Math.max(t.anchor,t.head),n)];s>o&&e.push(I.inline(o,s,{class:`colleague-selection colleague-${t.colour}`})),
 e.push(I.widget(i,()=>b("span",{class:`colleague colleague-${t.colour}`,"aria-hidden":"true"},b("span",{},t.name)),{key:`${t.
-client} ${t.name} ${t.colour}`,side:-1,ignoreSelection:!0}))}return R.create(r.doc,e)}}})}function Jc(r,e,t){let n=In.getState(
+client} ${t.name} ${t.colour}`,side:-1,ignoreSelection:!0}))}return R.create(r.doc,e)}}})}function jc(r,e,t){let n=In.getState(
 r)??[],i=Te(r),o=de(r)?.steps??[],s=[];for(let l of e){if(l.account===t||!l.cursor||l.cursor.field)continue;let a=`${l.cursor.
 steps} ${l.cursor.anchor} ${l.cursor.head}`,c=n.find(f=>f.client===l.client);if(c&&(c.told===a||l.cursor.steps!==i)){s.push(
 {...c,name:l.name,colour:l.colour});continue}if(l.cursor.steps!==i)continue;let d=f=>o.reduce((u,h)=>h.getMap().map(u,-1),
 f);s.push({client:l.client,name:l.name,colour:l.colour,anchor:d(l.cursor.anchor),head:d(l.cursor.head),told:a})}return r.
-tr.setMeta(In,s).setMeta("addToHistory",!1)}var Co="copies";var Rr=class{#e=null;async put(e){return this.#t("readwrite",t=>t.put(e)).then(()=>!0,()=>!1)}async drop(e){await this.#t(
-"readwrite",t=>t.delete(e)).catch(()=>{})}async left(e,t){let n=await this.#t("readonly",s=>s.getAll()).catch(()=>[])??[],
-i=await $p(),o=[];for(let s of n)Date.now()-s.at>5184e6?this.drop(s.client):s.story===e&&s.client!==t&&!i.has(s.client)&&
-o.push(s);return o.sort((s,l)=>l.at-s.at)}#t(e,t){return this.#e??=new Promise((n,i)=>{let o=indexedDB.open("tajuk-desk",
-1);o.onupgradeneeded=()=>o.result.createObjectStore(Co,{keyPath:"client"}),o.onsuccess=()=>n(o.result),o.onerror=()=>i(o.
-error)}),this.#e.then(n=>new Promise((i,o)=>{let s=n.transaction(Co,e,{durability:"strict"}),l=t(s.objectStore(Co));s.oncomplete=
-()=>i(l.result),s.onerror=s.onabort=()=>o(s.error)}))}},Mo="tajuk-window-";function jc(r){navigator.locks&&navigator.locks.
-request(Mo+r,()=>new Promise(()=>{}))}async function $p(){let r=new Set;if(!navigator.locks)return r;for(let e of(await navigator.
-locks.query()).held??[])e.name?.startsWith(Mo)&&r.add(e.name.slice(Mo.length));return r}var Ir=class{constructor(e){this.list=e;for(let t of e())this.#i(t)}list;#e=new Map;#t=!1;#i(e){let t=this.#e.get(e.name);
+tr.setMeta(In,s).setMeta("addToHistory",!1)}function vo(r,e){return r.findLast(t=>t.seq>0&&t.seq<=e)??{seq:0,steps:0,fields:{}}}var Co="copies",Hp=1440*3600*1e3,Rr=class{#e=null;async put(e){
+return this.#t("readwrite",t=>t.put(e)).then(()=>!0,()=>!1)}async drop(e){await this.#t("readwrite",t=>t.delete(e)).catch(
+()=>{})}async left(e,t){let n=await this.#t("readonly",s=>s.getAll()).catch(()=>[])??[],i=await _p(),o=[];for(let s of n)
+Date.now()-s.at>Hp?this.drop(s.client):s.story===e&&s.client!==t&&!i.has(s.client)&&o.push(s);return o.sort((s,l)=>l.at-
+s.at)}#t(e,t){return this.#e??=new Promise((n,i)=>{let o=indexedDB.open("tajuk-desk",1);o.onupgradeneeded=()=>o.result.createObjectStore(
+Co,{keyPath:"client"}),o.onsuccess=()=>n(o.result),o.onerror=()=>i(o.error)}),this.#e.then(n=>new Promise((i,o)=>{let s=n.
+transaction(Co,e,{durability:"strict"}),l=t(s.objectStore(Co));s.oncomplete=()=>i(l.result),s.onerror=s.onabort=()=>o(s.
+error)}))}},Mo="tajuk-window-";function Kc(r){navigator.locks&&navigator.locks.request(Mo+r,()=>new Promise(()=>{}))}async function _p(){
+let r=new Set;if(!navigator.locks)return r;for(let e of(await navigator.locks.query()).held??[])e.name?.startsWith(Mo)&&
+r.add(e.name.slice(Mo.length));return r}var Ir=class{constructor(e){this.list=e;for(let t of e())this.#i(t)}list;#e=new Map;#t=!1;#i(e){let t=this.#e.get(e.name);
 if(!t){let n=e.get();t={base:n,shown:n,remote:n,sent:null,refused:null},this.#e.set(e.name,t)}return t}hear(e){let t=[],
 n=!this.#t;this.#t=!0;let i=new Set(Object.keys(e));for(let o of this.list()){let s=e[o.name];if(typeof s!="string"){n&&
 !i.has(o.name)&&this.#e.delete(o.name);continue}let l=this.#i(o);l.remote=s,!(l.sent||o.get()!==l.shown)&&this.#n(o,l,s)&&
@@ -2633,55 +2634,56 @@ for(let t of this.list()){let n=this.#e.get(t.name);if(!n)continue;let i=t.get()
 get();(n.sent||i!==n.shown)&&(e[t.name]={base:n.base,value:i})}return e}sent(e){for(let[t,n]of Object.entries(e)){let i=this.#e.
 get(t);i&&(i.sent={value:n.value,shown:n.value})}}done(e){let t=[];for(let n of this.list()){let i=this.#e.get(n.name),o=e[n.
 name];!i?.sent||!o||(i.base=i.sent.value,i.shown=i.sent.shown,i.remote=o.value,i.sent=null,i.refused=null,(o.both||o.over!==
-void 0)&&t.push(n.name),n.get()===i.shown&&(Kc(o.value)===Kc(n.get())?i.base=o.value:this.#n(n,i,o.value)))}return t}restore(e,t){
+void 0)&&t.push(n.name),n.get()===i.shown&&(Uc(o.value)===Uc(n.get())?i.base=o.value:this.#n(n,i,o.value)))}return t}restore(e,t){
 let n=this.list().find(o=>o.name===e),i=this.#e.get(e);!n||!i||(n.set(t.value),i.base=t.base,i.shown=t.base===n.get()?i.
 remote:t.base)}failed(){for(let e of this.#e.values())e.sent=null}refused(){for(let e of this.#e.values())e.sent&&(e.refused=
-e.sent.value),e.sent=null}};function Kc(r){return r.replace(/\s+/g," ").trim()}var Pr=class{constructor(e,t){this.address=e;this.on=t;addEventListener("online",()=>this.now()),addEventListener("offli\
+e.sent.value),e.sent=null}};function Uc(r){return r.replace(/\s+/g," ").trim()}var Pr=class{constructor(e,t){this.address=e;this.on=t;addEventListener("online",()=>this.now()),addEventListener("offli\
 ne",()=>this.suspect()),document.addEventListener("visibilitychange",()=>document.visibilityState==="visible"&&this.now()),
-addEventListener("pageshow",n=>n.persisted&&this.now()),this.#c()}address;on;#e=null;#t=0;#i=0;#n=0;#r=0;#s=!1;#o=0;get up(){
+addEventListener("pageshow",n=>n.persisted&&this.now()),this.#a()}address;on;#e=null;#t=0;#i=0;#n=0;#r=0;#s=!1;#o=0;get up(){
 return this.#e?.readyState===WebSocket.OPEN}send(e){return this.up?(this.#e.send(JSON.stringify(e)),!0):!1}now(){this.#s||
-this.#e||(this.#t=0,this.#c())}suspect(){this.#e&&(this.#a(),this.#h(1006,!0))}again(){this.#a(),this.now()}close(){this.#s=
-!0,clearTimeout(this.#i),this.#a()}#c(){if(clearTimeout(this.#i),this.#s||this.#e)return;this.on.condition("connecting");
-let e=new URL(this.address,location.href);e.protocol=e.protocol.replace("http","ws");let t=new WebSocket(e);this.#e=t;let n=!1;
-t.onopen=()=>{n=!0,this.#r=Date.now(),this.#n=window.setInterval(()=>this.#d(),1e4),this.on.open()},t.onmessage=i=>{if(this.#e!==
-t)return;this.#r=Date.now();let o=JSON.parse(String(i.data));o.t==="bye"&&(this.#o=o.after??0),(o.t==="welcome"||o.t==="\
-hello")&&(this.#t=0,this.on.condition("up")),this.on.message(o)},t.onclose=i=>{this.#e===t&&(this.#a(),this.#h(i.code,n))}}#d(){
-Date.now()-this.#r>25e3?this.suspect():this.send({t:"ping"})}#a(){clearInterval(this.#n);let e=this.#e;this.#e=null,e&&e.
-readyState<=WebSocket.OPEN&&e.close()}async#h(e,t){if(this.#s)return;let n="away";if(e===4001?n="signedout":e===4003?n="\
-forbidden":e===4004?n="missing":t||(n=await this.#p()),this.on.condition(n),n==="forbidden"||n==="missing")return;let i=this.#o||
-Math.min(2e4,500*2**this.#t++)*(.5+Math.random());this.#o=0,this.#i=window.setTimeout(()=>this.#c(),n==="signedout"?Math.
-max(i,5e3):i)}async#p(){try{let e=await fetch(this.address,{headers:{Accept:"application/json"},cache:"no-store",redirect:"\
-manual"});if(e.status===401)return"signedout";if(e.status===403)return"forbidden";if(e.status===404)return"missing"}catch{}
-return"away"}};function Vp(r,e){let t=new oe(r),n=Gc(r),i=Gc(e),o=_p(n,i),s=n.length,l=i.length;for(let a=n.length-1;a>=-1;a--){let c=a<
-0?-1:o[a]??-1;a>=0&&c<0||((s>a+1||l>c+1)&&Hp(t,r,a+1,s,i.slice(c+1,l)),s=a,l=c)}return t.steps}function Hp(r,e,t,n,i){let o=Uc(
+this.#e||(this.#t=0,this.#a())}suspect(){this.#e&&(this.#c(),this.#h(1006,!0))}again(){this.#c(),this.now()}close(){this.#s=
+!0,clearTimeout(this.#i),this.#c()}#a(){if(clearTimeout(this.#i),this.#s||this.#e)return;this.on.condition("connecting");
+let e=new URL(this.address,location.href);e.protocol=e.protocol.replace("http","ws");let t=new WebSocket(e);this.#e=t;let n=!1,
+i=window.setTimeout(()=>this.#e===t&&!n&&this.suspect(),15e3);t.onopen=()=>{clearTimeout(i),n=!0,this.#r=Date.now(),this.#n=
+window.setInterval(()=>this.#d(),1e4),this.on.open()},t.onmessage=o=>{if(this.#e!==t)return;this.#r=Date.now();let s=JSON.
+parse(String(o.data));s.t==="bye"&&(this.#o=s.after??0),(s.t==="welcome"||s.t==="hello")&&(this.#t=0,this.on.condition("\
+up")),this.on.message(s)},t.onclose=o=>{this.#e===t&&(this.#c(),this.#h(o.code,n))}}#d(){Date.now()-this.#r>25e3?this.suspect():
+this.send({t:"ping"})}#c(){clearInterval(this.#n);let e=this.#e;this.#e=null,e&&e.readyState<=WebSocket.OPEN&&e.close()}async#h(e,t){
+if(this.#s)return;let n="away";if(e===4001)n="signedout";else if(e===4003)n="forbidden";else if(e===4004)n="missing";else if(!t&&
+(n=await this.#p(),this.#s||this.#e))return;if(this.on.condition(n),n==="forbidden"||n==="missing")return;let i=this.#o||
+Math.min(2e4,500*2**this.#t++)*(.5+Math.random());this.#o=0,clearTimeout(this.#i),this.#i=window.setTimeout(()=>this.#a(),
+n==="signedout"?Math.max(i,5e3):i)}async#p(){try{let e=await fetch(this.address,{headers:{Accept:"application/json"},cache:"\
+no-store",redirect:"manual",signal:AbortSignal.timeout(15e3)});if(e.status===401)return"signedout";if(e.status===403)return"\
+forbidden";if(e.status===404)return"missing"}catch{}return"away"}};function qp(r,e){let t=new oe(r),n=Xc(r),i=Xc(e),o=Jp(n,i),s=n.length,l=i.length;for(let a=n.length-1;a>=-1;a--){let c=a<
+0?-1:o[a]??-1;a>=0&&c<0||((s>a+1||l>c+1)&&Wp(t,r,a+1,s,i.slice(c+1,l)),s=a,l=c)}return t.steps}function Wp(r,e,t,n,i){let o=Gc(
 e,t),s=e.child(Math.min(t,e.childCount-1)),l=i[0];if(n-t===1&&i.length===1&&l&&s.isTextblock&&s.sameMarkup(l)){let a=s.content.
 findDiffStart(l.content),c=s.content.findDiffEnd(l.content);if(a!==null&&c){let d=Math.max(0,a-Math.min(c.a,c.b));r.replace(
-o+1+a,o+1+c.a+d,l.slice(a,c.b+d));return}}r.replaceWith(o,Uc(e,n),i)}function Uc(r,e){let t=0;for(let n=0;n<e;n++)t+=r.child(
-n).nodeSize;return t}function Gc(r){let e=[];return r.forEach(t=>e.push(t)),e}function _p(r,e){let t=r.map(()=>-1),n=(c,d)=>r[c].
+o+1+a,o+1+c.a+d,l.slice(a,c.b+d));return}}r.replaceWith(o,Gc(e,n),i)}function Gc(r,e){let t=0;for(let n=0;n<e;n++)t+=r.child(
+n).nodeSize;return t}function Xc(r){let e=[];return r.forEach(t=>e.push(t)),e}function Jp(r,e){let t=r.map(()=>-1),n=(c,d)=>r[c].
 eq(e[d]),i=0;for(;i<r.length&&i<e.length&&n(i,i);)t[i]=i++;let o=0;for(;o<r.length-i&&o<e.length-i&&n(r.length-1-o,e.length-
 1-o);)t[r.length-1-o]=e.length-1-o,o++;let s=r.length-i-o,l=e.length-i-o;if(s*l===0||s*l>25e4)return t;let a=Array.from(
 {length:s+1},()=>new Uint16Array(l+1));for(let c=s-1;c>=0;c--)for(let d=l-1;d>=0;d--)a[c][d]=n(i+c,i+d)?a[c+1][d+1]+1:Math.
 max(a[c+1][d],a[c][d+1]);for(let c=0,d=0;c<s&&d<l;)n(i+c,i+d)?t[i+c++]=i+d++:a[c+1][d]>=a[c][d+1]?c++:d++;return t}function Lr(r,e,t){
 let n=new oe(r);for(let a of e)n.step(a);let i=new oe(n.doc);for(let a=e.length-1;a>=0;a--)i.step(n.steps[a].invert(n.docs[a]));
-for(let a of Vp(r,t))i.step(a);let o=i.steps.length,s=[],l=e.length;for(let a of e){let c=a.map(i.mapping.slice(l));l--,
-c&&!i.maybeStep(c).failed?qp(i.mapping,l,i.steps.length-1):s.push(Xc(a))}return{doc:i.doc,steps:i.steps.slice(o),lost:s.
-filter(a=>a.trim()!=="")}}function qp(r,e,t){r.setMirror(e,t)}function Xc(r){if(!(r instanceof G))return"";let{content:e}=r.
+for(let a of qp(r,t))i.step(a);let o=i.steps.length,s=[],l=e.length;for(let a of e){let c=a.map(i.mapping.slice(l));l--,
+c&&!i.maybeStep(c).failed?jp(i.mapping,l,i.steps.length-1):s.push(Yc(a))}return{doc:i.doc,steps:i.steps.slice(o),lost:s.
+filter(a=>a.trim()!=="")}}function jp(r,e,t){r.setMirror(e,t)}function Yc(r){if(!(r instanceof G))return"";let{content:e}=r.
 slice;return e.textBetween(0,e.size,`
-`)}function Yc(r,e,t){let n=new Map;for(let s of t)n.set(s,(n.get(s)??0)+1);let i=new Map;for(let s of e)i.set(s,(i.get(
-s)??0)+1);let o="";return r.forEach((s,l)=>{let a=e[l];(n.get(a)??0)<(i.get(a)??0)&&(o+=Xc(s))}),o.trim()===""?[]:[o]}function vo(r,e){
-return e.map(t=>L.fromJSON(r,t))}var Wp=2e4,Br=class{constructor(e){this.editor=e;let t=e.form?.querySelector("[data-saving]")??document.querySelector("[\
+`)}function Qc(r,e,t){let n=new Map;for(let s of t)n.set(s,(n.get(s)??0)+1);let i=new Map;for(let s of e)i.set(s,(i.get(
+s)??0)+1);let o="";return r.forEach((s,l)=>{let a=e[l];(n.get(a)??0)<(i.get(a)??0)&&(o+=Yc(s))}),o.trim()===""?[]:[o]}function Eo(r,e){
+return e.map(t=>L.fromJSON(r,t))}var Kp=2e4,Br=class{constructor(e){this.editor=e;let t=e.form?.querySelector("[data-saving]")??document.querySelector("[\
 data-saving]");this.#e=t??b("p",{class:"saving soft",role:"status"}),t||e.before(this.#e),this.#t.setAttribute("aria-lab\
 el",this.#o("here")),this.#t.hidden=!0,e.before(this.#t,this.#i)}editor;#e;#t=b("ul",{class:"colleagues"});#i=b("span",{
-class:"hidden",role:"status"});#n=new Map;#r="";#s=[];#o(e,...t){return this.editor.words.text(`sync_${e}`,...t)}#c(e,...t){
+class:"hidden",role:"status"});#n=new Map;#r="";#s=[];#o(e,...t){return this.editor.words.text(`sync_${e}`,...t)}#a(e,...t){
 this.#e.dataset.kind=e;let n=t.map(i=>typeof i=="string"?i:i.textContent).join("");this.#e.textContent!==n&&this.#e.replaceChildren(
 ...t)}status(e){if(e==="signedout"){let t=b("a",{href:`/signin?next=${encodeURIComponent(location.pathname)}`,target:"_b\
-lank",rel:"noopener"},this.#o("signin"));this.#c("warning",this.#o("signedout")+" ",t)}else this.#c(e==="saving"?"busy":
-"warning",this.#o(e))}saved(e){if(document.dispatchEvent(new CustomEvent("story:saved")),e<=0)return this.#c("calm","");
+lank",rel:"noopener"},this.#o("signin"));this.#a("warning",this.#o("signedout")+" ",t)}else this.#a(e==="saving"?"busy":
+"warning",this.#o(e))}saved(e){if(document.dispatchEvent(new CustomEvent("story:saved")),e<=0)return this.#a("calm","");
 let t=new Intl.DateTimeFormat(document.documentElement.lang||"id",{hour:"2-digit",minute:"2-digit",...new Date(e).toDateString()===
-new Date().toDateString()?{}:{day:"numeric",month:"short"}});this.#c("calm",this.#o("saved",t.format(e)))}refused(e,t){this.#c(
+new Date().toDateString()?{}:{day:"numeric",month:"short"}});this.#a("calm",this.#o("saved",t.format(e)))}refused(e,t){this.#a(
 "warning",this.#o("refused",e));for(let n of this.editor.fields())t[n.name]&&n.control.setAttribute("aria-invalid","true");
 this.editor.form?.addEventListener("input",n=>n.target.removeAttribute("aria-invalid"),{once:!0})}replaced(e){let t=this.
-editor.fields().filter(n=>e.includes(n.name)).map(n=>An(n.control));this.#a(this.#o("both",t.join(", ")))}people(e,t){let n=new Map;
+editor.fields().filter(n=>e.includes(n.name)).map(n=>An(n.control));this.#c(this.#o("both",t.join(", ")))}people(e,t){let n=new Map;
 for(let o of e){if(this.#n.set(o.account,o),o.account===t)continue;let s=n.get(o.account);s?s.windows++:n.set(o.account,
 {...o,windows:1})}let i=new Map(this.editor.fields().map(o=>[o.name,An(o.control)]));this.#t.replaceChildren(...[...n.values()].
 map(o=>{let s=o.cursor?.field?i.get(o.cursor.field):void 0,l=s?this.#o("at",s):o.writes?"":this.#o("reads");return b("li",
@@ -2689,103 +2691,107 @@ map(o=>{let s=o.cursor?.field?i.get(o.cursor.field):void 0,l=s?this.#o("at",s):o
 let n=this.#n.get(t),i=n?this.#o("changed",n.name):this.#o("changed_other");for(let{control:s}of e){let l=ao(s);if(!l||s.
 closest("[hidden]:not(select,input)"))continue;l.querySelector(".changed-by")?.remove();let a=b("span",{class:`changed-b\
 y colleague-${n?.colour??7}`,"aria-hidden":"true"},i);l.append(a);let c=()=>a.remove();(s.closest("pick-list")??s).addEventListener(
-"focusin",c,{once:!0}),setTimeout(c,Wp)}let o=e.filter(({control:s})=>s instanceof HTMLSelectElement||s.type==="checkbox");
+"focusin",c,{once:!0}),setTimeout(c,Kp)}let o=e.filter(({control:s})=>s instanceof HTMLSelectElement||s.type==="checkbox");
 o.length>0&&(this.#i.textContent=`${o.map(s=>An(s.control)).join(", ")}: ${i}`)}may(e,t){for(let n of this.#s)n.control.
 disabled=n.disabled,n.control instanceof HTMLSelectElement||(n.control.readOnly=n.readonly);if(this.#s=[],e){this.editor.
 form?.dataset.readonly!==void 0&&this.#d();return}for(let{control:n}of this.editor.fields())this.#s.push({control:n,disabled:n.
 disabled,readonly:!(n instanceof HTMLSelectElement)&&n.readOnly}),n instanceof HTMLSelectElement||n.type==="checkbox"?n.
-disabled=!0:n.readOnly=!0;this.#c("warning",this.#o("readonly",t))}#d(){this.#a(this.#o("maywrite"),b("a",{href:location.
-pathname},this.#o("reload")))}state(e){let t=this.#r;this.#r=e,!(t===""||t===e)&&this.#a(this.#o("moved",this.#o(`state_${e}`)),
+disabled=!0:n.readOnly=!0;this.#a("warning",this.#o("readonly",t))}#d(){this.#c(this.#o("maywrite"),b("a",{href:location.
+pathname},this.#o("reload")))}state(e){let t=this.#r;this.#r=e,!(t===""||t===e)&&this.#c(this.#o("moved",this.#o(`state_${e}`)),
 b("a",{href:location.pathname},this.#o("reload")))}lost(e){let t=b("button",{type:"button",click:()=>{navigator.clipboard?.
-writeText(e)}},this.#o("copy"));this.#a(this.#o("lost"),b("blockquote",{},e),t)}#a(...e){let t=b("div",{class:"note sync\
+writeText(e)}},this.#o("copy"));this.#c(this.#o("lost"),b("blockquote",{},e),t)}#c(...e){let t=b("div",{class:"note sync\
 -note",role:"status"},b("div",{},...e.flatMap(n=>[n," "])));return t.append(b("button",{type:"button",class:"quiet",click:()=>t.
 remove()},this.#o("close"))),this.editor.before(t),t}recover(e,t,n,i,o,s){let l=new Intl.DateTimeFormat(document.documentElement.
-lang||"id",{dateStyle:"medium",timeStyle:"short"}).format(e.at),a=i.map(h=>b("p",{},b("b",{},`${An(h.control)}: `),...Qc(
-h.get(),e.fields[h.name]?.value??""))),c=Jp(t,n).map(([h,p])=>b("p",{},...Qc(h,p))),d=b("details",{open:!0},b("summary",
+lang||"id",{dateStyle:"medium",timeStyle:"short"}).format(e.at),a=i.map(h=>b("p",{},b("b",{},`${An(h.control)}: `),...Zc(
+h.get(),e.fields[h.name]?.value??""))),c=Up(t,n).map(([h,p])=>b("p",{},...Zc(h,p))),d=b("details",{open:!0},b("summary",
 {},this.#o("compare")),...a,...c),f=h=>()=>{u.remove(),h(),this.editor.view.focus()},u=b("section",{class:"note warn syn\
 c-note recovered","aria-label":this.#o("left_title")},b("p",{},this.#o("left",l)),d,b("p",{class:"actions"},b("button",{
 type:"button",class:"primary",click:f(o)},this.#o("put")),b("button",{type:"button",click:()=>u.remove()},this.#o("later")),
-b("button",{type:"button",class:"quiet",click:f(s)},this.#o("drop"))));this.editor.before(u)}};function Jp(r,e){let t=0;
+b("button",{type:"button",class:"quiet",click:f(s)},this.#o("drop"))));this.editor.before(u)}};function Up(r,e){let t=0;
 for(;t<r.childCount&&t<e.childCount&&r.child(t).eq(e.child(t));)t++;let n=0;for(;n<r.childCount-t&&n<e.childCount-t&&r.child(
 r.childCount-1-n).eq(e.child(e.childCount-1-n));)n++;let i=[],o=(s,l)=>l<s.childCount-n?s.child(l).textBetween(0,s.child(
 l).content.size," "," "):"";for(let s=t;s<Math.max(r.childCount,e.childCount)-n;s++)o(r,s)!==o(e,s)&&i.push([o(r,s),o(e,
-s)]);return i}function Qc(r,e){let t=r.split(/(?<=\s)/),n=e.split(/(?<=\s)/),i=0;for(;i<t.length&&i<n.length&&t[i]===n[i];)
+s)]);return i}function Zc(r,e){let t=r.split(/(?<=\s)/),n=e.split(/(?<=\s)/),i=0;for(;i<t.length&&i<n.length&&t[i]===n[i];)
 i++;let o=0;for(;o<t.length-i&&o<n.length-i&&t[t.length-1-o]===n[n.length-1-o];)o++;let s=t.slice(i,t.length-o).join(""),
 l=n.slice(i,n.length-o).join("");return[t.slice(0,i).join(""),...s?[b("del",{},s)]:[],...l?[b("ins",{},l)]:[],t.slice(t.
-length-o).join("")]}var Zc="collab$",ed="history$";function td(r,e){return r.plugins.find(t=>t.key===e)?.getState(r)}function nd(r,e,t=300){
-let n=td(r,Zc);if(!n||n.unconfirmed.length-e<t)return null;let i=n.unconfirmed.slice(e),o=[],s=r.doc;for(let u=i.length-
+length-o).join("")]}var ed="collab$",td="history$";function nd(r,e){return r.plugins.find(t=>t.key===e)?.getState(r)}function rd(r,e,t=300){
+let n=nd(r,ed);if(!n||n.unconfirmed.length-e<t)return null;let i=n.unconfirmed.slice(e),o=[],s=r.doc;for(let u=i.length-
 1;u>=0;u--){let h=i[u].inverted.apply(s).doc;if(!h)return null;o[u]=s=h}let l=[],a=0;if(i.forEach((u,h)=>{let p=l.at(-1),
 m=p?.step.merge(u.step);if(!p||!m){l.push(u),a=h;return}l[l.length-1]={step:m,inverted:m.invert(o[a]),origin:p.origin}}),
 l.length>i.length*.8)return null;let c={version:n.version,unconfirmed:[...n.unconfirmed.slice(0,e),...l]},d=r.tr.setMeta(
-Zc,c),f=td(r,ed);return f?d.setMeta(ed,{historyState:jp(f),redo:!1}):d.setMeta("addToHistory",!1)}function jp(r){let e=r.
-done.constructor,t=r.constructor,n=new e(r.done.items.slice(0,0),0);return new t(n,n,null,0,-1)}var Kp=400,Up=1e3,Gp=8e3,Xp=3e3,Yp=150,Qp=250,Zp=2e3,em=new z("may-write");function id(r){new Eo(r)}var Eo=class{constructor(e){
-this.editor=e;this.story=e.dataset.story??"",this.fields=new Ir(()=>e.fields()),this.panel=new Br(e),jc(this.client),this.#x(
-e.view.state.doc,0),e.addEventListener("editor:change",t=>{t.detail.remote||this.#N()}),e.form?.addEventListener("input",
-t=>this.#R(t)),e.form?.addEventListener("change",t=>this.#R(t)),document.addEventListener("submit",t=>{this.#V(t)},!0);for(let t of[
-"selectionchange","focusin","focusout"])document.addEventListener(t,()=>this.#O());document.addEventListener("visibility\
-change",()=>document.visibilityState==="hidden"&&this.#L()),addEventListener("pagehide",()=>this.#L()),this.link=new Pr(
-e.dataset.live??"",{open:()=>this.link.send({t:"hello",client:this.client,v:this.#e&&!this.#p?Te(this.#l):-1}),message:t=>this.#M(
-t),condition:t=>this.#C(t)})}editor;client=nm();story;copies=new Rr;fields;panel;link;account="";#e=!1;#t=!0;#i=!1;#n=0;#r=null;#s=0;#o=0;#c=0;#d=!1;#a=0;#h="";#p=!1;#u=0;#b="";#m=0;#f=!1;#w=new Map;get#l(){
-return this.editor.view.state}#x(e,t){let n=new D({key:em,props:{editable:()=>this.#t}});this.editor.reset(e,[Ac({version:t,
-clientID:this.client}),Wc(),n])}#C(e){e!=="up"&&(this.#r&&(this.fields.failed(),this.#r=null),e!=="connecting"&&this.panel.
+ed,c),f=nd(r,td);return f?d.setMeta(td,{historyState:Gp(f),redo:!1}):d.setMeta("addToHistory",!1)}function Gp(r){let e=r.
+done.constructor,t=r.constructor,n=new e(r.done.items.slice(0,0),0);return new t(n,n,null,0,-1)}var Xp=400,Yp=1e3,Qp=8e3,Zp=3e3,em=150,tm=250,nm=1e3,rm=2e3,im=new z("may-write");function sd(r){new To(r)}var To=class{constructor(e){
+this.editor=e;this.story=e.dataset.story??"",this.fields=new Ir(()=>e.fields()),this.panel=new Br(e),Kc(this.client),this.#S(
+e.view.state.doc,0),e.addEventListener("editor:change",t=>{t.detail.remote||this.#O()}),e.form?.addEventListener("input",
+t=>this.#P(t)),e.form?.addEventListener("change",t=>this.#P(t)),document.addEventListener("submit",t=>{this.#W(t)},!0);for(let t of[
+"selectionchange","focusin","focusout"])document.addEventListener(t,()=>this.#R());document.addEventListener("visibility\
+change",()=>document.visibilityState==="hidden"&&this.#z()),addEventListener("pagehide",()=>this.#z()),this.link=new Pr(
+e.dataset.live??"",{open:()=>this.link.send({t:"hello",client:this.client,v:this.#e&&!this.#p?Te(this.#l):-1}),message:t=>this.#T(
+t),condition:t=>this.#E(t)})}editor;client=sm();story;copies=new Rr;fields;panel;link;account="";#e=!1;#t=!0;#i=!1;#n=0;#r=null;#s=0;#o=0;#a=0;#d=!1;#c=0;#h="";#p=!1;#u=0;#g={};#m=[];#f="";#w="";#x=0;#k=!1;#M=new Map;get#l(){
+return this.editor.view.state}#S(e,t){let n=new D({key:im,props:{editable:()=>this.#t}});this.editor.reset(e,[Oc({version:t,
+clientID:this.client}),Jc(),n])}#E(e){e!=="up"&&(this.#r&&(this.fields.failed(),this.#r=null),e!=="connecting"&&this.panel.
 people([],this.account)),this.#h=e==="up"||e==="connecting"?"":e,e==="signedout"?this.panel.status("signedout"):e==="for\
-bidden"||e==="missing"?this.panel.status(e):e==="away"&&this.panel.status("offline")}#M(e){e.t==="welcome"||e.t==="news"?
-this.#v(e):e.t==="done"?this.#H(e):e.t==="behind"?(this.fields.failed(),this.#r=null,this.#u=0,this.#y()):e.t==="refused"?
-this.#_(e):e.t==="arrived"&&this.#w.get(e.client??"")?.(e.n??0)}#v(e){if(tm(this.editor.view),e.t==="welcome"&&(this.account=
-e.you??"",this.#r=null),e.doc!==void 0&&this.#F(e),e.t==="welcome"&&(this.#p=!1),this.#E(e.batches??[]),e.t==="welcome"&&
-!this.#e&&(this.#e=!0,this.#q()),e.people&&this.panel.people(e.people,this.account),e.fields){let t=this.fields.hear(e.fields);
-e.savedBy&&e.savedBy!==this.account&&this.panel.changed(t,e.savedBy)}e.may&&(this.#t=e.may.write,this.panel.may(e.may.write,
-e.may.why??""),this.editor.view.setProps({})),e.state&&this.panel.state(e.state),e.people&&this.editor.view.dispatch(Jc(
-this.#l,e.people,this.account)),e.t==="welcome"&&(this.#g()?this.#y():this.panel.saved(e.savedAt??0),this.#O())}#E(e){let t=[],
-n=[],i=Te(this.#l);for(let a of e)if(!(a.v<=i)){if(a.v-a.steps.length!==i)return this.#z();t.push(...vo(this.editor.schema,
-a.steps));for(let c=0;c<a.steps.length;c++)n.push(a.client);i=a.v}if(t.length===0)return;let o=n.filter(a=>a===this.client).
-length;o<t.length&&this.#k();let s=de(this.#l),l=Oc(this.#l,t,n,{mapSelectionBackward:!0});if(this.editor.view.dispatch(
-l.setMeta(Nr,!0)),this.#u=Math.max(0,this.#u-o),s&&o<t.length){let a=de(this.#l);this.#T(Yc(s.steps.slice(o),s.origins.slice(
-o),a?.origins??[]))}this.#S()}#k(e){let t=nd(this.#l,this.#u,e);t&&this.editor.view.dispatch(t)}#z(){this.#p=!0,this.link.
-again()}#F(e){let t=this.editor.parse(e.doc),n=de(this.#l),i=n&&this.#e&&(e.seq??0)>=this.#n&&this.#n>0?this.#u:0;if(this.#u=
-0,!n||n.steps.length<=i){if(!this.#e&&this.#l.doc.eq(t)&&(e.v??0)===0)return;let{selection:l}=this.#l;this.#x(t,e.v??0),
-this.#$(l.anchor,l.head);return}let o=new oe(this.#l.doc);for(let l=n.steps.length-1;l>=i;l--)o.step(rd(this.#l,l));let s=Lr(
-o.doc,n.steps.slice(i),t);this.#x(t,e.v??0),this.#D(s.steps),this.#T(s.lost)}#D(e){if(e.length===0)return;let t=this.#l.
-tr;for(let n of e)t.step(n);this.editor.view.dispatch(t)}#$(e,t){let{doc:n,tr:i}=this.#l,o=s=>n.resolve(Math.min(s,n.content.
-size));this.editor.view.dispatch(i.setSelection(M.between(o(e),o(t))).setMeta("addToHistory",!1))}#T(e){let t=this.#l.doc.
-textBetween(0,this.#l.doc.content.size,`
-`);for(let n of e)n.trim()&&!t.includes(n.trim())&&this.panel.lost(n)}#R(e){e.target.dataset.field&&this.#N()}#g(){return de(
-this.#l)!==null||Object.keys(this.fields.unsaved()).length>0}#N(){if(!this.#g())return;let e=Date.now();this.#s||=e,clearTimeout(
-this.#o),this.#o=window.setTimeout(()=>this.#y(),Math.max(0,Math.min(Kp,this.#s+Up-e))),this.#h||this.panel.status("savi\
-ng"),this.#S()}async#V(e){let t=e.target;if(this.#f||!(t instanceof HTMLFormElement)||t.method==="dialog"||!this.#g()||!this.
-link.up||!this.#t||this.#i)return;e.preventDefault(),e.stopImmediatePropagation(),this.#y();let n=Date.now()+Xp;for(;this.#g()&&
-Date.now()<n;)await new Promise(i=>setTimeout(i,25));this.#f=!0,t.requestSubmit(e.submitter),this.#f=!1}#I(){clearTimeout(
-this.#m);let{seq:e}=this.#r;this.#m=window.setTimeout(()=>{this.#r?.seq===e&&this.link.suspect()},Gp)}#y(){if(clearTimeout(
+bidden"||e==="missing"?this.panel.status(e):e==="away"&&this.panel.status("offline")}#T(e){e.t==="welcome"||e.t==="news"?
+this.#$(e):e.t==="done"?this.#J(e):e.t==="behind"?(this.fields.failed(),this.#r=null,this.#u=0,this.#b()):e.t==="refused"?
+this.#j(e):e.t==="arrived"&&this.#M.get(e.client??"")?.(e)}#$(e){if(om(this.editor.view),e.t==="welcome"&&(this.account=
+e.you??"",this.#r=null),e.doc!==void 0&&this.#_(e),e.t==="welcome"&&(this.#p=!1,this.#m=[],this.#f=""),this.#V(e.batches??
+[]),e.t==="welcome"&&!this.#e&&(this.#e=!0,this.#U()),e.people&&this.panel.people(e.people,this.account),e.fields){let t=this.
+fields.hear(e.fields);e.savedBy&&e.savedBy!==this.account&&this.panel.changed(t,e.savedBy)}e.may&&(this.#t=e.may.write,this.
+panel.may(e.may.write,e.may.why??""),this.editor.view.setProps({})),e.state&&this.panel.state(e.state),e.people&&this.editor.
+view.dispatch(jc(this.#l,e.people,this.account)),e.t==="welcome"&&(this.#y()?this.#b():this.panel.saved(e.savedAt??0),this.#R())}#V(e){
+let t=[],n=[],i=Te(this.#l);for(let a of e)if(!(a.v<=i)){if(a.v-a.steps.length!==i)return this.#H();t.push(...Eo(this.editor.
+schema,a.steps));for(let c=0;c<a.steps.length;c++)n.push(a.client);i=a.v}if(t.length===0)return;let o=n.filter(a=>a===this.
+client).length;o<t.length&&this.#N();let s=de(this.#l),l=Dc(this.#l,t,n,{mapSelectionBackward:!0});if(this.editor.view.dispatch(
+l.setMeta(Nr,!0)),this.#u=Math.max(0,this.#u-o),s&&o<t.length){let a=de(this.#l);this.#A(Qc(s.steps.slice(o),s.origins.slice(
+o),a?.origins??[]))}this.#v()}#N(e){let t=rd(this.#l,this.#u,e);t&&this.editor.view.dispatch(t)}#H(){this.#p=!0,this.link.
+again()}#_(e){let t=this.editor.parse(e.doc),n=de(this.#l),i=n&&this.#e?vo(this.#D(),e.seq??0).steps:0;if(this.#u=0,!n||
+n.steps.length<=i){if(!this.#e&&this.#l.doc.eq(t)&&(e.v??0)===0)return;let{selection:l}=this.#l;this.#S(t,e.v??0),this.#q(
+l.anchor,l.head);return}let o=new oe(this.#l.doc);for(let l=n.steps.length-1;l>=i;l--)o.step(id(this.#l,l));let s=Lr(o.doc,
+n.steps.slice(i),t);this.#S(t,e.v??0),this.#I(s.steps),this.#A(s.lost)}#I(e){if(e.length===0)return;let t=this.#l.tr;for(let n of e)
+t.step(n);this.editor.view.dispatch(t)}#q(e,t){let{doc:n,tr:i}=this.#l,o=s=>n.resolve(Math.min(s,n.content.size));this.editor.
+view.dispatch(i.setSelection(M.between(o(e),o(t))).setMeta("addToHistory",!1))}#A(e){let t=this.#l.doc.textBetween(0,this.#l.
+doc.content.size,`
+`);for(let n of e)n.trim()&&!t.includes(n.trim())&&this.panel.lost(n)}#P(e){e.target.dataset.field&&this.#O()}#y(){return de(
+this.#l)!==null||Object.keys(this.fields.unsaved()).length>0}#O(){if(!this.#y())return;let e=Date.now();this.#s||=e,clearTimeout(
+this.#o),this.#o=window.setTimeout(()=>this.#b(),Math.max(0,Math.min(Xp,this.#s+Yp-e))),this.#h||this.panel.status("savi\
+ng"),this.#v()}async#W(e){let t=e.target;if(this.#k||!(t instanceof HTMLFormElement)||t.method==="dialog"||!this.#y()||!this.
+link.up||!this.#t||this.#i)return;e.preventDefault(),e.stopImmediatePropagation(),this.#b();let n=Date.now()+Zp;for(;this.#y()&&
+Date.now()<n;)await new Promise(i=>setTimeout(i,25));this.#k=!0,t.requestSubmit(e.submitter),this.#k=!1}#L(){clearTimeout(
+this.#x);let{seq:e}=this.#r;this.#x=window.setTimeout(()=>{this.#r?.seq===e&&this.link.suspect()},Qp)}#b(){if(clearTimeout(
 this.#o),this.#r||!this.#e||!this.#t||this.#i||!this.link.up)return;this.#s=0;let e=de(this.#l);if(e){let n=e.steps.slice(
-0,Zp);this.#r={seq:++this.#n,steps:n.length,fields:null},this.#u=n.length,this.link.send({t:"save",seq:this.#n,v:e.version,
-steps:n}),this.#I();return}let t=this.fields.changes();Object.keys(t).length!==0&&(this.#r={seq:++this.#n,steps:0,fields:t},
-this.#u=0,this.fields.sent(t),this.link.send({t:"save",seq:this.#n,v:Te(this.#l),fields:t}),this.#I())}#H(e){if(!this.#r||
-e.seq!==this.#r.seq)return;let{fields:t}=this.#r;if(this.#r=null,t){let n=this.fields.done(e.fields??{});n.length>0&&this.
-panel.replaced(n)}this.#g()?this.#y():this.panel.saved(e.at??Date.now()),this.#S(),this.#O()}#_(e){if(!this.#r||e.seq!==
-this.#r.seq)return;let{fields:t}=this.#r;this.#r=null;let n=Object.values(e.faults??{}),i=n.length>0?n.join(" "):e.text??
-"";e.kind==="unavailable"||e.kind==="internal"||e.kind==="conflict"?(this.fields.failed(),setTimeout(()=>this.#y(),3e3)):
-t?this.fields.refused():this.#i=e.kind==="invalid",this.panel.refused(i,e.faults??{}),this.#S()}#S(){clearTimeout(this.#c),
-this.#c=window.setTimeout(()=>{this.#A()},Yp)}async#A(){if(this.link.up||this.#k(1e3),!this.#g()){this.#d&&await this.copies.
-drop(this.client),this.#d=!1;return}this.#d=!0,await this.copies.put(this.#P())?this.#h==="away"&&this.panel.status("off\
-line"):this.panel.status("nocopy")}#P(){let e=de(this.#l),t=new oe(this.#l.doc);if(e)for(let n=e.steps.length-1;n>=0;n--)
-t.step(rd(this.#l,n));return{client:this.client,story:this.story,account:this.account,version:Te(this.#l),base:t.doc.toJSON(),
-steps:e?e.steps.map(n=>n.toJSON()):[],doc:this.#l.doc.toJSON(),fields:this.fields.unsaved(),seq:this.#n,sent:this.#u,at:Date.
-now()}}#L(){if(!this.#g()||(this.#A(),!this.#e||!this.#t||this.#i))return;if(this.link.up){this.#y();let o=this.#r?.fields??
-{},s=Object.fromEntries(Object.entries(this.fields.changes()).filter(([l,a])=>o[l]?.value!==a.value));Object.keys(s).length>
-0&&this.#B(JSON.stringify({fields:s}));return}let{base:e,doc:t,fields:n}=this.#P(),i=JSON.stringify({client:this.client,
-seq:++this.#n,fields:n,body:{base:JSON.stringify(e),value:JSON.stringify(t)}});this.#B(i)}#B(e){e.length<6e4&&navigator.
-sendBeacon?.(`/stories/${this.story}/save`,new Blob([e],{type:"application/json"}))}async#q(){for(let e of await this.copies.
-left(this.story,this.client)){if(e.account&&e.account!==this.account)continue;let t=vo(this.editor.schema,e.steps),n=Math.
-min(await this.#W(e),t.length),i=new oe(this.editor.parse(e.base));for(let d of t.slice(0,n))i.step(d);let o=i.doc,s=t.slice(
-n),l=Lr(o,s,this.#l.doc),a=this.editor.fields().filter(d=>e.fields[d.name]&&e.fields[d.name].value!==d.get());if(l.doc.eq(
-this.#l.doc)&&a.length===0&&l.lost.length===0){this.copies.drop(e.client);continue}let c=()=>{let d=Lr(o,s,this.#l.doc);
-this.#D(d.steps);for(let f of a)this.fields.restore(f.name,e.fields[f.name]);this.#N(),this.#T(d.lost),this.#A().then(()=>this.
-copies.drop(e.client))};this.panel.recover(e,this.#l.doc,l.doc,a,c,()=>{this.copies.drop(e.client)});return}}#W(e){return new Promise(
-t=>{this.#w.set(e.client,t),this.link.send({t:"arrived",client:e.client,v:e.version})})}#O(){clearTimeout(this.#a),this.#a=
-window.setTimeout(()=>{if(!this.#e||!this.link.up||de(this.#l))return;let e=gc(document.activeElement),t=this.editor.view.
-hasFocus(),{anchor:n,head:i}=this.#l.selection,o={t:"at",v:Te(this.#l),anchor:e?0:n,head:e?0:i,field:e,away:!t&&!e},s=JSON.
-stringify(o);s!==this.#b&&this.link.send(o)&&(this.#b=s)},Qp)}};function tm(r){r.domObserver.forceFlush(!0)}function rd(r,e){
-return r.collab$.unconfirmed[e].inverted}function nm(){return[...crypto.getRandomValues(new Uint8Array(12))].map(r=>r.toString(
-16).padStart(2,"0")).join("")}document.addEventListener("editor:ready",r=>{let e=r.detail;for(let t of document.querySelectorAll("lead-photo"))t.join(
-e);e.dataset.live&&id(e),e.passages.possible&&e.passages.begin()});customElements.define("lead-photo",Dr);customElements.
+0,rm);this.#r={seq:++this.#n,steps:n.length,fields:null},this.#u=n.length,this.#g={},this.link.send({t:"save",seq:this.#n,
+v:e.version,steps:n}),this.#L();return}let t=this.fields.changes();Object.keys(t).length!==0&&(this.#r={seq:++this.#n,steps:0,
+fields:t},this.#u=0,this.#g=od(t),this.fields.sent(t),this.link.send({t:"save",seq:this.#n,v:Te(this.#l),fields:t}),this.#L())}#J(e){
+if(!this.#r||e.seq!==this.#r.seq)return;let{fields:t}=this.#r;if(this.#r=null,t){let n=this.fields.done(e.fields??{});n.
+length>0&&this.panel.replaced(n)}this.#y()?(this.#b(),this.#v()):(this.panel.saved(e.at??Date.now()),this.#C()),this.#R()}#j(e){
+if(!this.#r||e.seq!==this.#r.seq)return;let{fields:t}=this.#r;this.#r=null;let n=Object.values(e.faults??{}),i=n.length>
+0?n.join(" "):e.text??"";e.kind==="unavailable"||e.kind==="internal"||e.kind==="conflict"?(this.fields.failed(),setTimeout(
+()=>this.#b(),3e3)):t?this.fields.refused():this.#i=e.kind==="invalid",this.panel.refused(i,e.faults??{}),this.#v()}#v(){
+clearTimeout(this.#a),this.#a=window.setTimeout(()=>{this.#C()},em)}async#C(){if(clearTimeout(this.#a),this.link.up||this.#N(
+1e3),!this.#y()){this.#d&&await this.copies.drop(this.client),this.#d=!1;return}this.#d=!0,await this.copies.put(this.#B())?
+this.#h==="away"&&this.panel.status("offline"):this.panel.status("nocopy")}#B(){let e=de(this.#l),t=new oe(this.#l.doc);
+if(e)for(let o=e.steps.length-1;o>=0;o--)t.step(id(this.#l,o));let n=this.fields.unsaved(),i={seq:this.#n+nm,steps:e?.steps.
+length??0,fields:od(n)};return{client:this.client,story:this.story,account:this.account,version:Te(this.#l),base:t.doc.toJSON(),
+steps:e?e.steps.map(o=>o.toJSON()):[],doc:this.#l.doc.toJSON(),fields:n,way:this.link.up?this.#D():[...this.#D(),i],at:Date.
+now()}}#D(){let e={seq:this.#n,steps:this.#u,fields:this.#g};return this.#m.length>0?this.#m:[e]}#z(){let e=this.#y()&&this.#e&&
+this.#t&&!this.#i;if(e&&!this.link.up)return this.#K();if(e&&this.#b(),this.#C(),!e)return;let t=this.#r?.fields??{},n=Object.
+fromEntries(Object.entries(this.fields.changes()).filter(([i,o])=>t[i]?.value!==o.value));Object.keys(n).length>0&&this.#F(
+JSON.stringify({fields:n}))}#K(){this.#N(1e3);let{base:e,doc:t,fields:n,way:i}=this.#B(),o={fields:n,body:{base:JSON.stringify(
+e),value:JSON.stringify(t)}},s=JSON.stringify(o);if(s===this.#f)return;this.#f=s;let{seq:l,steps:a}=i.at(-1);this.#n=l,this.#m=
+i,this.#u=a,this.#p=!0,this.#C(),this.#F(JSON.stringify({client:this.client,seq:l,...o}))}#F(e){e.length<6e4&&navigator.
+sendBeacon?.(`/stories/${this.story}/save`,new Blob([e],{type:"application/json"}))}async#U(){for(let e of await this.copies.
+left(this.story,this.client)){if(e.account&&e.account!==this.account)continue;let t=Eo(this.editor.schema,e.steps),n=await this.#G(
+e),i=vo(e.way??[],n.seq??0),o=Math.min(Math.max(n.n??0,i.steps),t.length),s=new oe(this.editor.parse(e.base));for(let u of t.
+slice(0,o))s.step(u);let l=s.doc,a=t.slice(o),c=Lr(l,a,this.#l.doc),d=this.editor.fields().filter(u=>{let h=e.fields[u.name];
+return h&&h.value!==u.get()&&i.fields[u.name]!==h.value});if(c.doc.eq(this.#l.doc)&&d.length===0&&c.lost.length===0){this.
+copies.drop(e.client);continue}let f=()=>{let u=Lr(l,a,this.#l.doc);this.#I(u.steps);for(let h of d)this.fields.restore(
+h.name,e.fields[h.name]);this.#O(),this.#A(u.lost),this.#C().then(()=>this.copies.drop(e.client))};this.panel.recover(e,
+this.#l.doc,c.doc,d,f,()=>{this.copies.drop(e.client)});return}}#G(e){return new Promise(t=>{this.#M.set(e.client,t),this.
+link.send({t:"arrived",client:e.client,v:e.version})})}#R(){clearTimeout(this.#c),this.#c=window.setTimeout(()=>{if(!this.#e||
+!this.link.up||de(this.#l))return;let e=yc(document.activeElement),t=this.editor.view.hasFocus(),{anchor:n,head:i}=this.#l.
+selection,o={t:"at",v:Te(this.#l),anchor:e?0:n,head:e?0:i,field:e,away:!t&&!e},s=JSON.stringify(o);s!==this.#w&&this.link.
+send(o)&&(this.#w=s)},tm)}};function om(r){r.domObserver.forceFlush(!0)}function id(r,e){return r.collab$.unconfirmed[e].
+inverted}function sm(){return[...crypto.getRandomValues(new Uint8Array(12))].map(r=>r.toString(16).padStart(2,"0")).join(
+"")}var od=r=>Object.fromEntries(Object.entries(r).map(([e,t])=>[e,t.value]));document.addEventListener("editor:ready",r=>{let e=r.detail;for(let t of document.querySelectorAll("lead-photo"))t.join(
+e);e.dataset.live&&sd(e),e.passages.possible&&e.passages.begin()});customElements.define("lead-photo",Dr);customElements.
 define("story-editor",Or);

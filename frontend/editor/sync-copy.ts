@@ -14,10 +14,24 @@ export interface Copy {
   /** The document with the steps, as it was on the screen. */
   doc: unknown
   fields: Record<string, { base: string; value: string }>
-  /** Of the change that was on its way, and how many steps were in it. */
-  seq: number
-  sent: number
+  /** The changes that were on their way, the last one last. */
+  way: Way[]
   at: number
+}
+
+/**
+ * What of the unsaved a change that is on its way carries: so many of the steps,
+ * these values of fields. Nobody may ever learn whether it arrived.
+ */
+export interface Way {
+  seq: number
+  steps: number
+  fields: Record<string, string>
+}
+
+/** What has arrived when the server has seen the changes up to one. */
+export function arrived(way: readonly Way[], seq: number): Way {
+  return way.findLast((w) => w.seq > 0 && w.seq <= seq) ?? { seq: 0, steps: 0, fields: {} }
 }
 
 const STORE = "copies"

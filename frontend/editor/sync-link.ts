@@ -41,6 +41,7 @@ const PING = 10_000
 const SILENT = 25_000
 const FIRST = 500
 const LAST = 20_000
+const OPENING = 15_000 // for a handshake, and to learn why one failed
 
 export class Link {
   #socket: WebSocket | null = null
@@ -107,7 +108,10 @@ export class Link {
     const socket = new WebSocket(url)
     this.#socket = socket
     let opened = false
+    // A network that swallows everything tells nobody so.
+    const opening = window.setTimeout(() => this.#socket === socket && !opened && this.suspect(), OPENING)
     socket.onopen = () => {
+      clearTimeout(opening)
       opened = true
       this.#heard = Date.now()
       this.#ping = window.setInterval(() => this.#beat(), PING)
@@ -149,18 +153,22 @@ export class Link {
     if (code === 4001) condition = "signedout"
     else if (code === 4003) condition = "forbidden"
     else if (code === 4004) condition = "missing"
-    else if (!opened) condition = await this.#why()
+    else if (!opened) {
+      condition = await this.#why()
+      if (this.#closed || this.#socket) return // it has begun anew meanwhile
+    }
     this.on.condition(condition)
     if (condition === "forbidden" || condition === "missing") return
     const wait = this.#after || Math.min(LAST, FIRST * 2 ** this.#tries++) * (0.5 + Math.random())
     this.#after = 0
+    clearTimeout(this.#retry)
     this.#retry = window.setTimeout(() => this.#connect(), condition === "signedout" ? Math.max(wait, 5000) : wait)
   }
 
   /** A browser does not tell why a handshake failed; an ordinary request does. */
   async #why(): Promise<Condition> {
     try {
-      const answer = await fetch(this.address, { headers: { Accept: "application/json" }, cache: "no-store", redirect: "manual" })
+      const answer = await fetch(this.address, { headers: { Accept: "application/json" }, cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(OPENING) })
       if (answer.status === 401) return "signedout"
       if (answer.status === 403) return "forbidden"
       if (answer.status === 404) return "missing"

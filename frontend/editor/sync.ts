@@ -17,7 +17,7 @@ import { type EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-
 import { type Step, Transform } from "prosemirror-transform"
 import type { EditorView } from "prosemirror-view"
 import { carets, placeCarets } from "./sync-carets"
-import { type Copy, Copies, live } from "./sync-copy"
+import { arrived, type Copy, Copies, live, type Way } from "./sync-copy"
 import { fieldAt } from "./fields"
 import { type FieldChange, Fields } from "./sync-fields"
 import { type Condition, Link, type Message } from "./sync-link"
@@ -32,6 +32,9 @@ const PATIENCE = 8000 // for an answer
 const HOLD = 3000 // a button waits for what is being saved
 const KEEP = 150 // until the local copy is written
 const CURSOR = 250
+// A beacon's number stands so far above the last change that a copy can name it
+// before it goes: what is written while a page ends may not be kept.
+const AHEAD = 1000
 const SLICE = 2000 // steps in one message
 
 const key = new PluginKey("may-write")
@@ -61,10 +64,13 @@ class Sync {
   #away = ""
   #gap = false
   #sentSteps = 0
+  #sentFields: Record<string, string> = {}
+  #beacons: Way[] = [] // since the connection broke
+  #taken = "" // what the last of them said
   #place = ""
   #waiting = 0
   #passing = false
-  readonly #arrived = new Map<string, (n: number) => void>()
+  readonly #arrived = new Map<string, (m: Message) => void>()
 
   constructor(readonly editor: Editor) {
     this.story = editor.dataset["story"] ?? ""
@@ -124,7 +130,7 @@ class Sync {
       this.#sentSteps = 0
       this.#send()
     } else if (m.t === "refused") this.#refused(m)
-    else if (m.t === "arrived") this.#arrived.get(m.client ?? "")?.(m.n ?? 0)
+    else if (m.t === "arrived") this.#arrived.get(m.client ?? "")?.(m)
   }
 
   #news(m: Message): void {
@@ -135,7 +141,11 @@ class Sync {
       this.#flight = null
     }
     if (m.doc !== undefined) this.#replace(m)
-    if (m.t === "welcome") this.#gap = false
+    if (m.t === "welcome") {
+      this.#gap = false
+      this.#beacons = []
+      this.#taken = ""
+    }
     this.#receive(m.batches ?? [])
     if (m.t === "welcome" && !this.#joined) {
       this.#joined = true
@@ -209,9 +219,9 @@ class Sync {
   #replace(m: Message): void {
     const theirs = this.editor.parse(m.doc)
     const own = sendableSteps(this.#state)
-    const arrived = own && this.#joined && (m.seq ?? 0) >= this.#seq && this.#seq > 0 ? this.#sentSteps : 0
+    const here = own && this.#joined ? arrived(this.#way(), m.seq ?? 0).steps : 0
     this.#sentSteps = 0
-    if (!own || own.steps.length <= arrived) {
+    if (!own || own.steps.length <= here) {
       if (!this.#joined && this.#state.doc.eq(theirs) && (m.v ?? 0) === 0) return
       const { selection } = this.#state
       this.#begin(theirs, m.v ?? 0)
@@ -219,8 +229,8 @@ class Sync {
       return
     }
     const base = new Transform(this.#state.doc)
-    for (let i = own.steps.length - 1; i >= arrived; i--) base.step(invertedAt(this.#state, i))
-    const result = rebase(base.doc, own.steps.slice(arrived), theirs)
+    for (let i = own.steps.length - 1; i >= here; i--) base.step(invertedAt(this.#state, i))
+    const result = rebase(base.doc, own.steps.slice(here), theirs)
     this.#begin(theirs, m.v ?? 0)
     this.#apply(result.steps)
     this.#lost(result.lost)
@@ -301,6 +311,7 @@ class Sync {
       const steps = own.steps.slice(0, SLICE)
       this.#flight = { seq: ++this.#seq, steps: steps.length, fields: null }
       this.#sentSteps = steps.length
+      this.#sentFields = {}
       this.link.send({ t: "save", seq: this.#seq, v: own.version, steps })
       this.#expect()
       return
@@ -309,6 +320,7 @@ class Sync {
     if (Object.keys(fields).length === 0) return
     this.#flight = { seq: ++this.#seq, steps: 0, fields }
     this.#sentSteps = 0
+    this.#sentFields = valuesOf(fields)
     this.fields.sent(fields)
     this.link.send({ t: "save", seq: this.#seq, v: getVersion(this.#state), fields })
     this.#expect()
@@ -322,9 +334,13 @@ class Sync {
       const replaced = this.fields.done(m.fields ?? {})
       if (replaced.length > 0) this.panel.replaced(replaced)
     }
-    if (this.#unsaved()) this.#send()
-    else this.panel.saved(m.at ?? Date.now())
-    this.#keep()
+    if (this.#unsaved()) {
+      this.#send()
+      this.#keep()
+    } else {
+      this.panel.saved(m.at ?? Date.now())
+      void this.#write() // at once: a copy of what is saved must not outlive the page
+    }
     this.#point()
   }
 
@@ -350,6 +366,7 @@ class Sync {
   }
 
   async #write(): Promise<void> {
+    clearTimeout(this.#keeping)
     if (!this.link.up) this.#fewer(1000)
     if (!this.#unsaved()) {
       if (this.#kept) await this.copies.drop(this.client)
@@ -365,6 +382,8 @@ class Sync {
     const own = sendableSteps(this.#state)
     const base = new Transform(this.#state.doc)
     if (own) for (let i = own.steps.length - 1; i >= 0; i--) base.step(invertedAt(this.#state, i))
+    const fields = this.fields.unsaved()
+    const beacon = { seq: this.#seq + AHEAD, steps: own?.steps.length ?? 0, fields: valuesOf(fields) }
     return {
       client: this.client,
       story: this.story,
@@ -373,30 +392,48 @@ class Sync {
       base: base.doc.toJSON(),
       steps: own ? own.steps.map((s) => s.toJSON()) : [],
       doc: this.#state.doc.toJSON(),
-      fields: this.fields.unsaved(),
-      seq: this.#seq,
-      sent: this.#sentSteps,
+      fields,
+      way: this.link.up ? this.#way() : [...this.#way(), beacon],
       at: Date.now(),
     }
   }
 
+  #way(): Way[] {
+    const sent = { seq: this.#seq, steps: this.#sentSteps, fields: this.#sentFields }
+    return this.#beacons.length > 0 ? this.#beacons : [sent]
+  }
+
   /** The page is being left: what is not on its way goes now, in any way there is. */
   #leave(): void {
-    if (!this.#unsaved()) return
+    const goes = this.#unsaved() && this.#joined && this.#may && !this.#stuck
+    if (goes && !this.link.up) return this.#leaveWithBeacon()
+    if (goes) this.#send()
     void this.#write()
-    if (!this.#joined || !this.#may || this.#stuck) return
-    if (this.link.up) {
-      this.#send()
-      // Fields wait for the answer to the body, which nobody is here to hear.
-      // Without a number they may arrive before it, or twice.
-      const sent = this.#flight?.fields ?? {}
-      const fields = Object.fromEntries(Object.entries(this.fields.changes()).filter(([name, change]) => sent[name]?.value !== change.value))
-      if (Object.keys(fields).length > 0) this.#beacon(JSON.stringify({ fields }))
-      return
-    }
-    const { base, doc, fields } = this.#copy()
-    const body = JSON.stringify({ client: this.client, seq: ++this.#seq, fields, body: { base: JSON.stringify(base), value: JSON.stringify(doc) } })
-    this.#beacon(body)
+    if (!goes) return
+    // Fields wait for the answer to the body, which nobody is here to hear.
+    // Without a number they may arrive before it, or twice.
+    const sent = this.#flight?.fields ?? {}
+    const fields = Object.fromEntries(Object.entries(this.fields.changes()).filter(([name, change]) => sent[name]?.value !== change.value))
+    if (Object.keys(fields).length > 0) this.#beacon(JSON.stringify({ fields }))
+  }
+
+  /** The connection is away, but perhaps not the network. */
+  #leaveWithBeacon(): void {
+    this.#fewer(1000)
+    const { base, doc, fields, way } = this.#copy()
+    const says = { fields, body: { base: JSON.stringify(base), value: JSON.stringify(doc) } }
+    const taken = JSON.stringify(says)
+    if (taken === this.#taken) return // a page is left twice: hidden, then gone
+    this.#taken = taken
+    const { seq, steps } = way.at(-1)!
+    this.#seq = seq
+    this.#beacons = way
+    // A page that lives on must not make once more what went with the beacon: the
+    // next welcome tells whether that arrived, and what the text is now.
+    this.#sentSteps = steps
+    this.#gap = true
+    void this.#write()
+    this.#beacon(JSON.stringify({ client: this.client, seq, ...says }))
   }
 
   /** Sends what the browser delivers also when the page is gone. */
@@ -410,13 +447,18 @@ class Sync {
       if (copy.account && copy.account !== this.account) continue
       const all = readSteps(this.editor.schema, copy.steps)
       // What was on its way when the window ended may have arrived.
-      const n = Math.min(await this.#askArrived(copy), all.length)
+      const seen = await this.#askArrived(copy)
+      const way = arrived(copy.way ?? [], seen.seq ?? 0)
+      const n = Math.min(Math.max(seen.n ?? 0, way.steps), all.length)
       const begin = new Transform(this.editor.parse(copy.base))
       for (const step of all.slice(0, n)) begin.step(step)
       const base = begin.doc
       const steps = all.slice(n)
       const result = rebase(base, steps, this.#state.doc)
-      const fields = this.editor.fields().filter((f) => copy.fields[f.name] && copy.fields[f.name]!.value !== f.get())
+      const fields = this.editor.fields().filter((f) => {
+        const change = copy.fields[f.name]
+        return change && change.value !== f.get() && way.fields[f.name] !== change.value
+      })
       if (result.doc.eq(this.#state.doc) && fields.length === 0 && result.lost.length === 0) {
         void this.copies.drop(copy.client) // all of it arrived
         continue
@@ -437,7 +479,7 @@ class Sync {
     }
   }
 
-  #askArrived(copy: Copy): Promise<number> {
+  #askArrived(copy: Copy): Promise<Message> {
     return new Promise((resolve) => {
       this.#arrived.set(copy.client, resolve)
       this.link.send({ t: "arrived", client: copy.client, v: copy.version })
@@ -478,3 +520,5 @@ function invertedAt(state: EditorState, i: number): Step {
 function newName(): string {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((b) => b.toString(16).padStart(2, "0")).join("")
 }
+
+const valuesOf = (changes: Record<string, FieldChange>) => Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, change.value]))

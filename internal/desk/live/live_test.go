@@ -253,7 +253,7 @@ func TestTwoInOneStory(t *testing.T) {
 	farah.send(`{"t":"ping"}`)
 	farah.until("pong")
 	farah.send(`{"t":"arrived","client":"window-farah","v":0}`)
-	if a := farah.until("arrived"); a.N != 1 {
+	if a := farah.until("arrived"); a.N != 1 || a.Seq != 2 {
 		t.Errorf("arrived %+v", a)
 	}
 	// Everybody in it learns of a change of state at once, and what it means.

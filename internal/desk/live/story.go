@@ -45,11 +45,13 @@ type newsMessage struct {
 	Seq     int64             `json:"seq,omitempty"` // last change of this window that was saved, in the welcome
 }
 
-// arrivedMessage tells how many steps of a window that is gone have arrived.
+// arrivedMessage tells how many steps of a window that is gone have arrived, and
+// which of its changes was the last.
 type arrivedMessage struct {
 	T      string `json:"t"`
 	Client string `json:"client"`
 	N      int64  `json:"n"`
+	Seq    int64  `json:"seq"`
 }
 
 type batch struct {
@@ -151,7 +153,11 @@ func (p *page) readAll(ctx context.Context) {
 			if err != nil {
 				return
 			}
-			p.answer(ctx, arrivedMessage{T: "arrived", Client: m.Client, N: n})
+			seq, err := p.live.texts.LastOf(ctx, p.seat.Actor(), p.id, m.Client)
+			if err != nil {
+				return
+			}
+			p.answer(ctx, arrivedMessage{T: "arrived", Client: m.Client, N: n, Seq: seq})
 		}
 	}
 }

@@ -122,6 +122,8 @@ export async function cowriting(browser, demo) {
   await back.locator(".colleagues li").first().waitFor();
   expect((await back.locator(".recovered").count()) === 0, "and not offered again");
 
+  await beacons(back, bagas, url);
+
   // A button acts on the text as it stands on the screen.
   await back.locator("[data-field=lead]").fill("Teras yang baru selesai diketik.");
   await Promise.all([back.waitForNavigation(), back.locator("button:has-text('Serahkan'), button:has-text('Hand in')").first().click()]);
@@ -132,4 +134,50 @@ export async function cowriting(browser, demo) {
   note(url);
   await sari.done();
   await bagas.done();
+}
+
+// beacons loses the connection, but not the network: what was typed goes with
+// the page when it is hidden or left, and is neither offered nor made again.
+async function beacons(page, other, url) {
+  const sockets = [];
+  let away = false;
+  await page.routeWebSocket(/\/live$/, (socket) => {
+    if (away) return void socket.close();
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await page.goto(url);
+  const before = await bodyOf(other);
+  const lose = async () => {
+    await page.locator(".colleagues li").first().waitFor();
+    away = true;
+    for (const socket of sockets.splice(0)) await socket.close();
+    await page.locator("[data-saving][data-kind=warning]").first().waitFor();
+  };
+  await lose();
+  await write(page, "end", " Hujan reda.");
+  await page.locator("[data-field=headline]").press("End");
+  await page.locator("[data-field=headline]").pressSequentially(" pagi ini");
+  // Hidden, and shown again: as when a phone changes to another program.
+  const show = (state) => page.evaluate((state) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+  await show("hidden");
+  await same([other], (t) => t === `${before} Hujan reda.`, "a hidden page has saved what it could not send");
+  await write(page, "end", " Jalan dibuka.");
+  away = false;
+  await show("visible");
+  await same([page, other], (t) => t === `${before} Hujan reda. Jalan dibuka.`, "and makes it no second time when it is shown again");
+  await lose();
+  await write(page, "end", " Sekolah masuk.");
+  await page.goto("about:blank");
+  await same([other], (t) => t.endsWith(" Jalan dibuka. Sekolah masuk."), "a page that is gone has saved what it could not send");
+  await write(other, "home", "INI ");
+  away = false;
+  await page.goto(url);
+  await page.locator(".colleagues li").first().waitFor();
+  await same([page, other], (t) => t === `INI ${before} Hujan reda. Jalan dibuka. Sekolah masuk.`, "and the next one has it once");
+  expect((await page.locator(".recovered").count()) === 0, "what was saved is not offered", await page.locator(".recovered").allInnerTexts().then((all) => all.join()));
+  for (const p of [page, other]) await p.waitForFunction(() => document.querySelector("[data-field=headline]").value.endsWith(" pagi ini"));
 }
