@@ -139,7 +139,8 @@ func (s Store) keepOverride(ctx context.Context, placement news.ID, f news.Field
 }
 
 func scanPast(row rows.Scanner) (o news.PastOverride, err error) {
-	return o, row.Scan(&o.Field, &o.N, &o.Value, &o.Base, &o.MadeBy, rows.Time{To: &o.MadeAt})
+	err = row.Scan(&o.Field, &o.N, &o.Value, &o.Base, &o.MadeBy, rows.Time{To: &o.MadeAt})
+	return o, err
 }
 
 // PastOverrides returns what a placement said of its fields before: of each the

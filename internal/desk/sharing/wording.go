@@ -209,21 +209,18 @@ func (s *screens) stored(c *frame.Call, p *onSitePage, f news.Field, typed strin
 	return typed, nil
 }
 
-// field is the field of an address.
-func field(c *frame.Call) (news.Field, error) {
+// onField is the screen, and the field of its address.
+func (s *screens) onField(c *frame.Call) (*onSitePage, news.Field, error) {
 	f := news.Field(c.R.PathValue("field"))
 	if !slices.Contains(news.Fields(), f) {
-		return f, fault.New(fault.NotFound, "there is nothing at this address")
+		return nil, f, fault.New(fault.NotFound, "there is nothing at this address")
 	}
-	return f, nil
+	p, err := s.onSite(c)
+	return p, f, err
 }
 
 func (s *screens) override(c *frame.Call) error {
-	f, err := field(c)
-	if err != nil {
-		return err
-	}
-	p, err := s.onSite(c)
+	p, f, err := s.onField(c)
 	if err != nil {
 		return err
 	}
@@ -297,11 +294,7 @@ func newest(past []news.PastOverride, f news.Field) int {
 }
 
 func (s *screens) inherit(c *frame.Call) error {
-	f, err := field(c)
-	if err != nil {
-		return err
-	}
-	p, err := s.onSite(c)
+	p, f, err := s.onField(c)
 	if err != nil {
 		return err
 	}
@@ -313,11 +306,7 @@ func (s *screens) inherit(c *frame.Call) error {
 
 // wordAgain has the site say what it said before.
 func (s *screens) wordAgain(c *frame.Call) error {
-	f, err := field(c)
-	if err != nil {
-		return err
-	}
-	p, err := s.onSite(c)
+	p, f, err := s.onField(c)
 	if err != nil {
 		return err
 	}

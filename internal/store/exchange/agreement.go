@@ -73,7 +73,10 @@ func (s Store) agreements(ctx context.Context, where string, args ...any) ([]par
 		ids[i], at[a.ID] = a.ID, i
 	}
 	type pair struct{ agreement, site news.ID }
-	sites, err := rows.All(ctx, s.Store, func(row rows.Scanner) (p pair, err error) { return p, row.Scan(&p.agreement, &p.site) },
+	sites, err := rows.All(ctx, s.Store, func(row rows.Scanner) (p pair, err error) {
+		err = row.Scan(&p.agreement, &p.site)
+		return p, err
+	},
 		`SELECT agreement, site FROM agreement_site WHERE agreement IN `+s.Engine.In(1)+` ORDER BY agreement, site`, db.List(s.Engine, ids))
 	for _, p := range sites {
 		a := &list[at[p.agreement]]
