@@ -158,7 +158,7 @@ func (s *screens) onSite(c *frame.Call) (*onSitePage, error) {
 		return nil, err
 	}
 	p := &onSitePage{base: base{Base: c.Base("sharing", "onsite.title", found.Site.Name)}, OnSite: found, Grounds: news.Grounds(),
-		Ground: news.Ground(c.R.FormValue("ground")), Reason: c.R.FormValue("reason"), Sections: found.Site.Sections}
+		Ground: news.Ground(c.R.PostFormValue("ground")), Reason: c.R.PostFormValue("reason"), Sections: found.Site.Sections}
 	if p.Origin, err = c.Site(found.Story.OriginSite); err != nil {
 		return nil, err
 	}

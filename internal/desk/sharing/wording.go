@@ -39,6 +39,7 @@ type fieldRow struct {
 	Typed  string // in the form
 	Seen   int64  // when the site's wording was made, in milliseconds
 	Clash  bool   // a colleague changed it meanwhile
+	Kept   bool   // what was typed cannot be saved any more; it is shown to be taken along
 }
 
 // wording is what somebody says of a field, as people read it.
@@ -246,7 +247,8 @@ func seen(c *frame.Call) time.Time {
 }
 
 // unworded shows what was typed again with what is wrong with it; beside it
-// stands what the site says by now.
+// stands what the site says by now. Where the site has stopped carrying the story
+// there is no form any more, and what was typed stands there to be copied.
 func (s *screens) unworded(c *frame.Call, p *onSitePage, f news.Field, typed string, err error) error {
 	clash := false
 	if fault.KindOf(err) == fault.Conflict {
@@ -258,7 +260,8 @@ func (s *screens) unworded(c *frame.Call, p *onSitePage, f news.Field, typed str
 	}
 	for i := range p.Fields {
 		if row := &p.Fields[i]; row.Field == f {
-			row.Typed, row.Clash = typed, clash && !seen(c).Equal(time.UnixMilli(row.Seen))
+			row.Typed, row.Kept = typed, !p.MayWord
+			row.Clash = p.MayWord && clash && !seen(c).Equal(time.UnixMilli(row.Seen))
 		}
 	}
 	return s.refused(c, p, err)

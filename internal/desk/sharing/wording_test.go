@@ -79,6 +79,38 @@ func TestWordingsOfTwo(t *testing.T) {
 	})
 }
 
+// Whoever words a field while the site stops carrying the story, or while its
+// origin takes the story back, gets the text back from the answer.
+func TestWordingOfWhatIsCarriedNoLonger(t *testing.T) {
+	tasksOn(t, func(s *screens) {
+		long := "Kata \"kami\".\n\nParagraf kedua."
+		kept := `readonly aria-describedby="e-body">Kata &#34;kami&#34;.`
+		for name, end := range map[string]func(id news.ID) error{
+			"ended by a colleague": func(id news.ID) error { return s.room.End(s.ctx, s.people["bali-chief_editor"], id, s.bali.ID) },
+			"taken back":           func(id news.ID) error { return s.room.Revoke(s.ctx, s.people["solo-editor"], id, s.bali.ID) },
+		} {
+			id := s.shared("Pasar dibuka", nil)
+			on := "/stories/" + id.String() + "/sites/" + s.bali.ID.String()
+			seen := s.seen(s.get("bali-editor", on), news.FieldBody)
+			s.must(end(id))
+			late := s.post("bali-editor", on+"/fields/body", "seen", seen, "value", long)
+			s.want(late, 409, "this site does not carry the story", "What you typed", kept, "Paragraf kedua.", "so this text is not saved")
+			s.wantNot(late, `name="value"`, "what the site says now stands above")
+			if page := s.get("bali-editor", on); strings.Contains(page.Body.String(), "What you typed") {
+				t.Errorf("%s: the screen speaks of typed text that nobody typed", name)
+			}
+			s.want(s.post("bali-editor", on+"/fields/tags", "value", "no-such-tag, another"), 422, "no-such-tag, another</textarea>")
+		}
+		// The reason for a withdrawal, likewise.
+		id := s.shared("Pasar dibuka", nil)
+		on := "/stories/" + id.String() + "/sites/" + s.bali.ID.String()
+		s.must(s.room.ProposeWithdrawalOn(s.ctx, s.people["bali-chief_editor"], id, s.bali.ID, news.GroundSARA, "Menghina suatu golongan."))
+		s.must(s.room.WithdrawOn(s.ctx, news.System(), id, s.bali.ID))
+		s.want(s.post("bali-chief_editor", on+"/withdraw", "ground", string(news.GroundSARA), "reason", "Merendahkan sebuah suku."), 409,
+			"Merendahkan sebuah suku.</textarea>", "so this reason is not saved")
+	})
+}
+
 // Every act on a field is undone by what was said before it, however long.
 func TestWordingsComeBack(t *testing.T) {
 	tasksOn(t, func(s *screens) {

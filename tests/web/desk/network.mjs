@@ -150,6 +150,8 @@ async function where(page, demo, story) {
 async function word(page, demo, story, place, seen) {
   await page.goto(`${demo.desk}${story}/sites`);
   await Promise.all([page.waitForNavigation(), page.locator(`main table a[href="${place.screen}"]`).click()]);
+  const titles = await page.locator("main :is(h1, h2, h3)").allInnerTexts();
+  expect(new Set(titles).size === titles.length, "every heading says something else", titles.join(", "));
   await page.locator("#f-headline summary", { hasText: "Tulis sendiri" }).click();
   await page.fill("#v-headline", own.headline);
   await go(page, '#f-headline form[action$="/headline"] button');
@@ -157,8 +159,23 @@ async function word(page, demo, story, place, seen) {
   expect((await page.inputValue("#v-body")).includes("Rp3,2 miliar"), "one's own text begins with the origin's", await page.inputValue("#v-body"));
   await page.fill("#v-body", `${await page.inputValue("#v-body")}\n\n${own.addition}`);
   await go(page, '#f-body form[action$="/body"] button');
+  await undoable(page, "#f-body");
   for (const field of ["headline", "body"]) expect((await text(page, `#f-${field} .badge`)) === "tulisan sendiri", `the desk says that ${field} is the site's own`, await text(page, `#f-${field}`));
   await look(page, demo, [place.screen], seen, true);
+}
+
+// undoable expects that whoever was led down to a place reads there what was
+// done and can take it back there, on a wide screen and on a narrow one.
+async function undoable(page, place) {
+  const wide = page.viewportSize();
+  for (const width of [wide.width, 390, 320]) {
+    await page.setViewportSize({ ...wide, width });
+    await page.evaluate((at) => document.querySelector(at).scrollIntoView(), place);
+    const [said, undo, at] = await Promise.all([".said", ".said form button", place].map((s) => page.locator(s).boundingBox()));
+    const free = said.y >= 0 && undo.y + undo.height <= wide.height && said.y + said.height <= at.y;
+    expect(free && undo.x + undo.width <= width, `${width} px: what was done and its undo stand in sight, beside the place`, JSON.stringify({ said, undo, at }));
+  }
+  await page.setViewportSize(wide);
 }
 
 // correct publishes what was wrong, with its notice, and returns its entry in
