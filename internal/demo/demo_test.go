@@ -10,10 +10,12 @@ import (
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/dbtest"
 	"github.com/tajuk/tajuk/internal/demo"
+	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/search"
-	store "github.com/tajuk/tajuk/internal/store/ledger"
+	"github.com/tajuk/tajuk/internal/store"
+	book "github.com/tajuk/tajuk/internal/store/ledger"
 )
 
 // The demo is what people judge by: it must build on both engines, and hold
@@ -62,6 +64,7 @@ func TestSeed(t *testing.T) {
 		}
 		checkMainStory(ctx, t, r)
 		checkLedger(ctx, t, d, now)
+		checkWithdrawal(ctx, t, d, now)
 	})
 }
 
@@ -69,20 +72,51 @@ func TestSeed(t *testing.T) {
 // when the network is first looked at.
 func checkLedger(ctx context.Context, t *testing.T, d *db.DB, now time.Time) {
 	t.Helper()
-	book := store.New(d, d.Engine)
-	newest, err := book.Subjects(ctx, store.Page{Limit: 1})
+	rows := book.New(d, d.Engine)
+	newest, err := rows.Subjects(ctx, book.Page{Limit: 1})
 	if err != nil || len(newest) != 1 {
 		t.Fatalf("%d corrections: %v", len(newest), err)
 	}
-	rows, err := book.Rows(ctx, newest[0].ID)
-	if err != nil || len(rows) == 0 {
-		t.Fatalf("a correction with %d surfaces: %v", len(rows), err)
+	surfaces, err := rows.Rows(ctx, newest[0].ID)
+	if err != nil || len(surfaces) == 0 {
+		t.Fatalf("a correction with %d surfaces: %v", len(surfaces), err)
 	}
-	for _, r := range rows {
+	for _, r := range surfaces {
 		if !r.DueAt.After(now) {
 			t.Errorf("%s of site %d was due at %s", r.Surface, r.Site, r.DueAt)
 		}
 	}
+}
+
+// checkWithdrawal asks that a withdrawal waits for somebody who is told of it,
+// can sign in and may approve it, without anybody giving them a role first.
+func checkWithdrawal(ctx context.Context, t *testing.T, d *db.DB, now time.Time) {
+	t.Helper()
+	rows, read := store.New(d, d.Engine), inside.New(d, clock.NewManual(now), search.New(d.Engine))
+	for _, l := range demo.Logins() {
+		a, found, err := rows.AccountByEmail(ctx, l.Email)
+		if err != nil || !found {
+			t.Fatalf("%s: %v", l.Email, err)
+		}
+		actor := news.Actor{Account: a.ID, Roles: a.Roles}
+		told, err := read.Notifications(ctx, actor, 0, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range told.Items {
+			if n.Kind != news.NoteWithdrawal {
+				continue
+			}
+			w, found, err := rows.Withdrawal(ctx, n.Story)
+			if err != nil || !found {
+				t.Fatalf("nothing waits: %v", err)
+			}
+			if actor.Can(news.ActWithdraw, n.Site) && w.ApprovedAt.IsZero() && w.ProposedBy != a.ID {
+				return
+			}
+		}
+	}
+	t.Error("nobody of those who can sign in can approve the withdrawal that waits")
 }
 
 // checkMainStory asks that the story which stands beside the seed page has

@@ -15,6 +15,7 @@ const (
 	busStory   = "solo-bus-pengumpan-mojosongo"
 	kioskStory = "solo-pasar-legi-undian-kios"
 	pipeStory  = "makassar-pipa-air-antang"
+	debtStory  = "solo-pasar-legi-omzet"
 )
 
 // How long before now it happened. What waits for a desk is younger than any
@@ -26,10 +27,11 @@ const (
 )
 
 // sharing leaves the desks what a network day leaves them: sites that ask first
-// or take drafts, stories on offer, rules, and a correction of a story that one
-// site words differently, whose merge task is open.
+// or take drafts, stories on offer, rules, a correction of a story that one site
+// words differently, whose merge task is open, and a withdrawal that waits for a
+// second person.
 func (s *seeder) sharing() error {
-	for _, step := range []func() error{s.bus, s.policies, s.offers, s.rules} {
+	for _, step := range []func() error{s.bus, s.policies, s.offers, s.rules, s.withdrawal} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -131,4 +133,11 @@ func (s *seeder) rules() error {
 		Says: routing.Says{When: routing.Conditions{Topics: []news.ID{s.topics["revitalisasi-pasar-legi"]}},
 			To: []routing.Target{to("surabaya"), to("medan")}}})
 	return err
+}
+
+// withdrawal has the chief editor of Solo propose to withdraw a story that the
+// national site carries in words of its own.
+func (s *seeder) withdrawal() error {
+	return s.room.ProposeWithdrawal(s.ctx, s.as(news.RoleChiefEditor, "solo"), s.stories[debtStory], news.GroundTrauma,
+		"Satu dari delapan pedagang yang meminjam dari rentenir dikenali dari berita ini. Keluarganya sejak itu didatangi penagih dan diancam.")
 }

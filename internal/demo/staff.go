@@ -44,6 +44,7 @@ type more struct {
 func others() []more {
 	return []more{
 		{"Putu Wirawan", "photo_editor", map[string][]news.Role{"solo": {news.RolePhotoEditor}, "bali": {news.RolePhotoEditor}}},
+		{"Satrio Nugroho", "deputy_chief_editor", map[string][]news.Role{"solo": {news.RoleChiefEditor}, "nasional": {news.RoleChiefEditor}}},
 		{"Lestari Ningsih", "site_admin", map[string][]news.Role{"solo": {news.RoleSiteAdmin}, "surabaya": {news.RoleSiteAdmin}}},
 		{"Bambang Setiawan", "network_admin", map[string][]news.Role{"": {news.RoleNetworkAdmin}}},
 		{"Maya Anggraini", "several_roles", map[string][]news.Role{"solo": {news.RoleReporter}, "bali": {news.RoleEditor}, "surabaya": {news.RoleEditor}}},

@@ -29,7 +29,8 @@ export async function network(browser, demo) {
   const bagas = await person(browser, demo, "editor");
   const endang = await person(browser, demo, "chief_editor");
   const maya = await person(browser, demo, "several_roles");
-  const people = [bagas, endang, maya];
+  const satrio = await person(browser, demo, "deputy_chief_editor");
+  const people = [bagas, endang, maya, satrio];
   const seen = []; // markup of the screens on the way
   const pages = []; // of the portals
 
@@ -68,12 +69,11 @@ export async function network(browser, demo) {
   }));
   await arrived(bagas, demo, correction, places, seen, "the correction");
 
-  await promote(browser, demo);
   const before = await Promise.all(places.map((p) => surfaces(p)));
   for (const [i, p] of places.entries()) expect(before[i].front && before[i].search && before[i].listed.every(Boolean) && !before[i].deleted, `${p.name}: front, feeds and search have the story`, JSON.stringify(before[i]));
   await propose(endang, demo, story, seen);
   await readers(browser, places, (page, at) => ({ [`${at}: one person alone does not withdraw`]: page.status === 200 }));
-  const withdrawal = await approve(bagas, demo, story, seen);
+  const withdrawal = await approve(satrio, demo, story, seen);
   await readers(browser, places, (page, at) => ({
     [`${at} is gone for readers`]: page.status === 410,
     [`${at} says why`]: page.text.includes(reason),
@@ -216,18 +216,6 @@ async function merge(page, demo, surabaya, seen) {
   await look(page, demo, [task], seen, true);
   await page.goto(`${demo.desk}/tasks`);
   expect(!(await text(page, "main table")).includes(own.headline), "and waits no more", await text(page, "main table"));
-}
-
-// promote makes an editor of Solo a second person who may withdraw there.
-async function promote(browser, demo) {
-  const admin = await person(browser, demo, "network_admin");
-  const login = demo.logins.find((l) => l.role === "editor");
-  await admin.goto(`${demo.desk}/users`);
-  await Promise.all([admin.waitForNavigation(), admin.locator("main tr", { hasText: login.email }).locator("a").first().click()]);
-  await admin.getByRole("checkbox", { name: /^Pemimpin redaksi.*Sagara Solo$/ }).check();
-  await go(admin, 'form[action$="/roles"] button.primary');
-  expect(await admin.getByRole("checkbox", { name: /^Pemimpin redaksi.*Sagara Solo$/ }).isChecked(), "a second person may withdraw", await text(admin, "main"));
-  await admin.done();
 }
 
 async function propose(page, demo, story, seen) {
