@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/tajuk/tajuk/internal/app"
 	"github.com/tajuk/tajuk/internal/capture"
@@ -45,6 +46,9 @@ type captureCmd struct {
 // Run prints the structured story of a page.
 func (c *captureCmd) Run(e *env) error {
 	if c.Batch {
+		// Little lives longer than one page here, so collecting less often
+		// costs some memory and saves a sixth of the work.
+		debug.SetGCPercent(400)
 		return capture.Batch(e, os.Stdin, os.Stdout)
 	}
 	story, err := c.capture(e)

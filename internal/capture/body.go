@@ -143,6 +143,9 @@ func (x *split) keepers(title string) []bool {
 			r = lines.Prose
 		case r == lines.Credit && layout.IsHeading(b.Tag):
 			r = lines.Other
+		case r == lines.ReadAlso:
+			skip = false // one pointer after the other: the list stands inside the story
+			continue
 		case r.Furniture():
 			continue
 		}

@@ -93,9 +93,12 @@ func (x *split) dates(s *Story, page Page) {
 		prose = append(prose, x.blocks[i].Text[:min(len(x.blocks[i].Text), 20_000)])
 		size += len(x.blocks[i].Text)
 	}
-	if day, words := lines.LatestFullDay(strings.Join(prose, "\n"), limit); !day.IsZero() {
-		s.Date = day.Format(time.DateOnly)
-		s.note("date", "prose", 0.5, "the page shows no date of its own; the text says \""+words+"\"")
+	if d := lines.LatestFullDay(strings.Join(prose, "\n"), limit); !d.Day.IsZero() {
+		s.Date = d.Day.Format(time.DateOnly)
+		s.note("date", "prose", 0.5, "the page shows no date of its own; the text says \""+d.Words+"\"")
+		if d.Odd {
+			s.doubt("date", "\""+d.Words+"\" is not on that weekday")
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package capture
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -195,13 +196,40 @@ func (h *htmlPage) persons(names []string) []string {
 		for _, one := range lines.SplitNames(n) {
 			one = lines.CleanName(layout.CleanMarkup(one))
 			key := plainKey(one)
-			if one == "" || key == site || key == pub || key == plainKey(h.host) || lines.ContainsFold(out, one) || len(h.x.authors) > 0 && h.organisation(one) {
+			if one == "" || key == site || key == pub || h.house(one) || lines.ContainsFold(out, one) || len(h.x.authors) > 0 && h.organisation(one) {
 				continue
 			}
 			out = append(out, one)
 		}
 	}
 	return out
+}
+
+// house tells the publisher that metadata gives for an author: by its address,
+// or by initials, as in "Radio Suara Timur" for rst.id and the other way round.
+func (h *htmlPage) house(name string) bool {
+	key, label := plainKey(name), h.host
+	if i := strings.IndexByte(label, '.'); i > 0 {
+		label = label[:i]
+	}
+	if key == plainKey(h.host) || key == plainKey(label) {
+		return true
+	}
+	return len(key) >= 2 && key == initials(h.s.SiteName) || len(label) >= 2 && plainKey(label) == initials(name)
+}
+
+// initials are the first letters of the words of a name, if it has several.
+func initials(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), notWordRune)
+	if len(words) < 2 {
+		return ""
+	}
+	var first []rune
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		first = append(first, r)
+	}
+	return string(first)
 }
 
 // organisation tells a company or a desk that metadata gives for an author: it

@@ -11,6 +11,7 @@ import (
 // (schema.org Article and its kinds).
 type Article struct {
 	Found       bool
+	Kinds       []string // what it calls itself: "NewsArticle" ...
 	Headline    string
 	Published   string
 	Modified    string
@@ -111,6 +112,17 @@ func indexIDs(v any, byID map[string]map[string]any, depth int) {
 	}
 }
 
+// News tells an article that calls itself one of news, or simply an article,
+// and not a blog's or a shop's.
+func (a *Article) News() bool {
+	for _, k := range a.Kinds {
+		if k = k[strings.LastIndexAny(k, "/#:")+1:]; k == "Article" || k == "LiveBlogPosting" || strings.HasSuffix(k, "NewsArticle") {
+			return true
+		}
+	}
+	return false
+}
+
 func (a *Article) visit(v any, byID map[string]map[string]any, depth int) {
 	if depth > maxLDDepth {
 		return
@@ -159,7 +171,9 @@ func typeIs(t any, want string) bool {
 
 // take reads one article object; the first value of a field stands.
 func (a *Article) take(v map[string]any, byID map[string]map[string]any) {
-	a.Found = true
+	if !a.Found {
+		a.Found, a.Kinds = true, stringList(v["@type"])
+	}
 	set := func(dst *string, keys ...string) {
 		for _, k := range keys {
 			if *dst == "" {

@@ -3,30 +3,34 @@ package lines_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/tajuk/tajuk/internal/capture/lines"
 )
 
 func TestClassify(t *testing.T) {
 	for text, want := range map[string]lines.Role{
-		"Baca juga: Sungai Meluap, Tiga Desa Terendam": lines.ReadAlso,
-		"Read also: The bridge that never was":         lines.ReadAlso,
-		"ADVERTISEMENT":                                lines.Ad,
-		"SCROLL TO CONTINUE WITH CONTENT":              lines.Ad,
-		"[Gambas:Video Kabar]":                         lines.Embed,
-		"(rfs/jbr)":                                    lines.Initials,
-		"(*)":                                          lines.Initials,
-		"(ren)":                                        lines.Initials,
-		"(Kabarlaut.com/Ratih Anggraini)":              lines.Byline,
-		"Penulis: Ratna | Editor: Fikri":               lines.Byline,
-		"Laporan Wartawan KabarLaut.com, Gerald Leon":  lines.Byline,
-		"Pewarta: Ratna Yulia":                         lines.Byline,
-		"Editor: Fikri Hamdani":                        lines.Editor,
-		"Penulis":                                      lines.Label,
-		"Tags:":                                        lines.Label,
-		"Tag: pasar, ikan":                             lines.Tags,
-		"Artikel Lain Terkait Banjir dan Pasar":        lines.Tags,
-		"Sumber: KabarTual.com":                        lines.Source,
+		"Baca juga: Sungai Meluap, Tiga Desa Terendam":    lines.ReadAlso,
+		"Read also: The bridge that never was":            lines.ReadAlso,
+		"Warga menolak pindah ke rumah susun [VIDEO]":     lines.ReadAlso,
+		"[button link=\"/kirim\"]Kirim tulisan[/button]":  lines.Embed,
+		"https://kabar.example/a/foto.jpg 1200 676 admin": lines.Promo,
+		"ADVERTISEMENT":                   lines.Ad,
+		"SCROLL TO CONTINUE WITH CONTENT": lines.Ad,
+		"[Gambas:Video Kabar]":            lines.Embed,
+		"(rfs/jbr)":                       lines.Initials,
+		"(*)":                             lines.Initials,
+		"(ren)":                           lines.Initials,
+		"(Kabarlaut.com/Ratih Anggraini)": lines.Byline,
+		"Penulis: Ratna | Editor: Fikri":  lines.Byline,
+		"Laporan Wartawan KabarLaut.com, Gerald Leon": lines.Byline,
+		"Pewarta: Ratna Yulia":                        lines.Byline,
+		"Editor: Fikri Hamdani":                       lines.Editor,
+		"Penulis":                                     lines.Label,
+		"Tags:":                                       lines.Label,
+		"Tag: pasar, ikan":                            lines.Tags,
+		"Artikel Lain Terkait Banjir dan Pasar":       lines.Tags,
+		"Sumber: KabarTual.com":                       lines.Source,
 		"Artikel ini telah tayang di SeruniPos.com dengan judul X": lines.Syndicated,
 		"Rabu, 18 Maret 2026 | 09:12 WIB":                          lines.Time,
 		"KabarPadang.com - 12/02/2026, 18:05 WIB":                  lines.Time,
@@ -153,6 +157,26 @@ func TestAddressDate(t *testing.T) {
 	} {
 		if got := lines.AddressDate(in).String(); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestLatestFullDay(t *testing.T) {
+	limit := time.Date(2026, 1, 13, 0, 0, 0, 0, time.UTC)
+	for text, want := range map[string]string{
+		"Rapat digelar Kamis (17/7/2025), kata Amalia, Selasa (22/7/2025).": "2025-07-22",
+		// 22 July 2025 was a Tuesday.
+		"Rapat digelar Kamis (17/7/2025), kata Amalia, Senin (22/7/2025).": "2025-07-22?",
+		"Rencana itu jatuh pada 1 Mei 2026, kata Amalia pada 2 Mei 2025.":  "2025-05-02",
+		"Tidak ada tanggal di sini.":                                       "0001-01-01",
+	} {
+		d := lines.LatestFullDay(text, limit)
+		got := d.Day.Format(time.DateOnly)
+		if d.Odd {
+			got += "?"
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }

@@ -19,7 +19,9 @@ var (
 	nameGlue    = regexp.MustCompile(`\s*(?:,|;|\s&\s|\s(?:dan|and|AND|DAN|und|et|y|with|e)\s|/|\|)\s*`)
 	bylineHead  = regexp.MustCompile(`(?i)^(?:story\s+by|words\s+by|written\s+by|reported\s+by|posted\s+by|published\s+by|article\s+by|by|oleh|par|von|por|di|text|penulis|pewarta|reporter|editor|laporan wartawan|laporan kontributor|laporan reporter|laporan jurnalis|laporan|wartawan|kontributor|author|exclusive by|analysis by|dr\.? )\s*:?\s+`)
 	bylineTail  = regexp.MustCompile(`(?i)\s*(?:\s[-–]\s|[–|·•(]|\bon\b|\bpublished\b|\bupdated\b|\bposted\b|\bat\s\d|\bis\s(?:a|an|the)\b|\d{1,2}[:/. ]\d{2}|\bin\s[A-Z]).*$`)
-	bylineURL   = regexp.MustCompile(`(?i)\S+@\S+|https?://\S+|@\w+`)
+	// The link beside a name runs into it when the page has no space: "Sari DewiTwitter".
+	gluedLink = regexp.MustCompile(`(\p{Ll})(?:Twitter|Facebook|Instagram|LinkedIn|Follow|Email)$`)
+	bylineURL = regexp.MustCompile(`(?i)\S+@\S+|https?://\S+|@\w+`)
 )
 
 // ReadByline reads the names off a byline block.
@@ -105,7 +107,7 @@ func CleanName(s string) string {
 		s = bylineHead.ReplaceAllString(s, "")
 	}
 	s = bylineTail.ReplaceAllString(s, "")
-	s = strings.Trim(s, " ,;:|-–()*·•")
+	s = strings.Trim(gluedLink.ReplaceAllString(s, "$1"), " ,;:|-–()*·•")
 	n := utf8.RuneCountInString(s)
 	if n < 2 || n > 60 || strings.Count(s, " ") > 5 || strings.ContainsAny(s, "?!<>{}=©/\\") {
 		return ""

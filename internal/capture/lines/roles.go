@@ -152,7 +152,7 @@ func classifyShort(text, low string) (Reading, bool) {
 	switch {
 	case isAd(low):
 		return Reading{Role: Ad}, true
-	case isReadAlso(low):
+	case isReadAlso(low), isTaggedTeaser(text):
 		return Reading{Role: ReadAlso}, true
 	case isEmbed(low):
 		return Reading{Role: Embed}, true
@@ -164,7 +164,7 @@ func classifyShort(text, low string) (Reading, bool) {
 		return Reading{Role: Share}, true
 	case isCopyright(low):
 		return Reading{Role: Copyright, Value: text}, true
-	case isPromo(low):
+	case isPromo(low), isMachineLine(low):
 		return Reading{Role: Promo}, true
 	}
 	if src, ok := syndication(text, low); ok {
@@ -229,6 +229,10 @@ func isReadAlso(low string) bool {
 }
 
 func isEmbed(low string) bool {
+	// A shortcode that the publishing system did not know: "[button ...]...[/button]".
+	if low[0] == '[' && strings.HasSuffix(low, "]") && strings.Contains(low, "[/") {
+		return true
+	}
 	return HasAnyPrefix(low, "[gambas:", "[video", "[foto:", "[image:", "[instagram", "[embed", "simak video", "lihat video", "tonton video", "saksikan video", "saksikan juga video", "saksikan juga", "lihat juga video", "simak juga video", "watch video", "view this post on instagram", "pic.twitter.com", "[youtube", "video pilihan", "video terkait", "[twitter", "[facebook", "simak selengkapnya di", "lihat foto", "lihat gambar", "play video", "media player", "your browser does not support", "this video", "tonton: ") && len(low) < 220 && !strings.HasPrefix(low, "this video is about")
 }
 
@@ -308,4 +312,25 @@ func isPromo(low string) bool {
 		return true
 	}
 	return len(low) < 320 && (HasAny(low, "whatsapp channel", "google news, follow", "google news dan", "di google news", "channel telegram", "saluran whatsapp") && HasAny(low, "simak", "ikuti", "gabung", "follow", "pilih", "klik", "install", "update"))
+}
+
+// isTaggedTeaser reads headlines of other stories inside a text, which end
+// with what they are: "Warga menolak relokasi [VIDEO]".
+func isTaggedTeaser(text string) bool {
+	i := strings.LastIndexByte(text, '[')
+	if i < 12 || !strings.HasSuffix(text, "]") || EndsSentence(text[:i]) {
+		return false
+	}
+	tag := text[i+1 : len(text)-1]
+	return len(tag) >= 4 && len(tag) <= 16 && strings.Trim(tag, "ABCDEFGHIJKLMNOPQRSTUVWXYZ ") == ""
+}
+
+// isMachineLine reads what a page says to machines in plain sight: the address
+// of a picture, and its size.
+func isMachineLine(low string) bool {
+	first, rest, _ := strings.Cut(low, " ")
+	if !HasAnyPrefix(first, "http://", "https://") {
+		return false
+	}
+	return rest != "" && rest[0] >= '0' && rest[0] <= '9' && HasAny(first, ".jpg", ".jpeg", ".png", ".webp", ".gif")
 }

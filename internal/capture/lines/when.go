@@ -250,15 +250,21 @@ func AddressDate(address string) Moment {
 	return Moment{T: t}
 }
 
+// ProseDay is a day that the prose of a page gives in full.
+type ProseDay struct {
+	Day   time.Time // the zero time when there is none
+	Words string    // as the text has it
+	Odd   bool      // the weekday beside it is another; who knows which is wrong
+}
+
 // LatestFullDay returns the newest day that the prose itself gives in full and
 // that is not after limit (the zero time means no limit).
-func LatestFullDay(text string, limit time.Time) (time.Time, string) {
+func LatestFullDay(text string, limit time.Time) ProseDay {
 	ref := limit
 	if ref.IsZero() {
 		ref = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	var best, other time.Time
-	words, otherWords := "", ""
+	var best, other ProseDay
 	for _, e := range dates.Find(text, ref, nil) {
 		if !e.Full {
 			continue
@@ -267,18 +273,22 @@ func LatestFullDay(text string, limit time.Time) (time.Time, string) {
 		if !ok || t.After(ref) || !plausible(t) {
 			continue
 		}
+		day := ProseDay{Day: t, Words: e.Text}
+		if w, said := e.Weekday(); said {
+			day.Odd = w != t.Weekday()
+		}
 		// "Kamis (3/7/2025)" is how a report dates what it tells; a date in
 		// words may as well be a plan or a rule.
 		if strings.ContainsAny(e.Text, "(/") {
-			if t.After(best) {
-				best, words = t, e.Text
+			if day.Day.After(best.Day) {
+				best = day
 			}
-		} else if t.After(other) {
-			other, otherWords = t, e.Text
+		} else if day.Day.After(other.Day) {
+			other = day
 		}
 	}
-	if best.IsZero() {
-		return other, otherWords
+	if best.Day.IsZero() {
+		return other
 	}
-	return best, words
+	return best
 }

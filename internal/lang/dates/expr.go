@@ -3,7 +3,9 @@ package dates
 import (
 	"encoding/json"
 	"io"
+	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -50,6 +52,17 @@ func (e Expr) Day(loc *time.Location) (time.Time, bool) {
 	}
 	t, err := time.ParseInLocation("2006-01-02", e.Value[:10], loc)
 	return t, err == nil
+}
+
+// Weekday returns the weekday that the expression begins with, as in "Kamis
+// (3/7/2025)", whether or not its date falls on one, and false without one.
+func (e Expr) Weekday() (time.Weekday, bool) {
+	word := strings.ToLower(e.Text)
+	if i := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		word = word[:i]
+	}
+	n := dateWeekday(word)
+	return time.Weekday(n % 7), n > 0
 }
 
 // Find returns the temporal expressions of an Indonesian or English news
