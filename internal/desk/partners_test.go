@@ -61,7 +61,15 @@ func TestPartners(t *testing.T) {
 	id := w.live(w.solo)
 	w.must(w.room.AddNotice(ctx, w.chief(w.solo), id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Bukan dua."}))
 	entry := regexp.MustCompile(`/ledger/[0-9a-z]+`).FindString(seen("/ledger", "/ledger/"))
-	seen(entry, "Partners outside the network", "Kantor Berita", "waiting")
+	seen(entry, "Partners outside the network", `<a href="`+at+`">Kantor Berita</a>`, "waiting", "due")
+	seen(entry+"/proof?format=csv", "partner,Kantor Berita,sent")
+	seen(entry+"/proof?format=json", `"target":"Kantor Berita"`)
+	w.as(news.RoleSiteAdmin, func() {
+		w.sit(w.solo.ID, news.RoleEditor)
+		if body := seen(entry, "Kantor Berita"); strings.Contains(body, at) {
+			t.Error("an editor is led to an agreement")
+		}
+	})
 	// Five days of answers that nobody wants.
 	holder, err := w.room.Exchange.Hold(ctx, list[0].ID)
 	w.must(err)

@@ -5,7 +5,7 @@ import "time"
 // Check is what asking a surface has told.
 type Check struct {
 	Key
-	State State     // Applied, NeedsMerge, Failed or Moot
+	State State     // what is seen; never Overdue, which the time tells
 	At    time.Time // when it was asked
 	Proof string    // what was asked, and what it answered
 	Fault string    // of a failed one: what is wrong
@@ -13,17 +13,21 @@ type Check struct {
 
 // After returns the row as it is after a check.
 func (r Row) After(c Check) Row {
+	if r.State.Settled() && !c.State.Settled() {
+		// What had come to a partner is sent to it once more.
+		r.Attempts, r.DueAt, r.AppliedAt = 0, c.At.Add(pushTime), time.Time{}
+	}
 	r.CheckedAt, r.Attempts, r.Proof, r.Fault = c.At, r.Attempts+1, clip(c.Proof), clip(c.Fault)
 	late := !r.DueAt.After(c.At)
 	switch c.State {
-	case StateApplied, StateMoot:
+	case StateApplied, StateReceived, StateMoot:
 		r.State, r.NextAt, r.Fault = c.State, time.Time{}, ""
 		if c.State == StateApplied && r.AppliedAt.IsZero() {
 			r.AppliedAt = c.At
 		}
 		return r
-	case StateNeedsMerge:
-		r.State = StateNeedsMerge
+	case StateSent, StateNeedsMerge:
+		r.State = c.State
 	default:
 		r.State = StateFailed
 	}
@@ -37,7 +41,7 @@ func (r Row) After(c Check) Row {
 // next is when an unsettled surface is asked again: later and later, but at
 // its deadline in any case, so that passing it is not missed.
 func (r Row) next(now time.Time) time.Time {
-	if !r.Surface.Asked() {
+	if r.Surface.reports() {
 		if r.DueAt.After(now) {
 			return r.DueAt
 		}
@@ -61,7 +65,7 @@ func Expire(rows []Row, now time.Time) (n int) {
 		if r.State.Settled() || r.State == StateOverdue || r.DueAt.After(now) {
 			continue
 		}
-		if r.Surface.Asked() && !r.NextAt.After(now) {
+		if !r.Surface.reports() && !r.NextAt.After(now) {
 			continue
 		}
 		rows[i].State = StateOverdue

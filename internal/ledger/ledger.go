@@ -55,26 +55,33 @@ type Surface string
 
 // The surfaces. Page to Sitemap belong to a site and are asked as readers ask
 // them. Text is a field that the site has overridden and that the correction
-// changes. Node is the page cache of one process, CDN a cache outside.
+// changes. Node is the page cache of one process, CDN a cache outside. Partner
+// is somebody outside the network who received the story.
 const (
 	SurfacePage    Surface = "page"
 	SurfaceLists   Surface = "lists" // fronts, sections, and the public lists of corrections and withdrawals
 	SurfaceFeed    Surface = "feed"
 	SurfaceSearch  Surface = "search"
 	SurfaceSitemap Surface = "sitemap"
-	SurfaceText    Surface = "text" // the row's target is the field
-	SurfaceNode    Surface = "node" // the row's target is the node
-	SurfaceCDN     Surface = "cdn"  // the row's target is the endpoint
+	SurfaceText    Surface = "text"    // the row's target is the field
+	SurfaceNode    Surface = "node"    // the row's target is the node
+	SurfaceCDN     Surface = "cdn"     // the row's target is the endpoint
+	SurfacePartner Surface = "partner" // the row's target is the agreement
 )
 
 // Surfaces lists the surfaces in the order of tables.
 func Surfaces() []Surface {
-	return []Surface{SurfacePage, SurfaceLists, SurfaceFeed, SurfaceSearch, SurfaceSitemap, SurfaceText, SurfaceNode, SurfaceCDN}
+	return []Surface{SurfacePage, SurfaceLists, SurfaceFeed, SurfaceSearch, SurfaceSitemap, SurfaceText, SurfaceNode, SurfaceCDN,
+		SurfacePartner}
 }
 
-// Asked reports whether the surface is proved by asking it as a reader would;
-// the others report by themselves.
-func (s Surface) Asked() bool { return s != SurfaceNode && s != SurfaceCDN }
+// Asked reports whether the surface is proved by asking it as a reader would.
+// What a partner was told is known from its deliveries; caches report by
+// themselves.
+func (s Surface) Asked() bool { return !s.reports() && s != SurfacePartner }
+
+// reports says that nobody has to look: the surface speaks by itself.
+func (s Surface) reports() bool { return s == SurfaceNode || s == SurfaceCDN }
 
 // State is where one surface stands.
 type State string
@@ -83,6 +90,7 @@ type State string
 const (
 	StateSent       State = "sent"        // on its way, not proved
 	StateApplied    State = "applied"     // the surface was asked and shows it
+	StateReceived   State = "received"    // a partner's machine has it; what its readers see it has not said
 	StateNeedsMerge State = "needs_merge" // the site's own text waits for its desk
 	StateFailed     State = "failed"      // the surface was asked and does not show it, or did not answer
 	StateOverdue    State = "overdue"     // still not proved at its deadline
@@ -91,18 +99,19 @@ const (
 
 // States lists the states.
 func States() []State {
-	return []State{StateSent, StateApplied, StateNeedsMerge, StateFailed, StateOverdue, StateMoot}
+	return []State{StateSent, StateApplied, StateReceived, StateNeedsMerge, StateFailed, StateOverdue, StateMoot}
 }
 
-// Settled reports whether nothing is to be done about a row.
-func (s State) Settled() bool { return s == StateApplied || s == StateMoot }
+// Settled reports whether nothing is to be done about a row. A partner is owed
+// to be told: what its machine has taken is settled, and is not called seen.
+func (s State) Settled() bool { return s == StateApplied || s == StateReceived || s == StateMoot }
 
 // Row is one surface of one subject.
 type Row struct {
 	Subject   news.ID
 	Site      news.ID // 0 for what belongs to the whole network
 	Surface   Surface
-	Target    string  // field, node or endpoint; empty for the surface itself
+	Target    string  // field, node, endpoint or agreement; empty for the surface itself
 	Placement news.ID // 0 for what belongs to the whole network
 	State     State
 	Attempts  int

@@ -63,6 +63,13 @@ func TestOpen(t *testing.T) {
 				t.Errorf("%s: %+v", tt.name, r)
 			}
 		}
+		// Partners outside are told, whether readers saw the story or not.
+		tt.o.Partners = []ledger.Partner{{Agreement: 7}, {Agreement: 8, Fetches: true}}
+		outside := tt.s.Open(tt.o)[len(rows):]
+		if len(outside) != 2 || outside[0].Site != tt.s.Site || !outside[0].DueAt.Equal(noon.Add(time.Hour)) || !outside[1].DueAt.Equal(noon.Add(24*time.Hour)) ||
+			outside[1].Target != news.ID(8).String() || outside[1].NextAt.IsZero() {
+			t.Errorf("%s: partners %+v", tt.name, outside)
+		}
 		if !slices.Equal(sites, tt.sites) || shared != min(len(tt.sites), 2) {
 			t.Errorf("%s: rows of %v and %d caches", tt.name, sites, shared)
 		}
@@ -118,6 +125,13 @@ func TestAfter(t *testing.T) {
 	}
 	if moot := check(row, ledger.StateMoot, 0); !moot.State.Settled() || !moot.AppliedAt.IsZero() {
 		t.Errorf("moot: %+v", moot)
+	}
+	told := check(ledger.Row{Surface: ledger.SurfacePartner, DueAt: row.DueAt}, ledger.StateReceived, 2*time.Minute)
+	if !told.State.Settled() || !told.AppliedAt.IsZero() || !told.NextAt.IsZero() {
+		t.Errorf("received: %+v", told)
+	}
+	if more := check(told, ledger.StateSent, 3*time.Minute); more.State != ledger.StateSent || !more.DueAt.Equal(noon.Add(time.Hour+3*time.Minute)) || more.NextAt.IsZero() {
+		t.Errorf("sent once more: %+v", more)
 	}
 	if node := check(ledger.Row{Surface: ledger.SurfaceNode, DueAt: noon.Add(time.Hour)}, ledger.StateFailed, 0); !node.NextAt.Equal(noon.Add(time.Hour)) {
 		t.Errorf("a node is asked at %v", node.NextAt)

@@ -10,6 +10,8 @@ import (
 const (
 	localTime = 10 * time.Minute // pages, lists, feeds, search, sitemaps, nodes
 	cdnTime   = 15 * time.Minute
+	pushTime  = time.Hour      // to a partner's machine, which may be down for a moment
+	fetchTime = 24 * time.Hour // of a partner that comes by itself
 )
 
 // firstLook is how long after the act a surface is asked for the first time: a
@@ -17,10 +19,13 @@ const (
 const firstLook = 2 * time.Second
 
 // DueAt is when a surface is overdue; a desk's own text has the deadline of its
-// merge task.
+// merge task, and a partner that fetches has a day.
 func (s Subject) DueAt(on Surface) time.Time {
-	if on == SurfaceCDN {
+	switch on {
+	case SurfaceCDN:
 		return s.At.Add(cdnTime)
+	case SurfacePartner:
+		return s.At.Add(pushTime)
 	}
 	return s.At.Add(localTime)
 }
@@ -31,6 +36,13 @@ type Opening struct {
 	Waiting    []Waiting        // what desks have to bring into their own text
 	Nodes      []string         // processes that keep pages
 	CDNs       []string         // endpoints that are told of purges
+	Partners   []Partner        // everybody outside who is told
+}
+
+// Partner is somebody outside who is told of a subject.
+type Partner struct {
+	Agreement news.ID
+	Fetches   bool // by itself; nothing is pushed to it
 }
 
 // Waiting is a field that a site words for itself and in which its desk has to
@@ -42,13 +54,14 @@ type Waiting struct {
 }
 
 // Open returns the rows of a new subject: a row for each surface of each
-// placement on which readers have to find it, and one for each cache.
+// placement on which readers have to find it, one for each cache, and one for
+// each partner outside.
 func (s Subject) Open(o Opening) []Row {
 	var out []Row
 	row := func(site, placement news.ID, on Surface, target string) {
 		r := Row{Subject: s.ID, Site: site, Surface: on, Target: target, Placement: placement, State: StateSent, SentAt: s.At,
 			DueAt: s.DueAt(on)}
-		if on.Asked() {
+		if !on.reports() {
 			r.NextAt = s.At.Add(firstLook)
 		}
 		if on == SurfaceText {
@@ -75,14 +88,20 @@ func (s Subject) Open(o Opening) []Row {
 			}
 		}
 	}
-	if len(out) == 0 {
-		return nil
+	if len(out) > 0 {
+		for _, n := range o.Nodes {
+			row(0, 0, SurfaceNode, n)
+		}
+		for _, c := range o.CDNs {
+			row(0, 0, SurfaceCDN, c)
+		}
 	}
-	for _, n := range o.Nodes {
-		row(0, 0, SurfaceNode, n)
-	}
-	for _, c := range o.CDNs {
-		row(0, 0, SurfaceCDN, c)
+	for _, p := range o.Partners {
+		// The desk whose story it is answers for what partners have of it.
+		row(s.Site, 0, SurfacePartner, p.Agreement.String())
+		if p.Fetches {
+			out[len(out)-1].DueAt = s.At.Add(fetchTime)
+		}
 	}
 	return out
 }

@@ -62,8 +62,9 @@ type Newsroom struct {
 // New returns a Newsroom. Without files it handles no pictures.
 func New(c act.Config, files media.Files) *Newsroom {
 	room := act.New(c)
-	n := &Newsroom{House: house.New(room), Library: media.New(room, files), Sharing: sharing.New(room), Ledger: ledger.New(room),
-		Exchange: exchange.New(room), Talk: talk.New(room, files.Private), Cowriting: cowriting.New(room), room: room}
+	// Events are followed in this order: what partners are told is in the ledger.
+	n := &Newsroom{House: house.New(room), Library: media.New(room, files), Sharing: sharing.New(room), Exchange: exchange.New(room),
+		Ledger: ledger.New(room), Talk: talk.New(room, files.Private), Cowriting: cowriting.New(room), room: room}
 	room.Follow(n.answerReplies)
 	return n
 }

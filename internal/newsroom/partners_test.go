@@ -129,9 +129,9 @@ func TestWhatPartnersAreTold(t *testing.T) {
 			correction(w, id, "Yang benar dua.")
 			w.must(w.room.AddNotice(w.ctx, w.editor, id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Ada lagi."}))
 			w.withdraw(other)
-			reached, err := w.room.Exchange.Reached(w.ctx, id, w.clock.Now())
+			reached, err := w.room.Exchange.Reached(w.ctx, w.editor, id, w.subject(id).Event)
 			w.must(err)
-			w.is("reached", []any{len(reached), reached[0].Partner, reached[0].State}, []any{2, "dahulu", partner.Waiting})
+			w.is("reached", []any{len(reached), reached[0].Partner, reached[0].Managed, reached[0].State}, []any{1, "dahulu", false, partner.Waiting})
 			w.is("what is owed", w.deliveries(a), "publication 1 sent, publication 1 sent, correction 2 waiting, correction 3 waiting, withdrawal 2 waiting")
 			w.is("sent", w.send(a, answers(204)), []string{"correction 2", "correction 3", "withdrawal 2"})
 		}},
@@ -273,16 +273,9 @@ func TestAnswers(t *testing.T) {
 				return o
 			})
 			w.is("told", w.deliveries(a), "publication 1 applied, correction 2 sent")
-			list, err := exchange.New(w.db, w.db.Engine).DeliveriesOf(w.ctx, id, 100)
+			list, err := exchange.New(w.db, w.db.Engine).DeliveriesFor(w.ctx, id, w.subject(id).Event)
 			w.must(err)
-			var mine, foreign partner.Delivery
-			for _, d := range list {
-				if d.Agreement == a.ID {
-					mine = d
-				} else {
-					foreign = d
-				}
-			}
+			mine, foreign := list[0], list[1]
 			said := exchanges.Answer{Delivery: mine.ID, Answer: partner.Answer{State: partner.Refused, Note: "tidak dipakai"}}
 			w.must(x.Answered(w.ctx, a, said))
 			w.must(x.Answered(w.ctx, a, said)) // twice is once

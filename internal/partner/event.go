@@ -8,6 +8,7 @@ const (
 	EventAgreementEnded   news.EventKind = "agreement.ended"
 	EventAgreementKey     news.EventKind = "agreement.key"   // a new key for what is pushed
 	EventAgreementToken   news.EventKind = "agreement.token" // a new token to fetch with, or none any more
+	EventDeliverySent     news.EventKind = "delivery.sent"   // a correction or a withdrawal has come to a partner
 	EventDeliveryDead     news.EventKind = "delivery.dead"   // given up, waits for somebody
 	EventDeliveryReplayed news.EventKind = "delivery.replayed"
 	EventDeliveryAnswered news.EventKind = "delivery.answered" // the partner says what became of it

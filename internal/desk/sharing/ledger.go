@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -119,7 +120,7 @@ type entryPage struct {
 	entryRow
 	Origin news.Site
 	Groups []entryGroup
-	Told   []exchange.Reach // partners outside
+	Told   []toldPartner
 	CSV    string
 	JSON   string
 }
@@ -130,6 +131,12 @@ type entryGroup struct {
 	Badge string
 	Gone  time.Time // when its page was seen to show it
 	Lines []entryLine
+}
+
+// toldPartner is a partner outside, and how far what it is told is.
+type toldPartner struct {
+	exchange.Reach
+	Line entryLine
 }
 
 type entryLine struct {
@@ -150,9 +157,16 @@ func (s *screens) showEntry(c *frame.Call) error {
 		return err
 	}
 	for _, site := range e.Sites {
+		partners := func(r ledger.Row) bool { return r.Surface == ledger.SurfacePartner }
+		if slices.ContainsFunc(site.Rows, partners) { // they have a part of their own
+			if site.Rows = slices.DeleteFunc(site.Rows, partners); len(site.Rows) == 0 {
+				continue
+			}
+			site.Standing = ledger.StandingOf(site.Rows)
+		}
 		g := entryGroup{LedgerSite: site, Badge: badge(site.Standing)}
 		for _, r := range site.Rows {
-			line := entryLine{Row: r, Badge: rowBadge(r.State), Label: c.Text("surface." + string(r.Surface)), Late: r.AppliedAt.After(r.DueAt)}
+			line := s.entryLine(c, r)
 			switch {
 			case r.Surface == ledger.SurfaceText:
 				line.Label = c.Text("ledger.owntext", c.Text("ownfield."+r.Target))
@@ -165,15 +179,27 @@ func (s *screens) showEntry(c *frame.Call) error {
 		}
 		p.Groups = append(p.Groups, g)
 	}
-	if p.Told, err = s.room.Exchange.Reached(c.Context(), e.Story, e.At); err != nil {
+	reached, err := s.room.Exchange.Reached(c.Context(), c.Actor(), e.Story, e.Event)
+	if err != nil {
 		return err
+	}
+	for _, r := range reached {
+		for _, row := range e.All {
+			if row.Surface == ledger.SurfacePartner && row.Target == r.Agreement.String() {
+				p.Told = append(p.Told, toldPartner{r, s.entryLine(c, row)})
+			}
+		}
 	}
 	return c.Render(s.entry, p)
 }
 
+func (s *screens) entryLine(c *frame.Call, r ledger.Row) entryLine {
+	return entryLine{Row: r, Badge: rowBadge(r.State), Label: c.Text("surface." + string(r.Surface)), Late: r.AppliedAt.After(r.DueAt)}
+}
+
 func rowBadge(s ledger.State) string {
 	switch s {
-	case ledger.StateApplied:
+	case ledger.StateApplied, ledger.StateReceived:
 		return "good"
 	case ledger.StateSent, ledger.StateNeedsMerge:
 		return "warn"
@@ -203,6 +229,17 @@ func (s *screens) proof(c *frame.Call) error {
 			return site.Name
 		}
 		return ""
+	}
+	reached, err := s.room.Exchange.Reached(c.Context(), c.Actor(), e.Story, e.Event)
+	if err != nil {
+		return err
+	}
+	for i, r := range e.All {
+		for _, to := range reached {
+			if r.Surface == ledger.SurfacePartner && r.Target == to.Agreement.String() {
+				e.All[i].Target, e.All[i].Attempts = to.Partner, to.Attempts
+			}
+		}
 	}
 	switch c.R.FormValue("format") {
 	case "json":

@@ -76,8 +76,18 @@ func (x *Exchange) Fetched(ctx context.Context, a partner.Agreement, upTo news.I
 	return x.room.Do(ctx, news.System(), "note what was fetched", func(d *act.Deed) error {
 		s := stores.In(d.Tx)
 		if a.Push == "" && upTo != 0 {
+			owed, err := s.OwedUpTo(d, a.ID, upTo)
+			if err != nil {
+				return err
+			}
 			if err := s.Fetched(d, a.ID, upTo, d.Now); err != nil {
 				return err
+			}
+			for _, v := range owed {
+				err := d.Event(partner.EventDeliverySent, v.Story, v.Site, agreed{Agreement: a.ID, Partner: a.Partner, Delivery: v.ID, State: string(partner.Sent)})
+				if err != nil {
+					return err
+				}
 			}
 		}
 		return s.LinePulled(d, a.ID, d.Now)

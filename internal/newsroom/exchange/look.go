@@ -3,7 +3,6 @@ package exchange
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -70,36 +69,24 @@ func (x *Exchange) Deliveries(ctx context.Context, agreement, below news.ID, lim
 // Reach is how a partner took what it was told.
 type Reach struct {
 	Partner string
+	Managed bool // by whoever asks
 	partner.Delivery
 }
 
-// maxReach bounds how many deliveries of one story are looked at.
-const maxReach = 5000
-
-// Reached returns what partners were told of a story by what happened at a
-// time: a correction, a withdrawal. The caller has asked who may see it.
-func (x *Exchange) Reached(ctx context.Context, story news.ID, at time.Time) (out []Reach, err error) {
-	list, err := x.read().DeliveriesOf(ctx, story, maxReach)
+// Reached returns what partners were told of a story for an event: a
+// correction, a withdrawal. The caller has asked who may see it.
+func (x *Exchange) Reached(ctx context.Context, actor news.Actor, story, event news.ID) (out []Reach, err error) {
+	list, err := x.read().DeliveriesFor(ctx, story, event)
 	if err != nil {
 		return nil, err
 	}
-	var ids []news.ID
-	for _, d := range list {
-		if d.Cause.Owed() && d.MadeAt.Equal(at) {
-			out = append(out, Reach{Delivery: d})
-			ids = append(ids, d.Agreement)
-		}
+	ids := make([]news.ID, len(list))
+	for i, d := range list {
+		ids[i] = d.Agreement
 	}
 	agreements, err := x.read().AgreementsByID(ctx, ids)
-	if err != nil {
-		return nil, err
+	for i, a := range agreements { // one delivery for each, in the same order
+		out = append(out, Reach{Partner: a.Partner, Managed: manages(actor, a), Delivery: list[i]})
 	}
-	for i := range out {
-		for _, a := range agreements {
-			if a.ID == out[i].Agreement {
-				out[i].Partner = a.Partner
-			}
-		}
-	}
-	return out, nil
+	return out, err
 }

@@ -98,7 +98,10 @@ func got(d *act.Deed, v partner.Delivery, said partner.Answer) error {
 	if said.State != "" {
 		v.State, v.Answered, v.Address, v.Note = said.State, d.Now, said.Address, said.Note
 	}
-	return stores.In(d.Tx).SetDelivery(d, v)
+	if err := stores.In(d.Tx).SetDelivery(d, v); err != nil || !v.Cause.Owed() {
+		return err
+	}
+	return d.Event(partner.EventDeliverySent, v.Story, v.Site, agreed{Agreement: v.Agreement, Delivery: v.ID, State: string(v.State)})
 }
 
 // failed puts an attempt off, or gives the delivery up. When nothing gets

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"slices"
 
 	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
@@ -22,6 +23,8 @@ type Standing struct {
 	Kind    book.Kind `json:"kind"`
 	Sites   []news.ID `json:"sites,omitempty"` // where its deadline has passed now; 0 stands for the network's caches
 	Rows    int       `json:"rows"`
+	// Partners is how many of the rows are partners outside.
+	Partners int `json:"partners,omitempty"`
 }
 
 func (l *Ledger) note(d *act.Deed, subject news.ID, checks []book.Check) error {
@@ -33,13 +36,22 @@ func (l *Ledger) note(d *act.Deed, subject news.ID, checks []book.Check) error {
 	if err != nil {
 		return err
 	}
+	if before, err = missing(d, s, before); err != nil {
+		return err
+	}
+	deliveries, err := told(d, s, before)
+	if err != nil {
+		return err
+	}
+	checks = append(checks, deliveries...)
 	after := make([]book.Row, len(before))
 	at := map[book.Key]int{}
 	for i, r := range before {
 		after[i], at[r.Key()] = r, i
 	}
 	for _, c := range checks {
-		if i, ok := at[c.Key]; ok && !after[i].State.Settled() {
+		// What was seen once stays seen; only to a partner the same is sent again.
+		if i, ok := at[c.Key]; ok && (!after[i].State.Settled() || c.Surface == book.SurfacePartner) {
 			after[i] = after[i].After(c)
 		}
 	}
@@ -54,7 +66,10 @@ func (l *Ledger) note(d *act.Deed, subject news.ID, checks []book.Check) error {
 		}
 		if r.State == book.StateOverdue && before[i].State != book.StateOverdue {
 			late.Rows++
-			if n := len(late.Sites); n == 0 || late.Sites[n-1] != r.Site { // rows come by site
+			if r.Surface == book.SurfacePartner {
+				late.Partners++
+			}
+			if !slices.Contains(late.Sites, r.Site) {
 				late.Sites = append(late.Sites, r.Site)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/partner"
 	rows "github.com/tajuk/tajuk/internal/store/ledger"
 	shared "github.com/tajuk/tajuk/internal/store/sharing"
 )
@@ -28,6 +29,8 @@ func (l *Ledger) follow(d *act.Deed, e news.Event) error {
 	case news.EventPlacementChanged, news.EventPlacementDeclined, news.EventPlacementEnded, news.EventPlacementRevoked, news.EventTaskAnswered, news.EventTaskDone, news.EventTaskGone,
 		news.EventTaskReopened:
 		return l.lookAgain(d, e)
+	case partner.EventDeliverySent, partner.EventDeliveryAnswered, partner.EventDeliveryDead, partner.EventDeliveryReplayed:
+		return l.tellAgain(d, e)
 	}
 	return nil
 }
@@ -122,6 +125,9 @@ func (l *Ledger) open(d *act.Deed, s book.Subject, waiting []book.Waiting) error
 		return err
 	}
 	o := book.Opening{Placements: placements, Waiting: waiting, CDNs: d.Room.Endpoints}
+	if o.Partners, err = partners(d, s); err != nil {
+		return err
+	}
 	for _, n := range nodes {
 		if s.At.Sub(n.SeenAt) < lostAfter {
 			o.Nodes = append(o.Nodes, n.Name)

@@ -205,11 +205,13 @@ func desk(d *act.Deed, site news.ID, may ...news.Act) ([]news.ID, error) {
 }
 
 // tellOverdue tells the chief editors of the site that answers for a correction
-// or a withdrawal, and those of the sites on which it has not arrived in time.
+// or a withdrawal, and those of the sites on which it has not arrived in time;
+// of partners outside also those who look after them.
 func (t *Talk) tellOverdue(d *act.Deed, e news.Event) error {
 	var p struct {
-		Subject news.ID
-		Sites   []news.ID
+		Subject  news.ID
+		Sites    []news.ID
+		Partners int
 	}
 	return t.tellPayload(d, e, &p, func() error {
 		var to []news.ID
@@ -222,6 +224,13 @@ func (t *Talk) tellOverdue(d *act.Deed, e news.Event) error {
 				return err
 			}
 			to = append(to, chiefs...)
+		}
+		if p.Partners > 0 {
+			managers, err := desk(d, e.Site, news.ActManage)
+			if err != nil {
+				return err
+			}
+			to = append(to, managers...)
 		}
 		return t.inform(d, e, news.NoteNotArrived, p.Subject, "", to...)
 	})

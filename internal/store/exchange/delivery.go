@@ -96,6 +96,13 @@ func (s Store) BuryDeliveries(ctx context.Context, agreement news.ID, now time.T
 		agreement, rows.MS(now), text)
 }
 
+// OwedUpTo returns the corrections and withdrawals that wait for a partner up
+// to a delivery, in order.
+func (s Store) OwedUpTo(ctx context.Context, agreement, upTo news.ID) ([]partner.Delivery, error) {
+	return rows.All(ctx, s.Store, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery
+		WHERE agreement = $1 AND id <= $2 AND state = 'waiting' AND cause IN ('correction', 'withdrawal') ORDER BY id`, agreement, upTo)
+}
+
 // Fetched notes that a partner has fetched what waited for it up to a
 // delivery.
 func (s Store) Fetched(ctx context.Context, agreement, upTo news.ID, now time.Time) error {
@@ -140,10 +147,18 @@ func (s Store) DeadDeliveries(ctx context.Context, below news.ID, limit int) ([]
 		ORDER BY id DESC LIMIT $2`, below, limit)
 }
 
-// DeliveriesOf returns the deliveries of a story to everybody, by agreement and
-// version.
-func (s Store) DeliveriesOf(ctx context.Context, story news.ID, limit int) ([]partner.Delivery, error) {
-	return rows.All(ctx, s.Store, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE story = $1 ORDER BY agreement, version LIMIT $2`, story, limit)
+// DeliveriesFor returns what everybody is told of a story for one event, by
+// agreement.
+func (s Store) DeliveriesFor(ctx context.Context, story, event news.ID) ([]partner.Delivery, error) {
+	return rows.All(ctx, s.Store, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE story = $1 AND event = $2 ORDER BY agreement`, story, event)
+}
+
+// Shows reports whether a partner has said that it shows a story, in a state
+// before that of a delivery.
+func (s Store) Shows(ctx context.Context, v partner.Delivery) (bool, error) {
+	_, found, err := rows.One(ctx, s.Store, rows.Plain[news.ID], `SELECT id FROM delivery
+		WHERE story = $1 AND agreement = $2 AND version < $3 AND state = 'applied' LIMIT 1`, v.Story, v.Agreement, v.Version)
+	return found, err
 }
 
 // LastDelivery returns the newest delivery of a story under an agreement.

@@ -61,9 +61,10 @@ func writePlaces(b *strings.Builder, after, n int) {
 
 // SaveRow keeps what became of a row.
 func (s Store) SaveRow(ctx context.Context, r ledger.Row) error {
-	return s.Exec(ctx, `UPDATE ledger_row SET state = $5, attempts = $6, next_at = $7, checked_at = $8, applied_at = $9, fault = $10, proof = $11
+	return s.Exec(ctx, `UPDATE ledger_row SET state = $5, attempts = $6, due_at = $7, next_at = $8, checked_at = $9, applied_at = $10, fault = $11,
+			proof = $12
 		WHERE subject = $1 AND site = $2 AND surface = $3 AND target = $4`,
-		r.Subject, r.Site, r.Surface, r.Target, r.State, r.Attempts, rows.MS(r.NextAt), rows.MS(r.CheckedAt), rows.MS(r.AppliedAt), r.Fault, r.Proof)
+		r.Subject, r.Site, r.Surface, r.Target, r.State, r.Attempts, rows.MS(r.DueAt), rows.MS(r.NextAt), rows.MS(r.CheckedAt), rows.MS(r.AppliedAt), r.Fault, r.Proof)
 }
 
 // Rows returns the rows of a subject, by site.
@@ -140,7 +141,7 @@ func (s Store) Sites(ctx context.Context, subjects []news.ID) ([]SiteStanding, e
 
 // AskSoon has the open rows of a subject on a site asked again at a time.
 func (s Store) AskSoon(ctx context.Context, subject, site news.ID, at time.Time) error {
-	return s.Exec(ctx, `UPDATE ledger_row SET next_at = $3 WHERE subject = $1 AND site = $2 AND state NOT IN ('applied', 'moot')`,
+	return s.Exec(ctx, `UPDATE ledger_row SET next_at = $3 WHERE subject = $1 AND site = $2 AND state NOT IN ('applied', 'received', 'moot')`,
 		subject, site, rows.MS(at))
 }
 
