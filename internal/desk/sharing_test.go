@@ -159,3 +159,61 @@ func TestPagesOfTheNetwork(t *testing.T) {
 		t.Errorf("%d stories stand on none of %d pages", len(want), pages)
 	}
 }
+
+// TestDesksAreToldOfEachOther reads in both languages what a desk is told of
+// another one, and goes where it leads.
+func TestDesksAreToldOfEachOther(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, dbtest.SQLite(t)))
+	says := func(language, text, to string) {
+		t.Helper()
+		w.who.Language = language
+		w.shows(w.get("/notifications"), text, to)
+		path, _, _ := strings.Cut(to, "#")
+		if page := w.ask(w.get(path)); page.Code != http.StatusOK {
+			t.Errorf("%q leads to %d", text, page.Code)
+		}
+	}
+	w.keep(w.me, w.bali.ID, news.RoleChiefEditor)
+	id := w.live(w.solo)
+	w.must(w.room.SetSharePolicy(w.ctx, news.System(), w.bali.ID, 0, news.PolicyPublish))
+	_, err := w.room.Share(w.ctx, w.chief(w.solo), id, w.bali.ID, w.bali.Sections[0].ID)
+	w.must(err)
+	on := "/stories/" + id.String() + "/sites/" + w.bali.ID.String()
+
+	w.must(w.room.ProposeWithdrawalOn(w.ctx, w.chief(w.bali), id, w.bali.ID, news.GroundDecency, "Foto ini melanggar kesusilaan."))
+	says("en", "budi proposes to withdraw on BALI alone: Banjir surut", on+"#withdraw")
+	says("id", "budi mengusulkan pencabutan hanya di BALI: Banjir surut", on+"#withdraw")
+	w.shows(w.get(on), `id="withdraw"`, on+"/withdraw/approve")
+	w.must(w.room.DropWithdrawalOn(w.ctx, w.chief(w.bali), id, w.bali.ID))
+	w.must(w.room.ProposeWithdrawalOn(w.ctx, w.who.Actor, id, w.bali.ID, news.GroundDecency, "Foto ini melanggar kesusilaan."))
+	w.must(w.room.DropWithdrawalOn(w.ctx, w.chief(w.bali), id, w.bali.ID))
+	says("en", "budi does not approve the withdrawal on BALI of: Banjir surut", on)
+	says("id", "budi tidak menyetujui pencabutan di BALI: Banjir surut", on)
+	w.must(w.room.Revoke(w.ctx, w.chief(w.solo), id, w.bali.ID))
+	says("en", "budi took back from BALI: Banjir surut", "/network")
+	says("id", "budi menarik kembali dari BALI: Banjir surut", "/network")
+
+	w.keep(w.me, w.solo.ID, news.RoleChiefEditor)
+	_, err = w.room.Share(w.ctx, w.chief(w.solo), id, w.bali.ID, w.bali.Sections[0].ID)
+	w.must(err)
+	w.must(w.room.End(w.ctx, w.chief(w.bali), id, w.bali.ID))
+	says("en", "BALI carries no longer: Banjir surut", on)
+	says("id", "BALI tidak lagi memuat: Banjir surut", on)
+	other := w.live(w.solo)
+	on = "/stories/" + other.String() + "/sites/" + w.bali.ID.String()
+	_, err = w.room.Share(w.ctx, w.chief(w.solo), other, w.bali.ID, w.bali.Sections[0].ID)
+	w.must(err)
+	w.must(w.room.ProposeWithdrawalOn(w.ctx, w.chief(w.bali), other, w.bali.ID, news.GroundDecency, "Foto ini melanggar kesusilaan."))
+	w.must(w.room.WithdrawOn(w.ctx, news.System(), other, w.bali.ID))
+	says("en", "BALI withdrew on its own site: Banjir surut", on)
+	says("id", "BALI mencabut berita di situsnya: Banjir surut", on)
+}
+
+// keep gives an account a role that the network knows of, and lets it ask.
+func (w *world) keep(a news.Account, site news.ID, role news.Role) {
+	w.t.Helper()
+	a.Roles = map[news.ID][]news.Role{site: {role}}
+	_, err := w.room.SaveAccount(w.ctx, news.System(), a)
+	w.must(err)
+	w.sit(site, role)
+}

@@ -183,6 +183,7 @@ type Told struct {
 	news.Notification
 	Headline string
 	By       string // who did it, empty for the clock
+	On       string // the site's name
 }
 
 // Notices is a page of somebody's notifications, newest first.
@@ -223,9 +224,17 @@ func (r *Reader) told(ctx context.Context, list []news.Notification) ([]Told, er
 	if err != nil {
 		return nil, err
 	}
+	sites, err := r.s.Sites(ctx)
+	if err != nil {
+		return nil, err
+	}
+	on := map[news.ID]string{}
+	for _, s := range sites {
+		on[s.ID] = s.Name
+	}
 	var out []Told
 	for _, n := range list {
-		out = append(out, Told{n, headlines[n.Story], names[n.Actor]})
+		out = append(out, Told{n, headlines[n.Story], names[n.Actor], on[n.Site]})
 	}
 	return out, nil
 }

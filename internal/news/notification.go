@@ -23,6 +23,11 @@ const (
 	NoteWithdrawn      NotificationKind = "withdrawn"       // your story, or one that you wanted withdrawn, is
 	NoteKept           NotificationKind = "kept"            // somebody does not approve the withdrawal that you proposed
 	NoteOffered        NotificationKind = "offered"         // a sister site offers a story
+	NoteEnded          NotificationKind = "ended"           // a sister site carries a story of yours no longer
+	NoteRevoked        NotificationKind = "revoked"         // the origin took a story back from your site
+	NoteStricter       NotificationKind = "stricter"        // a withdrawal on your site alone waits for a second person
+	NoteStricterDone   NotificationKind = "stricter_done"   // a site withdrew your story, or what you wanted withdrawn there
+	NoteStricterKept   NotificationKind = "stricter_kept"   // somebody does not approve that withdrawal
 	NoteReply          NotificationKind = "reply"           // a request for a right of reply came in
 	NoteReplyDue       NotificationKind = "reply_due"       // its time is nearly over
 	NoteReplyOverdue   NotificationKind = "reply_overdue"   // its time is over
@@ -35,7 +40,8 @@ const (
 // NotificationKinds lists every kind.
 func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
-		NoteCorrection, NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteWithdrawn, NoteKept, NoteOffered, NoteReply, NoteReplyDue, NoteReplyOverdue,
+		NoteCorrection, NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteWithdrawn, NoteKept,
+		NoteOffered, NoteEnded, NoteRevoked, NoteStricter, NoteStricterDone, NoteStricterKept, NoteReply, NoteReplyDue, NoteReplyOverdue,
 		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived}
 }
 
@@ -43,7 +49,7 @@ func NotificationKinds() []NotificationKind {
 // story: it is meant for that one person, cannot wait, or has a deadline in law.
 func (k NotificationKind) Personal() bool {
 	switch k {
-	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue,
+	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteStricter, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue,
 		NoteNotArrived:
 		return true
 	}

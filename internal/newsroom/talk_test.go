@@ -417,6 +417,77 @@ func TestTold(t *testing.T) {
 	})
 }
 
+// Desks are told what other desks do with a story that both have.
+func TestToldBetweenSites(t *testing.T) {
+	each(t, func(w *world) {
+		w.people()
+		baliChief, baliSecond := chiefs(w.bali)
+		for name, a := range map[string]*news.Actor{"Bali Satu": &baliChief, "Bali Dua": &baliSecond} {
+			account, err := w.room.SaveAccount(w.ctx, news.System(), news.Account{Name: name, Email: strings.ReplaceAll(name, " ", ".") + "@bali.test", Active: true, Roles: a.Roles})
+			w.must(err)
+			a.Account = account.ID
+		}
+		before := map[news.ID]int{}
+		told := func(a news.Actor, want ...string) {
+			t.Helper()
+			all := w.heard(a)
+			if got := all[before[a.Account]:]; !slices.Equal(got, want) {
+				t.Errorf("%s was told %q, want %q", a.Name, got, want)
+			}
+			before[a.Account] = len(all)
+		}
+		rest := func() { // what was not expected was not told
+			t.Helper()
+			for _, a := range []news.Actor{w.reporter, w.editor, w.chief, w.chief2, w.nationalEditor, w.baliDesk, baliChief, baliSecond} {
+				told(a)
+			}
+		}
+		id := w.live("Cabai")
+		told(w.reporter, "published")
+		w.placed(id, w.bali, w.national)
+		rest()
+
+		w.must(w.room.ProposeWithdrawalOn(w.ctx, baliChief, id, w.bali.ID, news.GroundDecency, ours))
+		told(baliSecond, "stricter: "+ours)
+		rest()
+		w.refused(w.room.WithdrawOn(w.ctx, baliChief, id, w.bali.ID), fault.Forbidden)
+		rest()
+		w.must(w.room.DropWithdrawalOn(w.ctx, baliSecond, id, w.bali.ID))
+		told(baliChief, "stricter_kept")
+		rest()
+		w.must(w.room.ProposeWithdrawalOn(w.ctx, baliChief, id, w.bali.ID, news.GroundDecency, ours))
+		told(baliSecond, "stricter: "+ours)
+		w.must(w.room.WithdrawOn(w.ctx, baliSecond, id, w.bali.ID))
+		told(baliChief, "stricter_done: "+ours)
+		told(w.reporter, "stricter_done: "+ours)
+		told(w.chief, "stricter_done: "+ours)
+		told(w.chief2, "stricter_done: "+ours)
+		rest()
+
+		w.must(w.room.End(w.ctx, w.nationalEditor, id, w.national.ID))
+		for _, a := range []news.Actor{w.editor, w.chief, w.chief2} {
+			told(a, "ended")
+		}
+		rest()
+		w.refused(w.room.End(w.ctx, w.nationalEditor, id, w.national.ID), fault.Conflict)
+		rest()
+
+		// What was shown, and what was only offered, are taken back.
+		shown := w.live("Bawang")
+		told(w.reporter, "published")
+		w.placed(shown, w.national)
+		w.must(w.room.Revoke(w.ctx, w.editor, shown, w.national.ID))
+		told(w.nationalEditor, "revoked")
+		w.policy(w.national, news.PolicyAsk)
+		offered := w.draft("Kentang")
+		w.share(offered, w.national)
+		told(w.nationalEditor, "offered")
+		w.must(w.room.Revoke(w.ctx, w.editor, offered, w.national.ID))
+		told(w.nationalEditor, "revoked")
+		rest()
+	})
+}
+
 func TestNotifications(t *testing.T) {
 	each(t, func(w *world) {
 		w.people()

@@ -67,7 +67,7 @@ func toldText(text func(key string, args ...any) string, n inside.Told) string {
 	if by == "" {
 		by = text("told.clock")
 	}
-	return text("told."+string(n.Kind), by, headline)
+	return text("told."+string(n.Kind), by, headline, n.On)
 }
 
 // toldMore is what a notification says below its sentence, empty for nothing.
@@ -104,6 +104,12 @@ func toldHref(n news.Notification) string {
 		return "/ledger/" + n.Subject.String()
 	case news.NoteWithdrawal:
 		return "/stories/" + n.Story.String() + "/withdraw"
+	case news.NoteStricter:
+		return "/stories/" + n.Story.String() + "/sites/" + n.Site.String() + "#withdraw"
+	case news.NoteStricterDone, news.NoteStricterKept, news.NoteEnded:
+		return "/stories/" + n.Story.String() + "/sites/" + n.Site.String()
+	case news.NoteRevoked:
+		return "/network"
 	case news.NoteCorrection:
 		return "/stories/" + n.Story.String() + "/correct"
 	case news.NoteRightsSoon, news.NoteRightsEnded:

@@ -78,7 +78,7 @@ func bury(d *act.Deed, st news.Story, p news.Placement, w news.Withdrawal) error
 	if err := d.Unlist(st, p); err != nil {
 		return err
 	}
-	return d.Event(news.EventPlacementWithdrawn, st.ID, p.Site, map[string]any{"ground": w.Ground, "reason": w.Reason})
+	return d.Event(news.EventPlacementWithdrawn, st.ID, p.Site, map[string]any{"ground": w.Ground, "reason": w.Reason, "proposed_by": w.ProposedBy})
 }
 
 // DropWithdrawalOn ends a proposal to withdraw a story on one site alone without
@@ -89,6 +89,10 @@ func (s *Sharing) DropWithdrawalOn(ctx context.Context, actor news.Actor, id, si
 		if err != nil {
 			return err
 		}
+		w, _, err := shared.In(d.Tx).Withdrawal(d, p.ID)
+		if err != nil {
+			return err
+		}
 		n, err := shared.In(d.Tx).DropWithdrawals(d, id, p.ID)
 		if err != nil {
 			return err
@@ -96,7 +100,7 @@ func (s *Sharing) DropWithdrawalOn(ctx context.Context, actor news.Actor, id, si
 		if n == 0 {
 			return fault.New(fault.Conflict, "nobody has proposed to withdraw this story")
 		}
-		return d.Event(news.EventPlacementDropped, id, site, nil)
+		return d.Event(news.EventPlacementDropped, id, site, map[string]any{"proposed_by": w.ProposedBy})
 	})
 }
 

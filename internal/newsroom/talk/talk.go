@@ -6,6 +6,7 @@
 //	comment.go       comments, and the passages they are tied to
 //	assignment.go    who works on a story, and by when
 //	tell.go          who is told of which event
+//	tellsharing.go   who is told what happens to a story between sites
 //	tellrights.go    who is told that rights to a picture end
 //	notification.go  read and unread, mail, muted stories
 //	reply.go         requests come in, are looked into and refused

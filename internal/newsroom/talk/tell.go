@@ -70,11 +70,12 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		return t.tellOverdue(d, e)
 	case news.EventStoryWithdrawn, news.EventWithdrawalDropped:
 		return t.tellDecided(d, e)
-	case news.EventPlacementOffered, news.EventPlacementHeld:
-		return t.tellDesk(d, e, news.NoteOffered, 0, "", news.ActReceive)
 	}
 	if strings.HasPrefix(string(e.Kind), "reply.") {
 		return t.tellReply(d, e)
+	}
+	if strings.HasPrefix(string(e.Kind), "placement.") {
+		return t.tellPlacement(d, e)
 	}
 	if strings.HasPrefix(string(e.Kind), "task.") {
 		return t.tellTask(d, e)
@@ -250,7 +251,7 @@ func (t *Talk) inform(d *act.Deed, e news.Event, kind news.NotificationKind, sub
 		}
 		to = without(to, muted)
 	}
-	accounts, err := insiders(d, e.Story, to)
+	accounts, err := insiders(d, e, to)
 	if err != nil {
 		return err
 	}
@@ -280,24 +281,27 @@ func (t *Talk) inform(d *act.Deed, e news.Event, kind news.NotificationKind, sub
 	return nil
 }
 
-// insiders returns the active ones among accounts, and, when it is about a
-// story, those who may still see it.
-func insiders(d *act.Deed, story news.ID, ids []news.ID) ([]news.Account, error) {
+// insiders returns the active ones among accounts, and, when an event is about a
+// story, those who may see it, or could until the event took it from their site.
+func insiders(d *act.Deed, e news.Event, ids []news.ID) ([]news.Account, error) {
 	accounts, err := talks.In(d.Tx).Accounts(d, ids)
 	if err != nil {
 		return nil, err
 	}
 	accounts = slices.DeleteFunc(accounts, func(a news.Account) bool { return !a.Active })
-	if story == 0 || len(accounts) == 0 {
+	if e.Story == 0 || len(accounts) == 0 {
 		return accounts, nil
 	}
-	st, found, err := d.Store.Story(d, story)
+	st, found, err := d.Store.Story(d, e.Story)
 	if err != nil || !found {
 		return nil, err
 	}
-	sites, err := talks.In(d.Tx).SitesOfStory(d, story)
+	sites, err := talks.In(d.Tx).SitesOfStory(d, e.Story)
 	if err != nil {
 		return nil, err
+	}
+	if e.Kind == news.EventPlacementRevoked {
+		sites = append(sites, e.Site)
 	}
 	return slices.DeleteFunc(accounts, func(a news.Account) bool { return !actorOf(a).MaySee(st, sites) }), nil
 }
