@@ -21,6 +21,8 @@ func TestPartners(t *testing.T) {
 	w := newWorld(t, dbtest.Open(t, dbtest.SQLite(t)))
 	ctx := context.Background()
 	w.sit(w.solo.ID, news.RoleSiteAdmin)
+	_, err := w.room.SaveAccount(ctx, news.System(), w.me) // with the role: who looks after partners is told
+	w.must(err)
 	seen := func(path string, parts ...string) string {
 		t.Helper()
 		answer := w.ask(w.get(path))
@@ -83,6 +85,7 @@ func TestPartners(t *testing.T) {
 	w.must(err)
 	w.must(w.room.Exchange.LetGo(ctx, list[0].ID, holder))
 	seen("/partners", "Kantor Berita", "1 failed")
+	seen("/notifications", "A delivery to Kantor Berita was given up: ", "/notifications/")
 	seen("/partners/dead", "answered 422 &lt;b&gt;no", "Send again")
 	again := "/partners/deliveries/" + d.ID.String() + "/again"
 	w.as(news.RoleSiteAdmin, func() {

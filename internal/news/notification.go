@@ -35,6 +35,8 @@ const (
 	NoteTaskDue        NotificationKind = "task_due"        // half of its time is over
 	NoteTaskOverdue    NotificationKind = "task_overdue"    // all of it
 	NoteNotArrived     NotificationKind = "not_arrived"     // a correction or withdrawal is not everywhere by its deadline
+	NoteDeliveryDead   NotificationKind = "delivery_dead"   // what a partner outside was to be told was given up
+	NoteLineFailing    NotificationKind = "line_failing"    // nothing gets through to a partner that is owed something
 )
 
 // NotificationKinds lists every kind.
@@ -42,7 +44,7 @@ func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
 		NoteCorrection, NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteWithdrawn, NoteKept,
 		NoteOffered, NoteEnded, NoteRevoked, NoteStricter, NoteStricterDone, NoteStricterKept, NoteReply, NoteReplyDue, NoteReplyOverdue,
-		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived}
+		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived, NoteDeliveryDead, NoteLineFailing}
 }
 
 // Personal reports whether a notification reaches also those who muted its
@@ -50,7 +52,7 @@ func NotificationKinds() []NotificationKind {
 func (k NotificationKind) Personal() bool {
 	switch k {
 	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteStricter, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue,
-		NoteNotArrived:
+		NoteNotArrived, NoteDeliveryDead, NoteLineFailing:
 		return true
 	}
 	return false
@@ -72,11 +74,11 @@ type Notification struct {
 	Kind    NotificationKind
 	Story   ID // 0 when it is about none
 	Site    ID
-	Subject ID // comment, reply request, picture or task, by kind
+	Subject ID // comment, reply request, picture, task, entry of the ledger or agreement, by kind
 	Actor   ID // who did it, 0 for the clock
 	At      time.Time
 	ReadAt  time.Time // zero: unread
-	Detail  string    // the reason, or the beginning of the comment; JSON of the reasons when Reasoned
+	Detail  string    // the reason, the beginning of the comment, or the partner's name; JSON of the reasons when Reasoned
 }
 
 // MailChoice says when a person wants mail about notifications.

@@ -81,6 +81,7 @@ func (n *Newsroom) Jobs() map[string]jobs.Run {
 	maps.Copy(runs, n.House.Jobs())
 	maps.Copy(runs, n.Library.Jobs())
 	maps.Copy(runs, n.Sharing.Jobs())
+	maps.Copy(runs, n.Exchange.Jobs())
 	maps.Copy(runs, n.Talk.Jobs())
 	return runs
 }

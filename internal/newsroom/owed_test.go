@@ -155,3 +155,63 @@ func TestPartnersInTheLedger(t *testing.T) {
 		}},
 	)
 }
+
+func TestPeopleHearOfPartners(t *testing.T) {
+	told := func(w *world, a news.Actor) (dead, failing int) {
+		list := w.heard(a)
+		return count(list, "delivery_dead: mitra"), count(list, "line_failing: mitra")
+	}
+	scenarios(t,
+		scenario{"who may send it again hears of what was given up, in the transaction of its death", func(w *world) {
+			w.people()
+			one, both := w.manager(w.solo), w.manager(w.solo, w.bali)
+			a := w.agreement("mitra", func(a *partner.Agreement) { a.Sites = []news.ID{w.solo.ID, w.bali.ID} })
+			w.live("Kabar")
+			w.send(a, answers(422))
+			dead, _ := told(w, both)
+			w.is("tried again", dead, 0)
+			w.clock.Advance(6 * 24 * time.Hour)
+			w.send(a, answers(422))
+			w.is("given up", w.line(a).Dead, 1)
+			for who, want := range map[*news.Actor]int{&both: 1, &one: 0, &w.chief: 0} {
+				dead, _ := told(w, *who)
+				w.is(who.Name, dead, want)
+			}
+			list, err := w.talks().Notifications(w.ctx, both.Account, 0, false, 1)
+			w.must(err)
+			w.is("leads to", []any{list[0].Subject, list[0].Story != 0}, []any{a.ID, true})
+		}},
+		scenario{"a line that fails for an hour with something owed is told once, and again when it fails anew", func(w *world) {
+			w.people()
+			manager := w.manager(w.solo)
+			failing := func(want int) {
+				w.t.Helper()
+				w.must(w.queue.Drain(w.ctx))
+				_, got := told(w, manager)
+				w.is("told", got, want)
+			}
+			a := w.agreement("mitra")
+			id := w.live("Kabar")
+			w.send(a, answers(500))
+			w.clock.Advance(2 * time.Hour)
+			failing(0) // nothing is owed
+			correction(w, id, "Bukan.")
+			failing(0)
+			w.clock.Advance(time.Minute)
+			w.send(a, answers(500))
+			failing(1)
+			w.clock.Advance(6 * time.Hour)
+			w.send(a, answers(500))
+			failing(1)
+			w.clock.Advance(7 * time.Hour)
+			w.send(a, answers(200))
+			w.is("works", w.line(a).ToldAt.IsZero(), true)
+			correction(w, id, "Bukan juga.")
+			w.send(a, answers(500))
+			w.clock.Advance(59 * time.Minute)
+			failing(1)
+			w.clock.Advance(time.Minute)
+			failing(2) // by the clock, not by the next attempt
+		}},
+	)
+}

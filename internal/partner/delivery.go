@@ -110,12 +110,17 @@ func Backoff(failed int) time.Duration {
 // MaxWait bounds what a partner may ask for with Retry-After.
 const MaxWait = 24 * time.Hour
 
+// Alarm is how long nothing gets through to a partner that is owed something
+// before people are told.
+const Alarm = time.Hour
+
 // Line is the state of the way to a partner.
 type Line struct {
 	Agreement    news.ID
 	PausedUntil  time.Time
 	Failures     int // in a row
 	FailingSince time.Time
+	ToldAt       time.Time // when people were told of it, zero for not yet
 	OKAt         time.Time
 	PulledAt     time.Time
 	Error        string

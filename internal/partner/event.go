@@ -10,6 +10,7 @@ const (
 	EventAgreementToken   news.EventKind = "agreement.token" // a new token to fetch with, or none any more
 	EventDeliverySent     news.EventKind = "delivery.sent"   // a correction or a withdrawal has come to a partner
 	EventDeliveryDead     news.EventKind = "delivery.dead"   // given up, waits for somebody
+	EventLineFailing      news.EventKind = "line.failing"    // nothing gets through to a partner that is owed something
 	EventDeliveryReplayed news.EventKind = "delivery.replayed"
 	EventDeliveryAnswered news.EventKind = "delivery.answered" // the partner says what became of it
 )

@@ -55,8 +55,8 @@ func toldText(text func(key string, args ...any) string, n inside.Told) string {
 	if headline == "" {
 		headline = text("list.untitled")
 	}
-	if n.Kind == news.NoteReply || n.Kind == news.NoteReplyDue || n.Kind == news.NoteReplyOverdue {
-		return text("told."+string(n.Kind), n.Detail)
+	if named(n.Kind) {
+		return text("told."+string(n.Kind), n.Detail, headline)
 	}
 	if n.Kind == news.NoteRightsSoon || n.Kind == news.NoteRightsEnded {
 		if what := reasonsOf(n.Notification); n.Story == 0 && len(what) > 0 && len(what[0].Args) > 0 {
@@ -70,11 +70,21 @@ func toldText(text func(key string, args ...any) string, n inside.Told) string {
 	return text("told."+string(n.Kind), by, headline, n.On)
 }
 
+// named reports whether the detail of a notification is a name or a number that
+// belongs into its sentence.
+func named(k news.NotificationKind) bool {
+	switch k {
+	case news.NoteReply, news.NoteReplyDue, news.NoteReplyOverdue, news.NoteDeliveryDead, news.NoteLineFailing:
+		return true
+	}
+	return false
+}
+
 // toldMore is what a notification says below its sentence, empty for nothing.
 func toldMore(text func(key string, args ...any) string, n news.Notification) string {
 	switch {
-	case n.Kind == news.NoteReply || n.Kind == news.NoteReplyDue || n.Kind == news.NoteReplyOverdue:
-		return "" // its number stands in the sentence
+	case named(n.Kind):
+		return "" // it stands in the sentence
 	case n.Kind.Reasoned():
 		var lines []string
 		for _, r := range reasonsOf(n) {
@@ -102,6 +112,8 @@ func toldHref(n news.Notification) string {
 		return "/tasks/" + n.Subject.String()
 	case news.NoteNotArrived:
 		return "/ledger/" + n.Subject.String()
+	case news.NoteDeliveryDead, news.NoteLineFailing:
+		return "/partners/" + n.Subject.String()
 	case news.NoteWithdrawal:
 		return "/stories/" + n.Story.String() + "/withdraw"
 	case news.NoteStricter:

@@ -7,6 +7,7 @@
 //	agreement.go  agreements, their keys and tokens
 //	follow.go     which event tells whom what
 //	send.go       one sender for each partner: take the line, next, finish, let go
+//	alarm.go      people are told when nothing gets through
 //	answer.go     what partners fetched and what they say; trying again by hand
 //	hub.go        subscriptions to feeds (WebSub)
 //	look.go       what people of the newsroom see of it
@@ -18,6 +19,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/credential"
 	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/partner"
@@ -27,10 +29,14 @@ import (
 // Kinds of jobs. Whoever can ask other machines runs them.
 const (
 	JobSend   = "partner.send"  // key and payload: agreement
+	JobAlarm  = "partner.alarm" // key and payload: agreement; run by the newsroom
 	JobVerify = "websub.verify" // key: callback and topic; payload: Request as JSON
 	JobTell   = "websub.tell"   // key and payload: site
 	JobFeed   = "websub.send"   // key and payload: subscription
 )
+
+// Jobs returns what the exchange does by itself.
+func (x *Exchange) Jobs() map[string]jobs.Run { return map[string]jobs.Run{JobAlarm: x.alarm} }
 
 // Exchange performs the verbs.
 type Exchange struct {

@@ -123,6 +123,9 @@ func failed(d *act.Deed, v partner.Delivery, o partner.Outcome) error {
 		if err := s.LineFails(d, v.Agreement, d.Now, until, o.Error); err != nil {
 			return err
 		}
+		if err := plan(d, lines[0]); err != nil {
+			return err
+		}
 		v.NextAt = until
 	}
 	if err := s.SetDelivery(d, v); err != nil {
@@ -141,7 +144,11 @@ func failed(d *act.Deed, v partner.Delivery, o partner.Outcome) error {
 	if err := s.AddDead(d, v.Agreement, buried); err != nil {
 		return err
 	}
-	return d.Event(partner.EventDeliveryDead, v.Story, v.Site, agreed{Agreement: v.Agreement, Delivery: v.ID, N: buried})
+	a, _, err := s.Agreement(d, v.Agreement)
+	if err != nil {
+		return err
+	}
+	return d.Event(partner.EventDeliveryDead, v.Story, v.Site, agreed{Agreement: a.ID, Partner: a.Partner, Delivery: v.ID, N: buried})
 }
 
 // LetGo gives the line back, and asks for the job again when something will be

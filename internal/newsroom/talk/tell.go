@@ -9,6 +9,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/partner"
 	talks "github.com/tajuk/tajuk/internal/store/talk"
 )
 
@@ -68,6 +69,8 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		})
 	case news.EventLedgerOverdue:
 		return t.tellOverdue(d, e)
+	case partner.EventDeliveryDead, partner.EventLineFailing:
+		return t.tellPartner(d, e)
 	case news.EventStoryWithdrawn, news.EventWithdrawalDropped:
 		return t.tellDecided(d, e)
 	}

@@ -134,10 +134,10 @@ func (s Store) LockAgreement(ctx context.Context, id news.ID) (partner.Agreement
 	return s.Agreement(ctx, id)
 }
 
-const lineColumns = `agreement, paused_until, failures, failing_since, ok_at, pulled_at, error, dead`
+const lineColumns = `agreement, paused_until, failures, failing_since, told_at, ok_at, pulled_at, error, dead`
 
 func scanLine(row rows.Scanner) (l partner.Line, err error) {
-	err = row.Scan(&l.Agreement, rows.Time{To: &l.PausedUntil}, &l.Failures, rows.Time{To: &l.FailingSince}, rows.Time{To: &l.OKAt},
+	err = row.Scan(&l.Agreement, rows.Time{To: &l.PausedUntil}, &l.Failures, rows.Time{To: &l.FailingSince}, rows.Time{To: &l.ToldAt}, rows.Time{To: &l.OKAt},
 		rows.Time{To: &l.PulledAt}, &l.Error, &l.Dead)
 	return l, err
 }
@@ -171,7 +171,7 @@ func (s Store) DropLine(ctx context.Context, agreement news.ID, holder string) e
 
 // LineWorks notes that something got through.
 func (s Store) LineWorks(ctx context.Context, agreement news.ID, now time.Time) error {
-	return s.Exec(ctx, `UPDATE agreement_line SET ok_at = $2, failures = 0, failing_since = 0, paused_until = 0, error = '' WHERE agreement = $1`,
+	return s.Exec(ctx, `UPDATE agreement_line SET ok_at = $2, failures = 0, failing_since = 0, told_at = 0, paused_until = 0, error = '' WHERE agreement = $1`,
 		agreement, rows.MS(now))
 }
 
@@ -180,6 +180,11 @@ func (s Store) LineFails(ctx context.Context, agreement news.ID, now, until time
 	return s.Exec(ctx, `UPDATE agreement_line SET failures = failures + 1, paused_until = $3, error = $4,
 		failing_since = CASE WHEN failing_since = 0 THEN $2 ELSE failing_since END WHERE agreement = $1`,
 		agreement, rows.MS(now), rows.MS(until), text)
+}
+
+// LineTold notes that people were told that a line fails.
+func (s Store) LineTold(ctx context.Context, agreement news.ID, now time.Time) error {
+	return s.Exec(ctx, `UPDATE agreement_line SET told_at = $2 WHERE agreement = $1`, agreement, rows.MS(now))
 }
 
 // ResumeLine ends a pause.

@@ -103,6 +103,13 @@ func (s Store) OwedUpTo(ctx context.Context, agreement, upTo news.ID) ([]partner
 		WHERE agreement = $1 AND id <= $2 AND state = 'waiting' AND cause IN ('correction', 'withdrawal') ORDER BY id`, agreement, upTo)
 }
 
+// Owes reports whether a correction or a withdrawal waits for a partner.
+func (s Store) Owes(ctx context.Context, agreement news.ID) (bool, error) {
+	_, found, err := rows.One(ctx, s.Store, rows.Plain[news.ID], `SELECT id FROM delivery
+		WHERE agreement = $1 AND state = 'waiting' AND cause IN ('correction', 'withdrawal') LIMIT 1`, agreement)
+	return found, err
+}
+
 // Fetched notes that a partner has fetched what waited for it up to a
 // delivery.
 func (s Store) Fetched(ctx context.Context, agreement, upTo news.ID, now time.Time) error {
