@@ -10,6 +10,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/app"
 	"github.com/tajuk/tajuk/internal/capture"
+	"github.com/tajuk/tajuk/internal/capture/batch"
 	"github.com/tajuk/tajuk/internal/intake"
 	"github.com/tajuk/tajuk/internal/news"
 )
@@ -49,7 +50,7 @@ func (c *captureCmd) Run(e *env) error {
 		// Little lives longer than one page here, so collecting less often
 		// costs some memory and saves a sixth of the work.
 		debug.SetGCPercent(400)
-		return capture.Batch(e, os.Stdin, os.Stdout)
+		return batch.Run(e, os.Stdin, os.Stdout)
 	}
 	story, err := c.capture(e)
 	if err != nil {

@@ -64,6 +64,7 @@ var plan = []room{
 	{"internal/capture/lines", 3, 0, "what a line of a page says"},
 	{"internal/capture/layout", 3, 1, "what a page's markup says"},
 	{"internal/capture", 3, 2, "a raw page made a structured story"},
+	{"internal/capture/batch", 3, 3, "many pages in one process, as JSON lines"},
 
 	{"internal/store/rows", 2, 0, "what the stores have in common"},
 	{"internal/store/sharing", 2, 1, "all SQL of merge tasks and rules of sharing"},

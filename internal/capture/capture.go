@@ -9,7 +9,8 @@
 // lines decides what each block is from its words and typography alone, so both
 // kinds of page share it. zones.go and footer.go then read the fields off the
 // blocks around the story, html*.go weigh them against metadata, and body.go
-// keeps the journalism and leaves the furniture.
+// keeps the journalism and leaves the furniture. join.go makes one story of the
+// pages of an article, and proof.go lists the words and names to look at.
 //
 // Nothing here fetches, and nothing is trusted: bytes, depth and the number of
 // blocks are limited, scripts, handlers and hidden text are never read as text,
@@ -38,6 +39,7 @@ const (
 const (
 	MaxBytes  = 8 << 20          // bytes of a page
 	MaxBlocks = layout.MaxBlocks // blocks or lines of a page
+	MaxPages  = 100              // pages of one story
 )
 
 // ErrEmpty is returned for a page without any text.
@@ -58,6 +60,16 @@ type Page struct {
 // Capture reads one page. It returns ErrEmpty, a *LimitError, the context's
 // error, or a story; a story may well lack fields, which its Doubts tell.
 func Capture(ctx context.Context, page Page) (Story, error) {
+	s, err := read(ctx, page)
+	if err != nil {
+		return Story{}, err
+	}
+	s.finish(page)
+	return s, nil
+}
+
+// read reads the fields and blocks of one page.
+func read(ctx context.Context, page Page) (Story, error) {
 	if len(page.Content) > MaxBytes {
 		return Story{}, &LimitError{What: "bytes", Max: MaxBytes}
 	}
@@ -82,7 +94,6 @@ func Capture(ctx context.Context, page Page) (Story, error) {
 	if err != nil {
 		return Story{}, err
 	}
-	s.finish(page)
 	s.Doubts = append(s.Doubts, notes...)
 	return s, nil
 }

@@ -53,31 +53,3 @@ func TestMojibakeLeftAlone(t *testing.T) {
 		t.Errorf("body %q", s.Body)
 	}
 }
-
-func TestBatch(t *testing.T) {
-	in := strings.Join([]string{
-		`{"id":"a","kind":"text","url":"https://kabar.example/1","content":"Judul Pertama yang Cukup Panjang\n\nWarga menunggu air bersih sejak pagi tadi, kata kepala desa."}`,
-		``,
-		`{"id":7,"kind":"html","content":"<h1>Judul Kedua</h1><p>Warga menunggu air bersih sejak pagi tadi, kata kepala desa.</p>"}`,
-		`not json`,
-		`{"id":"c","kind":"text","content":""}`,
-	}, "\n")
-	var out strings.Builder
-	if err := capture.Batch(context.Background(), strings.NewReader(in), &out); err != nil {
-		t.Fatal(err)
-	}
-	rows := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
-	if len(rows) != 4 {
-		t.Fatalf("%d lines: %s", len(rows), out.String())
-	}
-	for i, want := range []string{`{"id":"a","title":"Judul Pertama`, `{"id":7,"title":"Judul Kedua"`, `{"id":null,"error":`, `{"id":"c","error":"capture: the page has no text"}`} {
-		if !strings.HasPrefix(rows[i], want) {
-			t.Errorf("line %d is %.80s", i, rows[i])
-		}
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if err := capture.Batch(ctx, strings.NewReader(in), &out); err == nil {
-		t.Error("a cancelled batch went on")
-	}
-}

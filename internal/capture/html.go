@@ -30,7 +30,6 @@ func captureHTML(ctx context.Context, page Page, text string) (Story, error) {
 		return Story{}, err
 	}
 	h := &htmlPage{m: m, l: l, page: page}
-	h.s.Language = m.Language()
 	h.site()
 	h.x = &split{blocks: l.Blocks, used: map[int]bool{}, markup: true, title: -1}
 	h.x.from, h.x.to = l.Choose()
@@ -39,6 +38,7 @@ func captureHTML(ctx context.Context, page Page, text string) (Story, error) {
 	h.header()
 	h.s.Blocks = h.x.htmlBody(h.s.Title)
 	h.thinBody(doc)
+	h.s.language(m.Language())
 	h.x.to = max(h.x.to, h.x.from)
 	h.x.footer()
 	h.people()

@@ -27,12 +27,16 @@ type Story struct {
 	Copyright    string   `json:"copyright"`
 	URL          string   `json:"url"`
 	SiteName     string   `json:"site_name"`
-	Language     string   `json:"language"` // as the page declares it: "id", "en", or empty
+	Language     string   `json:"language"` // of the text: "id", "en", "ms" or "other"; what the page declares where the text does not tell
 
 	// Provenance tells for each filled field where it came from.
 	Provenance map[string]Origin `json:"provenance"`
 	// Doubts are plain English remarks about what an editor should look at.
 	Doubts []Doubt `json:"doubts"`
+	// Words look misspelt, and Names are spelt like another name but for a
+	// letter. Nothing of a story is changed because of them.
+	Words []Word `json:"words"`
+	Names []Name `json:"names"`
 	// Blocks is the body as structured blocks, in order.
 	Blocks []Block `json:"-"`
 }
@@ -128,6 +132,12 @@ func (s Story) MarshalJSON() ([]byte, error) {
 	if p.Doubts == nil {
 		p.Doubts = []Doubt{}
 	}
+	if p.Words == nil {
+		p.Words = []Word{}
+	}
+	if p.Names == nil {
+		p.Names = []Name{}
+	}
 	return json.Marshal(p)
 }
 
@@ -170,6 +180,7 @@ func (s *Story) finish(page Page) {
 		}
 		s.Provenance["body"] = s.Provenance["paragraphs"]
 	}
+	s.proof()
 	for _, f := range []struct{ name, value string }{{"title", s.Title}, {"body", s.Body}, {"date", s.Date}} {
 		if f.value == "" {
 			s.doubt(f.name, "not found")

@@ -38,6 +38,7 @@ func captureText(ctx context.Context, page Page, text string) (Story, error) {
 	}
 	s.Blocks = x.textBody()
 	s.note("paragraphs", "lines", 0.8, "")
+	s.language("")
 	x.fill(&s, page)
 	return s, nil
 }

@@ -40,7 +40,13 @@ const maxOfAKind = 12
 // names spelt two ways, subjects whose people must not be recognisable, labels
 // that readers are owed. All of them ask, none blocks.
 func (p Text) Problems() []news.Problem {
-	ps := slices.Concat(p.spelling(), p.names(), p.sensitive(), p.labels())
+	return few(slices.Concat(p.spelling(), p.names(), p.sensitive(), p.labels()))
+}
+
+// Wording returns those of Problems that are about words and names alone.
+func (p Text) Wording() []news.Problem { return few(slices.Concat(p.spelling(), p.names())) }
+
+func few(ps []news.Problem) []news.Problem {
 	count := map[string]int{}
 	return slices.DeleteFunc(ps, func(p news.Problem) bool {
 		code := p.Field + p.Code

@@ -4,6 +4,7 @@
 //	names.go    Find: runs of capitalised words, with titles and initials
 //	titles.go   what stands before a name and is none
 //	clash.go    Clashes: two spellings that are probably one name
+//	alone.go    Unintroduced: names that are said once and never explained
 //	sound.go    names written alike when spelling is put aside
 //
 // A name that two people bear with one letter between them (Andri and Andi,

@@ -152,3 +152,21 @@ func BenchmarkClashes(b *testing.B) {
 		names.Clashes(names.Find(lang.Indonesian, text.String()), known)
 	}
 }
+
+func TestUnintroduced(t *testing.T) {
+	for text, want := range map[string]string{
+		"Rapat ditunda. Uskaov menambhakna, rapat akan diulang.":                                    "Uskaov",
+		"Yuri Ushakov hadir. Ushakov menambahkan, rapat akan diulang.":                              "",
+		"Rapat ditunda. Juru bicara Uskaov menambahkan, rapat akan diulang.":                        "",
+		"Rapat ditunda. Jakarta menyebut alasannya. Warga mengatakan tidak tahu. PSSI menjelaskan.": "",
+		"Rapat ditunda. Uskaov berangkat ke Solo.":                                                  "",
+	} {
+		got := ""
+		for _, n := range names.Unintroduced(lang.Indonesian, text, names.Find(lang.Indonesian, text)) {
+			got += n.Text
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -45,6 +45,23 @@ func slips(w string, yield func(candidate string, gross bool) bool) {
 	}
 }
 
+// swaps yields what a word may have been before neighbours were swapped in two
+// places.
+func swaps(w string, yield func(candidate string) bool) {
+	for i := 1; i+1 < len(w); i++ {
+		for j := i + 2; j+1 < len(w); j++ {
+			if w[i] == w[i+1] || w[j] == w[j+1] {
+				continue
+			}
+			b := []byte(w)
+			b[i], b[i+1], b[j], b[j+1] = b[i+1], b[i], b[j+1], b[j]
+			if !yield(string(b)) {
+				return
+			}
+		}
+	}
+}
+
 // beside returns the keys to the left and right of a letter's.
 func beside(c byte) string {
 	for _, row := range [...]string{"qwertyuiop", "asdfghjkl", "zxcvbnm"} {

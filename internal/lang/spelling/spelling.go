@@ -147,7 +147,8 @@ const (
 	grossEnglish    = 8
 )
 
-// meant returns the known words that are one slip away.
+// meant returns the known words that are one slip away, else those with
+// neighbours swapped in two places: menambhakna.
 func meant(l lang.Language, w string) []string {
 	gross := grossIndonesian
 	if l == lang.English {
@@ -163,5 +164,17 @@ func meant(l lang.Language, w string) []string {
 		}
 		return len(found) < maxSuggestions
 	})
+	if len(found) == 0 && l == lang.Indonesian && len(w) >= twiceSwapped {
+		swaps(w, func(c string) bool {
+			if isPlain(l, c) && !slices.Contains(found, c) {
+				found = append(found, c)
+			}
+			return len(found) < maxSuggestions
+		})
+	}
 	return found
 }
+
+// twiceSwapped is how long a word has to be before fingers that crossed twice
+// in it are thought of.
+const twiceSwapped = 9

@@ -29,6 +29,7 @@ func TestFound(t *testing.T) {
 		{lang.Indonesian, "Wali kota meninjau pembagnunan jembatan itu kemarin.", "pembagnunan", "pembangunan", spelling.Slip},
 		{lang.Indonesian, "Air masuk ke rumhanya sejak malam.", "rumhanya", "rumahnya", spelling.Slip},
 		{lang.Indonesian, "Warga menunggu pemeriksaaan dokter kemarin sore.", "pemeriksaaan", "pemeriksaan", spelling.Slip},
+		{lang.Indonesian, "Juru bicara itu menambhakna, rapat akan diulang.", "menambhakna", "menambahkan", spelling.Slip},
 		{lang.English, "Residents recieved food on Monday.", "recieved", "received", spelling.Mistake},
 		{lang.English, "Goverment officials declined to comment.", "Goverment", "Government", spelling.Mistake},
 		{lang.English, "They walked to the the harbour.", "the the", "the", spelling.Twice},
