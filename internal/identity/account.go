@@ -141,6 +141,21 @@ func lock(d *act.Deed, id news.ID) (news.Account, error) {
 	return account, err
 }
 
+// forOther does something to somebody else's account for whoever may manage it
+// as a whole and has just proved who they are.
+func (i *Identity) forOther(ctx context.Context, v Visitor, id news.ID, what string, do func(d *act.Deed, account news.Account) error) error {
+	if err := i.proven(v); err != nil {
+		return err
+	}
+	return i.room.Do(ctx, v.Actor, what, func(d *act.Deed) error {
+		account, err := i.manage(d, v, id)
+		if err != nil {
+			return err
+		}
+		return do(d, account)
+	})
+}
+
 // manage locks an account that the visitor may manage as a whole. Nobody does
 // so with their own: that is what their settings are for.
 func (i *Identity) manage(d *act.Deed, v Visitor, id news.ID) (news.Account, error) {
@@ -309,13 +324,7 @@ func (i *Identity) setActive(ctx context.Context, c Client, v Visitor, id news.I
 // RemoveFactors takes authenticator, recovery codes and passkeys from somebody
 // who lost them, and ends their sessions. The password alone lets them in then.
 func (i *Identity) RemoveFactors(ctx context.Context, c Client, v Visitor, id news.ID) error {
-	if err := i.proven(v); err != nil {
-		return err
-	}
-	return i.room.Do(ctx, v.Actor, "remove second factors", func(d *act.Deed) error {
-		if _, err := i.manage(d, v, id); err != nil {
-			return err
-		}
+	return i.forOther(ctx, v, id, "remove second factors", func(d *act.Deed, _ news.Account) error {
 		if err := removeTOTP(d, id); err != nil {
 			return err
 		}

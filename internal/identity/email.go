@@ -162,13 +162,7 @@ func (i *Identity) WithdrawEmail(ctx context.Context, c Client, v Visitor) error
 // DropEmail takes back what somebody asked for, for those who manage the
 // account.
 func (i *Identity) DropEmail(ctx context.Context, c Client, v Visitor, id news.ID) error {
-	if err := i.proven(v); err != nil {
-		return err
-	}
-	return i.room.Do(ctx, v.Actor, "withdraw address", func(d *act.Deed) error {
-		if _, err := i.manage(d, v, id); err != nil {
-			return err
-		}
+	return i.forOther(ctx, v, id, "withdraw address", func(d *act.Deed, _ news.Account) error {
 		return dropEmail(d, c, id)
 	})
 }
@@ -192,14 +186,7 @@ func dropEmail(d *act.Deed, c Client, account news.ID) error {
 // hand over. The account of what it returns has the new address. A link that
 // was made before ends.
 func (i *Identity) EmailLink(ctx context.Context, c Client, v Visitor, id news.ID) (sent Sent, err error) {
-	if err := i.proven(v); err != nil {
-		return sent, err
-	}
-	err = i.room.Do(ctx, v.Actor, "make link", func(d *act.Deed) error {
-		account, err := i.manage(d, v, id)
-		if err != nil {
-			return err
-		}
+	err = i.forOther(ctx, v, id, "make link", func(d *act.Deed, account news.Account) error {
 		change, found, err := creds.In(d.Tx).EmailChangeOf(d, id)
 		if err != nil {
 			return err
@@ -235,15 +222,8 @@ func (i *Identity) EmailLink(ctx context.Context, c Client, v Visitor, id news.I
 // that sets its password. Both addresses are told, unless its person never was
 // in: then the former one may be a stranger's.
 func (i *Identity) SetEmail(ctx context.Context, c Client, v Visitor, id news.ID, email string) error {
-	if err := i.proven(v); err != nil {
-		return err
-	}
 	email = Email(email)
-	return i.room.Do(ctx, v.Actor, "set address", func(d *act.Deed) error {
-		account, err := i.manage(d, v, id)
-		if err != nil {
-			return err
-		}
+	return i.forOther(ctx, v, id, "set address", func(d *act.Deed, account news.Account) error {
 		if err := checkEmail(account, email); err != nil {
 			return err
 		}

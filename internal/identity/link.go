@@ -103,14 +103,7 @@ func (i *Identity) Invite(ctx context.Context, c Client, v Visitor, in Invitatio
 // Reset makes a link for somebody who cannot get in any more: an invitation
 // once more where they never were in, else one that sets a new password.
 func (i *Identity) Reset(ctx context.Context, c Client, v Visitor, id news.ID) (sent Sent, err error) {
-	if err := i.proven(v); err != nil {
-		return sent, err
-	}
-	err = i.room.Do(ctx, v.Actor, "make link", func(d *act.Deed) error {
-		account, err := i.manage(d, v, id)
-		if err != nil {
-			return err
-		}
+	err = i.forOther(ctx, v, id, "make link", func(d *act.Deed, account news.Account) error {
 		if !account.Active {
 			return fault.New(fault.Conflict, "the account has ended; let it in again first")
 		}
