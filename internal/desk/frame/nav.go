@@ -23,6 +23,7 @@ func (b Base) Nav() []Link {
 		{"topics", "/topics", news.ActTopics},
 		{"tags", "/tags", news.ActTopics},
 		{"replies", "/replies", news.ActCorrect},
+		{"replies", "/replies/erase", news.ActManage},
 		{"sharing", "/network", news.ActReceive},
 		{"sharing", "/rules", news.ActRules},
 		{"partners", "/partners", news.ActManage},

@@ -9,6 +9,51 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 )
 
+type whosePage struct {
+	frame.Base
+	Number string // as typed
+}
+
+// whoseData asks for the number on a receipt and leads to the request behind it:
+// who administers a site and answers no requests has no list of them to look in.
+func (s *Screens) whoseData(c *frame.Call) error {
+	for _, act := range []news.Act{news.ActManage, news.ActWithdraw} {
+		sites, err := c.SitesFor(act)
+		if err != nil {
+			return err
+		}
+		if len(sites) == 0 {
+			continue
+		}
+		p := &whosePage{Base: c.Base("replies", "talk.erase"), Number: strings.TrimSpace(c.R.FormValue("number"))}
+		if p.Number == "" {
+			return c.Render(s.whose, p)
+		}
+		id, err := requestID(p.Number)
+		if err == nil {
+			_, err = s.read.Erasable(c.Context(), c.Actor(), id)
+		}
+		if fault.KindOf(err) == fault.NotFound {
+			return c.Invalid(s.whose, &p.Base, p, fault.Field("number", "there is no request %s", p.Number))
+		}
+		if err != nil {
+			return err
+		}
+		return c.See("/replies/" + id.String() + "/erase")
+	}
+	return fault.New(fault.NotFound, "there is nothing at this address")
+}
+
+// requestID reads which request is meant: its ID, or the number on the receipt,
+// which is what the person behind it knows.
+func requestID(said string) (news.ID, error) {
+	id, err := news.ParseID(strings.TrimPrefix(strings.ToLower(said), "hj-"))
+	if err != nil {
+		return 0, fault.New(fault.NotFound, "there is nothing at this address")
+	}
+	return id, nil
+}
+
 type erasePage struct {
 	frame.Base
 	inside.Erasable
@@ -19,18 +64,8 @@ type erasePage struct {
 	Sure  bool
 }
 
-// requestID reads which request an address means: its ID, or the number on the
-// receipt, which is what the person behind it knows.
-func requestID(c *frame.Call) (news.ID, error) {
-	id, err := news.ParseID(strings.TrimPrefix(strings.ToLower(c.R.PathValue("id")), "hj-"))
-	if err != nil {
-		return 0, fault.New(fault.NotFound, "there is nothing at this address")
-	}
-	return id, nil
-}
-
 func (s *Screens) erasePage(c *frame.Call) (*erasePage, error) {
-	id, err := requestID(c)
+	id, err := requestID(c.R.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}

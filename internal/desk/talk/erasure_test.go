@@ -27,6 +27,17 @@ func TestErasureScreens(t *testing.T) {
 			t.Errorf("an administrator is shown who it was\n%s", page)
 		}
 		w.get("lestari", path, 404)
+		// The navigation leads there, by the number on the receipt.
+		w.has("navigation", w.get("lestari", "/notifications", 200), `href="/replies/erase"`)
+		w.has("which", w.get("lestari", "/replies/erase", 200), "Number of the request")
+		if to := w.ask("lestari", "GET", "/replies/erase?number=%20"+r.Number, nil).Header().Get("Location"); to != path+"/erase" {
+			t.Errorf("the number leads to %q", to)
+		}
+		w.has("no such", w.get("lestari", "/replies/erase?number=HJ-1", 422), "there is no request HJ-1", `value="HJ-1"`)
+		w.has("an editor's own", w.get("eka", "/notifications", 200), `href="/replies"`)
+		for _, who := range []string{"rina", "eka"} {
+			w.get(who, "/replies/erase?number="+r.Number, 404)
+		}
 		w.has("not sure", w.post("lestari", path+"/erase", 422, "why", "Diminta lewat surat."), "cannot be undone", "Diminta lewat surat.</textarea>")
 		w.has("no reason", w.post("lestari", path+"/erase", 422, "sure", "1"), "the request is still open")
 		w.post("lestari", path+"/erase", 303, "sure", "1", "why", "Diminta lewat surat.", "words", "1")

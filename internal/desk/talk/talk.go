@@ -38,13 +38,15 @@ type Screens struct {
 	inbox    *frame.Page
 	reply    *frame.Page
 	erase    *frame.Page
+	whose    *frame.Page
 }
 
 // Mount mounts the screens.
 func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) *Screens {
 	s := &Screens{room: room, read: read,
 		comments: frame.NewPage(files, "comments.html", "thread.html"), panel: frame.Fragment(files, "panel.html", "thread.html"),
-		told: frame.NewPage(files, "notifications.html"), inbox: frame.NewPage(files, "replies.html"), reply: frame.NewPage(files, "reply.html"), erase: frame.NewPage(files, "erase.html")}
+		told: frame.NewPage(files, "notifications.html"), inbox: frame.NewPage(files, "replies.html"), reply: frame.NewPage(files, "reply.html"), erase: frame.NewPage(files, "erase.html"),
+		whose: frame.NewPage(files, "whose.html")}
 	f.Get("/stories/{id}/comments", s.showComments)
 	f.Post("/stories/{id}/comments", s.addComment)
 	f.Post("/comments/{id}/{do}", s.changeComment)
@@ -55,6 +57,7 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader) *Screen
 	f.Post("/notifications/mail", s.chooseMail)
 	f.Post("/notifications/{id}/{do}", s.mark)
 	f.Get("/replies", s.replies)
+	f.Get("/replies/erase", s.whoseData)
 	f.Get("/replies/{id}", s.showReply)
 	f.Get("/replies/{id}/files/{file}", s.file)
 	f.Get("/replies/{id}/dossier.zip", s.dossier)

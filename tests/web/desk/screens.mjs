@@ -14,7 +14,7 @@ const views = [[1280, "light"], [1280, "dark"], [320, "dark"], [320, "light"]];
 
 const open = ["/signin", "/forgot"];
 const fixed = ["/", "/?tab=all", "/?tab=attention", "/?tab=scheduled&q=zzz", "/stories/new", "/media", "/fronts", "/topics",
-  "/tags", "/people", "/sites", "/sites/new", "/users", "/users/new", "/users/roles", "/audit", "/me", "/notifications", "/ledger", "/audits"];
+  "/tags", "/people", "/sites", "/sites/new", "/users", "/users/new", "/users/roles", "/audit", "/replies/erase", "/me", "/notifications", "/ledger", "/audits"];
 // Screens that a list leads to: the first link of each form on each screen.
 const leads = [
   ["/?tab=live", /^\/stories\/[0-9a-z]+$/, ["", "/versions", "/versions/1", "/compare?from=1", "/comments"]],
