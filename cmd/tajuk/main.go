@@ -35,6 +35,15 @@ type cli struct {
 		Email  userEmailCmd  `cmd:"" help:"Correct the address of an account, or make the link for one that it asked for."`
 		Roles  userRolesCmd  `cmd:"" help:"Set the roles of an account on a site."`
 	} `cmd:"" help:"Accounts of the desk."`
+	Partner struct {
+		List   partnerListCmd   `cmd:"" help:"List partners outside with the state of their lines."`
+		Show   partnerShowCmd   `cmd:"" help:"Show what was agreed with a partner, and what it was told last."`
+		Key    partnerKeyCmd    `cmd:"" help:"Make a new key that signs what is pushed, and print it once. The old one signs for seven more days."`
+		Token  partnerTokenCmd  `cmd:"" help:"Make a new token to fetch with, and print it once. The old one ends."`
+		Dead   partnerDeadCmd   `cmd:"" help:"List what could not be delivered."`
+		Replay partnerReplayCmd `cmd:"" help:"Send again what could not be delivered."`
+		End    partnerEndCmd    `cmd:"" help:"End an agreement. Corrections and withdrawals of what the partner has still go out."`
+	} `cmd:"" help:"Partners outside the network."`
 	Audit auditCmd `cmd:"" help:"Compare what all sites serve with what they should serve. Run it after every restore."`
 	Theme struct {
 		Check themeCheckCmd `cmd:"" help:"Check a theme against the pages it has to render."`

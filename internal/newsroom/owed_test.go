@@ -119,7 +119,7 @@ func TestPartnersInTheLedger(t *testing.T) {
 			w.clock.Set(s.At.Add(15 * 24 * time.Hour))
 			w.send(a, answers(503))
 			w.is("given up", []any{w.line(a).Dead, w.owed(id, a)}, []any{1, []string{"mati overdue 1h0m0s"}})
-			dead, _, err := w.room.Exchange.Dead(w.ctx, news.System(), 0, 1)
+			dead, _, err := w.room.Exchange.Dead(w.ctx, news.System(), a.ID, 0, 1)
 			w.must(err)
 			w.must(w.room.Exchange.Replay(w.ctx, news.System(), dead[0].ID))
 			w.is("stays overdue until it is there", w.owed(id, a), []string{"mati overdue 1h0m0s"})

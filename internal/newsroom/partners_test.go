@@ -212,19 +212,18 @@ func TestSending(t *testing.T) {
 			w.is("given up", w.line(a).Dead, 5)
 			w.is("told", w.deliveries(a), strings.TrimSuffix(strings.Repeat("publication 1 dead, ", 5), ", "))
 			w.is("the other one", len(w.send(b, answers(200))), 5)
-			dead, err := exchange.New(w.db, w.db.Engine).DeadDeliveries(w.ctx, 0, 100)
+			dead, err := exchange.New(w.db, w.db.Engine).DeadDeliveries(w.ctx, a.ID, 0, 100)
 			w.must(err)
-			var mine []partner.Delivery
-			for _, d := range dead {
-				if d.Agreement == a.ID {
-					mine = append(mine, d)
-				}
-			}
-			w.is("dead letters", len(mine), 5)
-			w.refused(w.room.Exchange.Replay(w.ctx, w.editor, mine[0].ID), fault.Forbidden)
-			w.must(w.room.Exchange.Replay(w.ctx, news.System(), mine[0].ID))
+			w.is("dead letters", len(dead), 5)
+			w.refused(w.room.Exchange.Replay(w.ctx, w.editor, dead[0].ID), fault.Forbidden)
+			w.must(w.room.Exchange.Replay(w.ctx, news.System(), dead[0].ID))
 			w.is("replayed", len(w.send(a, answers(200))), 1)
 			w.is("left", w.line(a).Dead, 4)
+			_, err = w.room.Exchange.ReplayAll(w.ctx, w.editor, a.ID)
+			w.refused(err, fault.Forbidden)
+			n, err := w.room.Exchange.ReplayAll(w.ctx, news.System(), a.ID)
+			w.must(err)
+			w.is("all replayed", []any{n, len(w.send(a, answers(200))), w.line(a).Dead}, []any{4, 4, 0})
 			w.is("works again", w.line(a).Error, "")
 		}},
 		scenario{"one sender at a time; what a sender that died had begun is sent again", func(w *world) {

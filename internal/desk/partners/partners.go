@@ -113,7 +113,7 @@ func (s *screens) showDead(c *frame.Call) error {
 	}
 	p := &deadPage{Base: c.Base("partners", "partners.dead"), CanReplay: true}
 	var err error
-	if p.Deliveries, p.Next, err = s.room.Exchange.Dead(c.Context(), c.Actor(), c.FormID("before"), pageLength); err != nil {
+	if p.Deliveries, p.Next, err = s.room.Exchange.Dead(c.Context(), c.Actor(), 0, c.FormID("before"), pageLength); err != nil {
 		return err
 	}
 	return c.Render(s.dead, p)

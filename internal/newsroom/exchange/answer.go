@@ -94,6 +94,8 @@ func (x *Exchange) Fetched(ctx context.Context, a partner.Agreement, upTo news.I
 	})
 }
 
+var errFetches = fault.New(fault.Conflict, "the partner fetches; nothing is sent to it")
+
 // Replay sends a delivery again that was given up, or that the partner asks for
 // once more. It tells of the story as it is by then.
 func (x *Exchange) Replay(ctx context.Context, actor news.Actor, id news.ID) error {
@@ -111,10 +113,43 @@ func (x *Exchange) Replay(ctx context.Context, actor news.Actor, id news.ID) err
 			return err
 		}
 		if a.Push == "" {
-			return fault.New(fault.Conflict, "the partner fetches; nothing is sent to it")
+			return errFetches
 		}
 		return replay(d, a, v)
 	})
+}
+
+// atOnce is how many deliveries are sent again in one transaction.
+const atOnce = 200
+
+// ReplayAll sends everything again that was given up under an agreement, and
+// returns how much that was.
+func (x *Exchange) ReplayAll(ctx context.Context, actor news.Actor, agreement news.ID) (n int, err error) {
+	for more := true; more; {
+		some := 0
+		err = x.room.Do(ctx, actor, "send all again", func(d *act.Deed) error {
+			a, err := lock(d, agreement)
+			if err != nil {
+				return err
+			}
+			if a.Push == "" {
+				return errFetches
+			}
+			dead, err := stores.In(d.Tx).DeadDeliveries(d, agreement, 0, atOnce)
+			for _, v := range dead {
+				if err := replay(d, a, v); err != nil {
+					return err
+				}
+			}
+			some = len(dead)
+			return err
+		})
+		if err != nil {
+			return n, err
+		}
+		n, more = n+some, some == atOnce
+	}
+	return n, nil
 }
 
 func replay(d *act.Deed, a partner.Agreement, v partner.Delivery) error {

@@ -51,9 +51,9 @@ func (x *Exchange) Lines(ctx context.Context, ids ...news.ID) (map[news.ID]partn
 
 // Dead returns up to limit deliveries that were given up and that the actor may
 // send again, with IDs below one, the newest first, and where the next page
-// begins.
-func (x *Exchange) Dead(ctx context.Context, actor news.Actor, below news.ID, limit int) (list []partner.Delivery, next news.ID, err error) {
-	list, err = x.read().DeadDeliveries(ctx, below, limit)
+// begins: under one agreement, or under all when it is 0.
+func (x *Exchange) Dead(ctx context.Context, actor news.Actor, agreement, below news.ID, limit int) (list []partner.Delivery, next news.ID, err error) {
+	list, err = x.read().DeadDeliveries(ctx, agreement, below, limit)
 	if len(list) == limit {
 		next = list[limit-1].ID
 	}
