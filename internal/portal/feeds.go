@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,7 +38,7 @@ func feedFormats() []feedFormat {
 }
 
 // feedRoute recognises the address of a feed: that of the site, or of a
-// section, topic or author under its own address.
+// section, topic, author or record under its own address.
 func (p *Portal) feedRoute(site news.Site, rt route) (route, bool) {
 	i := strings.LastIndexByte(rt.path, '/')
 	stem, file := rt.path[:i], rt.path[i+1:]
@@ -46,20 +47,27 @@ func (p *Portal) feedRoute(site news.Site, rt route) (route, bool) {
 			continue
 		}
 		list, known := feedList(site, stem)
-		if !known {
+		record, kept := recordFeed(site, stem)
+		switch {
+		case known:
+			rt.make = func(ctx context.Context, pg *page) (pagecache.Page, error) { return pg.feed(ctx, f, stem, list) }
+		case kept:
+			rt.make = func(ctx context.Context, pg *page) (pagecache.Page, error) {
+				return pg.recordFeed(ctx, f, stem, record)
+			}
+		default:
 			return rt, false
 		}
-		rt.make = func(ctx context.Context, pg *page) (pagecache.Page, error) { return pg.feed(ctx, f, stem, list) }
-		kept := url.Values{}
+		values := url.Values{}
 		if text := rt.values.Get(pathsOf(site).Before); text != "" {
 			mark, ok := parseMark(text)
 			if !ok {
 				return rt, false
 			}
-			kept.Set(pathsOf(site).Before, text)
-			rt.before, rt.query = mark, kept.Encode()
+			values.Set(pathsOf(site).Before, text)
+			rt.before, rt.query = mark, values.Encode()
 		}
-		rt.values = kept
+		rt.values = values
 		return rt, true
 	}
 	return rt, false
@@ -114,16 +122,13 @@ func (pg *page) feed(ctx context.Context, format feedFormat, stem string, about 
 	if page == "" {
 		page = "/"
 	}
-	f := syndication.Feed{List: list, Title: title, Description: description, Page: page, Self: withParams(pg.route.path, pg.paths().Before, pg.route.values.Get(pg.paths().Before))}
+	f := syndication.Feed{List: list, Title: title, Description: description, Page: page}
 	for _, c := range l.Cards {
 		a, err := pg.Article(ctx, c.Story)
 		if err != nil {
 			return pagecache.Page{}, err
 		}
 		f.Items = append(f.Items, a)
-	}
-	if !l.Next.At.IsZero() {
-		f.Older = withParams(pg.route.path, pg.paths().Before, formatMark(l.Next))
 	}
 	if f.Deleted, _, err = pg.Withdrawals(ctx, reading.Mark{}, feedLength); err != nil {
 		return pagecache.Page{}, err
@@ -132,6 +137,65 @@ func (pg *page) feed(ctx context.Context, format feedFormat, stem string, about 
 		if f.Notices, _, err = pg.Notices(ctx, reading.Mark{}, feedLength/2); err != nil {
 			return pagecache.Page{}, err
 		}
+	}
+	return pg.fed(format, f, l.Next)
+}
+
+// record fills the feed of a record of corrections or withdrawals.
+type record func(ctx context.Context, pg *page, f *syndication.Feed) (reading.Mark, error)
+
+// recordFeed recognises the address of a record: of the site, or of the whole
+// network, which the national site keeps.
+func recordFeed(site news.Site, stem string) (record, bool) {
+	words := pathsOf(site)
+	switch {
+	case stem == words.Corrections:
+		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
+			f.List, f.Title, f.Description = news.ListNotices, pg.T("corrections.title"), pg.T("corrections.lead")
+			f.Notices, next, err = pg.Notices(ctx, pg.route.before, feedLength)
+			return next, err
+		}, true
+	case stem == words.Withdrawals:
+		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
+			f.List, f.Title, f.Description = news.ListWithdrawn, pg.T("withdrawals.title"), pg.T("withdrawals.lead")
+			f.Withdrawn, next, err = pg.Withdrawals(ctx, pg.route.before, feedLength)
+			f.Deleted = f.Withdrawn
+			return next, err
+		}, true
+	case site.National && stem == words.Corrections+words.Network:
+		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
+			f.List, f.Title, f.Description, f.Whole = news.ListNotices, pg.T("corrections.network"), pg.T("corrections.network-lead"), true
+			f.Notices, next, err = pg.RecordedNotices(ctx, pg.route.before, feedLength)
+			return next, err
+		}, true
+	case site.National && stem == words.Withdrawals+words.Network:
+		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
+			f.List, f.Title, f.Description, f.Whole = news.ListWithdrawn, pg.T("withdrawals.network"), pg.T("withdrawals.network-lead"), true
+			f.Withdrawn, next, err = pg.RecordedWithdrawals(ctx, pg.route.before, feedLength)
+			// What one site withdrew alone stands elsewhere.
+			f.Deleted = slices.DeleteFunc(slices.Clone(f.Withdrawn), func(t reading.Tombstone) bool { return t.By.ID != t.Origin.ID })
+			return next, err
+		}, true
+	}
+	return nil, false
+}
+
+// recordFeed makes the feed of a record.
+func (pg *page) recordFeed(ctx context.Context, format feedFormat, stem string, fill record) (pagecache.Page, error) {
+	f := syndication.Feed{Page: stem}
+	next, err := fill(ctx, pg, &f)
+	if err != nil {
+		return pagecache.Page{}, err
+	}
+	f.Title += " - " + pg.Site.Name
+	return pg.fed(format, f, next)
+}
+
+// fed writes a feed with the addresses of itself and of its next page.
+func (pg *page) fed(format feedFormat, f syndication.Feed, next reading.Mark) (pagecache.Page, error) {
+	f.Self = withParams(pg.route.path, pg.paths().Before, pg.route.values.Get(pg.paths().Before))
+	if !next.At.IsZero() {
+		f.Older = withParams(pg.route.path, pg.paths().Before, formatMark(next))
 	}
 	out, err := pg.written(format.mime, func(o *syndication.Outlet, w io.Writer) error { return format.write(o, w, f) })
 	if err != nil {

@@ -152,7 +152,7 @@ func (pg *page) sectionChoice(selected string) view.Choice {
 func correctionsPage(ctx context.Context, pg *page) (pagecache.Page, error) {
 	posted, next, err := pg.Notices(ctx, pg.route.before, listLength)
 	v := &view.Corrections{Network: pg.record("corrections.network", func(w paths) string { return w.Corrections })}
-	return pg.corrections(v, head{Path: pg.paths().Corrections, Title: pg.T("corrections.title"), Description: pg.T("corrections.lead")}, posted, next, err)
+	return pg.corrections(v, head{Path: pg.paths().Corrections, FeedStem: pg.paths().Corrections, Title: pg.T("corrections.title"), Description: pg.T("corrections.lead")}, posted, next, err)
 }
 
 func networkCorrections(ctx context.Context, pg *page) (pagecache.Page, error) {
@@ -161,7 +161,7 @@ func networkCorrections(ctx context.Context, pg *page) (pagecache.Page, error) {
 		return pagecache.Page{}, err
 	}
 	n, err := pg.RecordedCount(ctx, news.ListNotices)
-	return pg.corrections(&view.Corrections{Whole: true, Count: n}, head{Path: pg.paths().Corrections + pg.paths().Network,
+	return pg.corrections(&view.Corrections{Whole: true, Count: n}, head{Path: pg.paths().Corrections + pg.paths().Network, FeedStem: pg.paths().Corrections + pg.paths().Network,
 		Title: pg.T("corrections.network"), Description: pg.T("corrections.network-lead")}, posted, next, err)
 }
 
@@ -211,7 +211,7 @@ func (pg *page) record(key string, path func(paths) string) view.Link {
 func withdrawalsPage(ctx context.Context, pg *page) (pagecache.Page, error) {
 	tombs, next, err := pg.Withdrawals(ctx, pg.route.before, listLength)
 	v := &view.Withdrawals{Network: pg.record("withdrawals.network", func(w paths) string { return w.Withdrawals })}
-	return pg.withdrawals(v, head{Path: pg.paths().Withdrawals, Title: pg.T("withdrawals.title"), Description: pg.T("withdrawals.lead")}, tombs, next, err)
+	return pg.withdrawals(v, head{Path: pg.paths().Withdrawals, FeedStem: pg.paths().Withdrawals, Title: pg.T("withdrawals.title"), Description: pg.T("withdrawals.lead")}, tombs, next, err)
 }
 
 func networkWithdrawals(ctx context.Context, pg *page) (pagecache.Page, error) {
@@ -220,7 +220,7 @@ func networkWithdrawals(ctx context.Context, pg *page) (pagecache.Page, error) {
 		return pagecache.Page{}, err
 	}
 	n, err := pg.RecordedCount(ctx, news.ListWithdrawn)
-	return pg.withdrawals(&view.Withdrawals{Whole: true, Count: n}, head{Path: pg.paths().Withdrawals + pg.paths().Network,
+	return pg.withdrawals(&view.Withdrawals{Whole: true, Count: n}, head{Path: pg.paths().Withdrawals + pg.paths().Network, FeedStem: pg.paths().Withdrawals + pg.paths().Network,
 		Title: pg.T("withdrawals.network"), Description: pg.T("withdrawals.network-lead")}, tombs, next, err)
 }
 

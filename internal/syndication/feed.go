@@ -17,6 +17,7 @@ type Feed struct {
 	Title       string // empty for the site's name
 	Description string // empty for the site's tagline
 	Page        string // what readers see of the list; empty for the front page
+	Whole       bool   // of the whole network, whose record this site keeps
 
 	// Self is the address of the feed in the format that is written: the topic
 	// that hubs know (WebSub 4). Older is that of its next page in the same
@@ -29,7 +30,11 @@ type Feed struct {
 	// stories that carry them, so that also those who have read a story hear
 	// of its correction. Those on stories that are not shown are left out.
 	Notices []reading.Posted
-	// Deleted are stories that were withdrawn.
+	// Withdrawn are withdrawals to tell of with entries of their own, newest
+	// first: on what ground and why, without the headline.
+	Withdrawn []reading.Tombstone
+	// Deleted are stories that were withdrawn: whoever stores entries takes
+	// theirs away.
 	Deleted []reading.Tombstone
 	// Updated is when the feed changed last if nothing in it is newer, such as
 	// the time of a topic; it may be zero. A feed of which no time is known has
@@ -54,6 +59,9 @@ func (o *Outlet) headOf(f Feed) head {
 		id: FeedID(o.site.ID, f.List), title: line(f.Title), description: line(f.Description),
 		page: o.at(f.Page), self: o.at(f.Self), older: o.at(f.Older), updated: f.Updated, hubs: o.hubs(),
 	}
+	if f.Whole {
+		h.id = FeedID(0, f.List)
+	}
 	if h.title == "" {
 		h.title = line(o.site.Name)
 	}
@@ -72,7 +80,7 @@ func (o *Outlet) headOf(f Feed) head {
 	for _, n := range shown(f.Notices) {
 		h.updated = latest(h.updated, n.At)
 	}
-	for _, t := range f.Deleted {
+	for _, t := range slices.Concat(f.Withdrawn, f.Deleted) {
 		h.updated = latest(h.updated, t.WithdrawnAt)
 	}
 	return h
@@ -128,14 +136,14 @@ type entry struct {
 	source    *source
 	html      []byte
 	article   *reading.Article // nil for a notice
-	notice    *reading.Posted  // nil for a story
+	notice    *reading.Posted  // nil for a story and a withdrawal
 }
 
 // subject is a category: scheme and term together are its address.
 type subject struct{ scheme, term, name string }
 
 // entries calls write for what stands in a feed, stories and notices as they
-// come in time. Only one entry is in memory.
+// come in time, then withdrawals. Only one entry is in memory.
 func (o *Outlet) entries(f Feed, write func(*entry) error) error {
 	notices := shown(f.Notices)
 	for i := range f.Items {
@@ -156,6 +164,14 @@ func (o *Outlet) entries(f Feed, write func(*entry) error) error {
 	}
 	for i := range notices {
 		if err := write(o.noticeEntry(&notices[i])); err != nil {
+			return err
+		}
+	}
+	for _, t := range f.Withdrawn {
+		if t.WithdrawnAt.IsZero() {
+			continue
+		}
+		if err := write(o.withdrawalEntry(t)); err != nil {
 			return err
 		}
 	}
@@ -187,21 +203,50 @@ func (o *Outlet) storyEntry(a *reading.Article) (*entry, error) {
 
 func (o *Outlet) noticeEntry(n *reading.Posted) *entry {
 	var b bytes.Buffer
-	c := n.Card
-	b.WriteString("<p>" + anchor(o.at(c.Path), line(c.Headline)) + "</p>\n")
+	c, page := n.Card, o.on(n.On, n.Card.Path)
+	b.WriteString("<p>" + anchor(page, line(c.Headline)) + "</p>\n")
 	o.notice(&b, n.Notice.Notice)
 	o.reply(&b, n.Reply)
 	b.WriteString("</div>\n")
 	word := o.labels.Notices[n.Kind]
 	e := &entry{
-		id: NoticeID(n.ID), link: o.at(c.Path) + "#" + NoticeAnchor(n.ID), title: word + ": " + line(c.Headline), language: o.language(*c),
-		summary: line(n.Text), published: n.At, updated: n.At, html: b.Bytes(), notice: n,
+		id: NoticeID(n.ID), link: page + "#" + NoticeAnchor(n.ID), title: word + ": " + line(c.Headline), language: o.language(*c),
+		summary: line(n.Text), published: n.At, updated: n.At, authors: o.keeper(n.On), html: b.Bytes(), notice: n,
 	}
 	if c.Section.Slug != "" {
-		e.subjects = append(e.subjects, subject{o.home, c.Section.Slug, line(c.Section.Name)})
+		e.subjects = append(e.subjects, subject{o.on(n.On, "/"), c.Section.Slug, line(c.Section.Name)})
 	}
 	e.subjects = append(e.subjects, subject{o.at(o.paths.Corrections), string(n.Kind), word})
 	return e
+}
+
+// withdrawalEntry tells of a withdrawal, and leads to what stands in the
+// story's place.
+func (o *Outlet) withdrawalEntry(t reading.Tombstone) *entry {
+	word := o.labels.Grounds[t.Ground]
+	e := &entry{
+		id: WithdrawalID(t.Story, t.By.ID), link: o.on(t.On, strings.TrimSuffix(reading.StoryPath(t.Section.Slug, t.Story, ""), "/")),
+		title: o.labels.Withdraw + ": " + word, summary: line(t.Reason), published: t.WithdrawnAt, updated: t.WithdrawnAt,
+		subjects: []subject{{o.at(o.paths.Withdrawals), string(t.Ground), word}}, authors: o.keeper(t.On),
+	}
+	e.html = []byte("<p>" + anchor(e.link, e.title) + "</p>\n<p>" + esc(line(t.Reason)) + "</p>\n")
+	return e
+}
+
+// on is the address of a path on another site, or on the outlet's own.
+func (o *Outlet) on(site news.Site, path string) string {
+	if site.ID == 0 {
+		return o.at(path)
+	}
+	return o.links.Absolute(site, path)
+}
+
+// keeper names the site whose entry stands in the record of the whole network.
+func (o *Outlet) keeper(site news.Site) []person {
+	if site.ID == 0 {
+		return nil // the feed's own site
+	}
+	return []person{{line(site.Name), o.on(site, "/")}}
 }
 
 // subjects are the labels of paid and of unverified content, the section, the

@@ -228,6 +228,18 @@ func feedID() Feed {
 		}}
 }
 
+// feedRecord is the record of the whole network: a correction of Solo's and two
+// withdrawals, one of them by a site alone.
+func feedRecord() Feed {
+	a, t := corrected(), tombstone()
+	t.By, t.On = solo, solo
+	alone := reading.Tombstone{Story: 111, Headline: "A Story", Section: island, Origin: solo, Shared: true, By: bali, On: bali,
+		Ground: news.GroundDecency, Reason: "Not <here>.", PublishedAt: clockAt("2025-07-01T01:00:00Z"), WithdrawnAt: clockAt("2025-07-04T04:00:00Z")}
+	return Feed{List: news.ListNotices, Whole: true, Title: "Catatan seluruh jaringan - Sagara", Page: "/ralat/jaringan", Self: "/ralat/jaringan/feed.xml",
+		Notices:   []reading.Posted{{Notice: a.Notices[0], Card: &a.Card, Listed: a.Notices[0].At, On: solo}},
+		Withdrawn: []reading.Tombstone{t, alone, {Story: 112}}, Deleted: []reading.Tombstone{t}}
+}
+
 func feedEN() Feed {
 	return Feed{List: news.ListSection(island.ID), Title: "Sagara Bali: Island", Page: "/island",
 		Self: "/island/feed.xml", Older: "/island/feed.xml?sebelum=1",

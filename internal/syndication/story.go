@@ -15,8 +15,14 @@ func StoryID(id news.ID) string { return "urn:tajuk:story:" + id.String() }
 // NoticeID is the identity of a notice that stands in a feed as an entry.
 func NoticeID(id news.ID) string { return "urn:tajuk:notice:" + id.String() }
 
+// WithdrawalID is the identity of a withdrawal that stands in a feed as an
+// entry: of a story, by the desk of a site.
+func WithdrawalID(story, by news.ID) string {
+	return "urn:tajuk:withdrawal:" + story.String() + ":" + by.String()
+}
+
 // FeedID is the identity of the feeds of a list of a site: see the names of
-// lists in package news.
+// lists in package news. Site 0 is the whole network.
 func FeedID(site news.ID, list string) string { return "urn:tajuk:feed:" + site.String() + ":" + list }
 
 // NoticeAnchor is the id of a notice on the page of its story.

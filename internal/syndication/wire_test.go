@@ -61,6 +61,36 @@ func equalTime(t *testing.T, what string, got, want time.Time) {
 
 var tags = regexp.MustCompile(`<[^>]*>`)
 
+// Whoever follows the record of the whole network gets every correction and
+// withdrawal with its site, and learns which stories to take away.
+func TestRecordComesBack(t *testing.T) {
+	o, f := outletID(t), feedRecord()
+	for form, write := range map[wire.Form]func(io.Writer) error{
+		wire.RSS:      func(w io.Writer) error { return o.RSS(w, f) },
+		wire.Atom:     func(w io.Writer) error { return o.Atom(w, f) },
+		wire.JSONFeed: func(w io.Writer) error { return o.JSONFeed(w, f) },
+	} {
+		t.Run(string(form), func(t *testing.T) {
+			b := readBack(t, "", write)
+			equal(t, "form", b.Form, form)
+			notice, gone := itemOf(t, b, NoticeID(f.Notices[0].ID)), itemOf(t, b, WithdrawalID(109, solo.ID))
+			equal(t, "correction", notice.URL, "https://solo.example/ekonomi/35/harga-beras-turun#n-s1")
+			equal(t, "withdrawal", gone.URL, "https://solo.example/daerah/3d")
+			equal(t, "why", gone.Summary, f.Withdrawn[0].Reason)
+			equal(t, "of", strings.Join(gone.Authors, "+"), solo.Name)
+			equal(t, "by a site alone", itemOf(t, b, WithdrawalID(111, bali.ID)).URL, "https://bali.example/island/3f")
+			if form != wire.RSS {
+				equal(t, "taken away", itemOf(t, b, StoryID(109)).Status, wire.Canceled)
+			}
+			for _, i := range b.Items {
+				if i.ID == StoryID(111) || strings.Contains(i.Headline, "Nama Anak") {
+					t.Errorf("%s: %+v", form, i)
+				}
+			}
+		})
+	}
+}
+
 func TestFeedComesBack(t *testing.T) {
 	o, f, a := outletID(t), feedID(), corrected()
 	for form, write := range map[wire.Form]func(io.Writer) error{

@@ -96,12 +96,12 @@ func (x *Exchange) followFeeds(d *act.Deed, e news.Event) error {
 	if err != nil || len(sites) == 0 {
 		return err
 	}
-	placements, err := d.Store.PlacementsOf(d, e.Story)
+	changed, err := changedFeeds(d, e.Story)
 	if err != nil {
 		return err
 	}
 	for _, site := range sites {
-		if !slices.ContainsFunc(placements, func(p news.Placement) bool { return p.Site == site }) {
+		if !slices.Contains(changed, site) {
 			continue
 		}
 		if err := d.Job(JobTell, site.String(), site.String(), d.Now.Add(settle)); err != nil {
@@ -109,6 +109,26 @@ func (x *Exchange) followFeeds(d *act.Deed, e news.Event) error {
 		}
 	}
 	return nil
+}
+
+// changedFeeds returns the sites whose feeds a change of a story changes: those
+// on which it stands, and the national one, which keeps the record of the whole
+// network.
+func changedFeeds(d *act.Deed, story news.ID) (out []news.ID, err error) {
+	placements, err := d.Store.PlacementsOf(d, story)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range placements {
+		out = append(out, p.Site)
+	}
+	sites, err := d.Sites()
+	for _, s := range sites {
+		if s.National && !slices.Contains(out, s.ID) {
+			out = append(out, s.ID)
+		}
+	}
+	return out, err
 }
 
 // Tell asks for a job for each subscriber of a site.
