@@ -20,7 +20,7 @@ import (
 // Both engines must end with the same tables, columns and indexes; only the
 // search index is built differently.
 func TestMigrationsEndAlike(t *testing.T) {
-	address := dbtest.Postgres(t)
+	address := dbtest.EmptyPostgres(t)
 	lite := shape(t, dbtest.Open(t, dbtest.SQLite(t)), `SELECT m.name, p.name, lower(p.type), p."notnull"
 		FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'`,
 		`SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite%'`)

@@ -41,7 +41,7 @@ func TestNoReaderScansTheArchive(t *testing.T) {
 		a.analyse()
 		checkPlans(t, a, explainSQLite)
 	})
-	t.Run("postgres", func(t *testing.T) { checkPlans(t, openArchive(t, dbtest.Postgres(t)), explainPostgres) })
+	t.Run("postgres", func(t *testing.T) { checkPlans(t, openArchive(t, dbtest.EmptyPostgres(t)), explainPostgres) })
 }
 
 func checkPlans(t *testing.T, a *archive, explain func(*archive, string) []string) {

@@ -14,7 +14,7 @@ import (
 // found by walking back from the newest, a rare one in the index of words.
 // Neither reads the archive.
 func TestPostgresPlansForTheWords(t *testing.T) {
-	d := dbtest.Open(t, dbtest.Postgres(t))
+	d := dbtest.Open(t, dbtest.EmptyPostgres(t))
 	b := bench{t, d, search.New(d.Engine)}
 	b.must(d.Tx(ctx, func(tx *db.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO search_doc (id, placement, terms)
