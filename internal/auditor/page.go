@@ -1,6 +1,7 @@
 package auditor
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -58,7 +59,7 @@ func (l *look) page(ctx context.Context, f facts) (fs findings, proof string, er
 	case news.Shown:
 		err = l.article(ctx, &fs, f, p)
 	case news.Tombstone:
-		tombstone(&fs, f, p)
+		tombstone(&fs, f, p, got.body)
 	}
 	return fs, got.says(), err
 }
@@ -201,10 +202,17 @@ func names(address string, a news.Asset) bool {
 }
 
 // tombstone compares what is left of a withdrawn story: that it was, when and
-// why it went, and nothing of what it said.
-func tombstone(fs *findings, f facts, p *page) {
-	fs.need(slices.Contains(p.h1, squash(f.content.Headline)), book.WhatTombstone, squash(f.content.Headline), strings.Join(p.h1, " | "))
+// why it went, and nothing of what it said; where the ground shields people, the
+// headline and the address made of it included.
+func tombstone(fs *findings, f facts, p *page, body []byte) {
 	w := f.withdrawal
+	if headline := squash(f.content.Headline); w.Ground.Shields() {
+		said := append(p.h1, squash(fmt.Sprint(p.about(f.identity())["headline"])))
+		fs.need(!slices.Contains(said, headline), book.WhatTombstone, "no headline", headline)
+		fs.need(!bytes.Contains(body, []byte(f.path)), book.WhatTombstone, "nowhere the words of its address", f.path)
+	} else {
+		fs.need(slices.Contains(p.h1, headline), book.WhatTombstone, headline, strings.Join(p.h1, " | "))
+	}
 	fs.need(slices.Contains(news.Grounds(), w.Ground), book.WhatTombstone, "a lawful ground", string(w.Ground))
 	fs.need(w.Reason != "" && strings.Contains(p.text, squash(w.Reason)), book.WhatTombstone, squash(w.Reason), "is not on the page")
 	at := moment(f.site, w.ApprovedAt)

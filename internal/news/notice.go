@@ -92,6 +92,17 @@ func Grounds() []Ground {
 	return []Ground{GroundSARA, GroundDecency, GroundChild, GroundTrauma, GroundCouncil}
 }
 
+// Shields reports whether a withdrawal on this ground keeps people from harm
+// that the story's own words do: then nothing of these words is repeated in
+// public, the headline and the address made of it included.
+func (g Ground) Shields() bool {
+	switch g {
+	case GroundSARA, GroundDecency, GroundChild, GroundTrauma:
+		return true
+	}
+	return false
+}
+
 // Withdrawal takes a story from the public for good. One person proposes it,
 // another approves it; then a tombstone with the reason stands on every
 // placement, or on one site that is stricter than the origin.

@@ -235,3 +235,12 @@ func TestSeen(t *testing.T) {
 		}
 	}
 }
+
+// Only on the press council's ground the public may read the headline again.
+func TestGroundsShield(t *testing.T) {
+	for _, g := range append(news.Grounds(), "") {
+		if want := g != news.GroundCouncil && g != ""; g.Shields() != want {
+			t.Errorf("%q shields: %v", g, !want)
+		}
+	}
+}

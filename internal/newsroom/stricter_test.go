@@ -34,7 +34,7 @@ func TestWithdrawnOnOneSite(t *testing.T) {
 			w.must(w.room.Override(w.ctx, w.nationalEditor, id, w.national.ID, news.FieldHeadline, "Judul kami"))
 			w.must(w.room.SetPins(w.ctx, w.nationalEditor, w.national.ID, news.FrontHome, []house.Pin{{Story: id}}))
 			a, b := chiefs(w.national)
-			w.must(w.room.ProposeWithdrawalOn(w.ctx, a, id, w.national.ID, news.GroundDecency, "  Di situs kami foto ini\nmelanggar kesusilaan. "))
+			w.must(w.room.ProposeWithdrawalOn(w.ctx, a, id, w.national.ID, news.GroundCouncil, "  Di situs kami foto ini\nmelanggar kesusilaan. "))
 			w.see(w.national, id)
 			w.refused(w.room.WithdrawOn(w.ctx, a, id, w.national.ID), fault.Forbidden)
 			w.clock.Advance(time.Minute)
@@ -51,7 +51,7 @@ func TestWithdrawnOnOneSite(t *testing.T) {
 				}
 				got := tombs[0]
 				w.is("tombstone", []any{got.Headline, got.Reason, got.Ground, got.By.ID, got.Origin.ID, got.Shared, got.WithdrawnAt},
-					[]any{"Judul kami", ours, news.GroundDecency, w.national.ID, w.solo.ID, true, at})
+					[]any{"Judul kami", ours, news.GroundCouncil, w.national.ID, w.solo.ID, true, at})
 			}
 			check()
 			w.wantShown(w.national, news.ListLatest)

@@ -47,7 +47,7 @@ func TestWithdraw(t *testing.T) {
 			}
 			tomb := tombs[0]
 			w.is("tombstone", []any{tomb.Headline, tomb.Ground, tomb.Reason, tomb.WithdrawnAt, tomb.PublishedAt, tomb.Shared},
-				[]any{"Korban", news.GroundChild, reason, w.clock.Now(), w.clock.Now().Add(-time.Minute), false})
+				[]any{"", news.GroundChild, reason, w.clock.Now(), w.clock.Now().Add(-time.Minute), false})
 			w.is("events", w.events(id), "story.created story.published withdrawal.proposed withdrawal.proposed story.withdrawn")
 		}},
 		scenario{"gone from everywhere", func(w *world) {
@@ -124,7 +124,8 @@ func TestWithdraw(t *testing.T) {
 			id := w.live("Judul asal")
 			w.placed(id, w.national)
 			w.must(w.room.Override(w.ctx, w.nationalEditor, id, w.national.ID, news.FieldHeadline, "Judul kami"))
-			w.withdraw(id)
+			w.must(w.room.ProposeWithdrawal(w.ctx, w.chief, id, news.GroundCouncil, reason))
+			w.must(w.room.Withdraw(w.ctx, w.chief2, id))
 			tombs, _, err := w.read.For(w.national).Withdrawals(w.ctx, mark, 10)
 			w.must(err)
 			w.is("tombstone", []any{tombs[0].Headline, tombs[0].Shared, tombs[0].Origin.Name}, []any{"Judul kami", true, "Sagara Solo"})

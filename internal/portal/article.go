@@ -314,17 +314,17 @@ func (pg *page) tombstone(ctx context.Context, t reading.Tombstone) (pagecache.P
 		return pagecache.Page{}, err
 	}
 	v := &view.Tombstone{Withdrawal: pg.withdrawal(t), Contact: pg.Site.Settings.Email, Latest: pg.headlines(latest.Cards)}
-	v.Page = pg.base(head{Path: pg.route.path, Title: pg.T("tombstone.kicker"), Description: pg.T("tombstone.lead"),
-		Robots: "noindex,follow", Data: pg.tombstoneData(t)})
+	// Wherever it was asked for: the words of the address are those of the headline.
+	v.Page = pg.base(head{Path: v.Withdrawal.Href, Title: pg.T("tombstone.kicker"), Description: pg.T("tombstone.lead"),
+		Robots: "noindex,follow", Data: pg.tombstoneData(t, v.Withdrawal.Href)})
 	out, err := pg.html(v)
 	out.Status, out.TTL = http.StatusGone, tombstoneTTL
 	return out, err
 }
 
 func (pg *page) withdrawal(t reading.Tombstone) view.Withdrawal {
-	w := view.Withdrawal{Headline: t.Headline, Href: reading.StoryPath(t.Section.Slug, t.Story, ""), Published: pg.moment(t.PublishedAt),
+	w := view.Withdrawal{Headline: t.Headline, Section: t.Section.Name, Day: pg.lang.LongDate(t.PublishedAt, pg.loc), Href: strings.TrimSuffix(reading.StoryPath(t.Section.Slug, t.Story, ""), "/"), Published: pg.moment(t.PublishedAt),
 		At: pg.moment(t.WithdrawnAt), Ground: view.Ground(t.Ground), Reason: paragraphs(t.Reason), By: t.By.Name}
-	w.Href = strings.TrimSuffix(w.Href, "/")
 	if t.By.Settings.Responsible != "" {
 		w.By = t.By.Settings.Responsible + ", " + t.By.Name
 	}

@@ -92,8 +92,8 @@ func (pg *page) articleData(a reading.Article) []view.Data {
 	)
 }
 
-func (pg *page) tombstoneData(t reading.Tombstone) []view.Data {
-	return pg.data(func(o *syndication.Outlet) ([]byte, error) { return o.WithdrawnData(t, pg.route.path) })
+func (pg *page) tombstoneData(t reading.Tombstone, path string) []view.Data {
+	return pg.data(func(o *syndication.Outlet) ([]byte, error) { return o.WithdrawnData(t, path) })
 }
 
 func (pg *page) homeData() []view.Data {

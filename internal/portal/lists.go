@@ -172,6 +172,7 @@ func (pg *page) corrections(v *view.Corrections, h head, posted []reading.Posted
 	v.Contact, v.Pager = pg.Site.Settings.Email, pg.pager(next)
 	for _, x := range posted {
 		n := pg.notice(x.Notice)
+		n.Hushed = x.Hushed
 		if x.Card != nil {
 			n.Story = view.Link{Href: pg.on(x.On, x.Card.Path), Text: x.Card.Headline}
 			if x.Card.Shared {

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"hash/maphash"
@@ -138,7 +139,7 @@ func (pg *page) findStory(ctx context.Context, v *view.Reply, id news.ID) (news.
 	var gone *reading.Withdrawn
 	switch {
 	case errors.As(err, &gone):
-		v.Found = view.Link{Text: gone.Tombstone.Headline}
+		v.Found = view.Link{Text: cmp.Or(gone.Tombstone.Headline, pg.T("tombstone.kicker"))}
 		return id, nil
 	case fault.KindOf(err) == fault.NotFound:
 		return 0, nil

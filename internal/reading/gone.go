@@ -11,7 +11,7 @@ import (
 // Tombstone is what is left of a withdrawn story.
 type Tombstone struct {
 	Story       news.ID
-	Headline    string
+	Headline    string // empty where the ground shields people from it
 	Section     news.Section
 	Origin      news.Site
 	Shared      bool
@@ -94,6 +94,9 @@ func (v *Visit) tomb(st news.Story, p news.Placement, version news.Version, w ne
 		Shared: !p.Origin, Ground: w.Ground, Reason: w.Reason, PublishedAt: st.VisibleAt(), WithdrawnAt: w.ApprovedAt}
 	if w.Site != 0 {
 		t.Headline, t.By = w.Headline, v.Site // the origin may have changed its own since
+	}
+	if w.Ground.Shields() {
+		t.Headline = ""
 	}
 	return t, nil
 }

@@ -97,6 +97,7 @@ func (v *Visit) Person(ctx context.Context, slug string) (news.Person, error) {
 type Posted struct {
 	Notice
 	Card   *Card // nil when the story was withdrawn meanwhile
+	Hushed bool  // on a ground that shields people: the notice has neither text nor apology
 	Listed time.Time
 	On     news.Site // whose it is, in the record of the whole network; else zero
 }
@@ -137,7 +138,37 @@ func (v *Visit) Notices(ctx context.Context, before Mark, n int) (out []Posted, 
 	if more {
 		next = marks[len(marks)-1]
 	}
-	return out, next, nil
+	return out, next, v.hush(ctx, out)
+}
+
+// hush takes the words out of notices about stories that were withdrawn on a
+// ground that shields people: they may name whom the withdrawal keeps unnamed.
+func (v *Visit) hush(ctx context.Context, posted []Posted) error {
+	var gone []news.ID
+	for _, p := range posted {
+		if p.Card == nil {
+			gone = append(gone, p.Story)
+		}
+	}
+	everywhere, err := v.r.s.Withdrawals(ctx, gone)
+	if err != nil {
+		return err
+	}
+	here, err := v.r.share.WithdrawalsOn(ctx, v.Site.ID, gone)
+	if err != nil {
+		return err
+	}
+	for _, w := range append(everywhere, here...) {
+		if w.ApprovedAt.IsZero() || !w.Ground.Shields() {
+			continue
+		}
+		for i := range posted {
+			if p := &posted[i]; p.Card == nil && p.Story == w.Story {
+				p.Hushed, p.Text, p.Apology = true, "", ""
+			}
+		}
+	}
+	return nil
 }
 
 // Page returns one of the site's own pages; found is false when the site has

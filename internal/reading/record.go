@@ -20,25 +20,35 @@ func (v *Visit) RecordedNotices(ctx context.Context, before Mark, n int) ([]Post
 		return nil, next, err
 	}
 	byID := index(notices, func(n news.Notice) news.ID { return n.ID })
-	cards := map[news.ID]map[news.ID]Card{} // by site and story
+	bySubject := map[news.ID]Posted{}
 	for site, stories := range bySite(subjects) {
 		there := v.r.For(v.r.site(site))
-		found, err := there.cardsOfStories(ctx, distinct(stories))
+		cards, err := there.cardsOfStories(ctx, distinct(stories))
 		if err != nil {
 			return nil, next, err
 		}
-		cards[site] = found
+		var posted []Posted
+		for id, s := range subjects {
+			if notice, ok := byID[id]; ok && s.Site == site {
+				p := Posted{Notice: Notice{Notice: notice}, On: there.Site}
+				if c, ok := cards[s.Story]; ok {
+					p.Card = &c
+				}
+				posted = append(posted, p)
+			}
+		}
+		if err := there.hush(ctx, posted); err != nil {
+			return nil, next, err
+		}
+		for _, p := range posted {
+			bySubject[p.ID] = p
+		}
 		v.follow(there)
 	}
 	var out []Posted
 	for _, m := range marks {
-		s, known := subjects[m.Item]
-		notice, ok := byID[m.Item]
-		if site := v.r.site(s.Site); known && ok && site.Public {
-			p := Posted{Notice: Notice{Notice: notice}, Listed: m.At, On: site}
-			if c, ok := cards[s.Site][s.Story]; ok {
-				p.Card = &c
-			}
+		if p, ok := bySubject[m.Item]; ok && p.On.Public {
+			p.Listed = m.At
 			out = append(out, p)
 		}
 	}

@@ -63,7 +63,6 @@ func TestGolden(t *testing.T) {
 		"shared.head.json":      asJSON(id.ArticleHead(shared())),
 		"advertorial.head.json": asJSON(id.ArticleHead(advertorial())),
 		"home.head.json":        asJSON(id.PageHead("website", "", nasional.Settings.Tagline, "/", reading.Photo{})),
-		"withdrawn.head.json":   asJSON(id.WithdrawnHead(tombstone())),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer

@@ -99,14 +99,6 @@ func (o *Outlet) HiddenHead(title string) Head {
 	return h
 }
 
-// WithdrawnHead is the head of a tombstone. It shows no picture and no text of
-// what was withdrawn.
-func (o *Outlet) WithdrawnHead(t reading.Tombstone) Head {
-	h := o.HiddenHead(o.labels.Withdraw + ": " + line(t.Headline))
-	h.Description = cut(t.Reason, maxDescription)
-	return h
-}
-
 func (o *Outlet) page(kind, title, description string, photo reading.Photo) Head {
 	site := line(o.site.Name)
 	title, description = line(title), cut(description, maxDescription)

@@ -1,6 +1,8 @@
 package syndication
 
 import (
+	"cmp"
+
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
 )
@@ -189,7 +191,7 @@ func (o *Outlet) WithdrawnData(t reading.Tombstone, path string) ([]byte, error)
 		set("@id", page+"#story").
 		set("identifier", StoryID(t.Story)).
 		set("url", page).
-		set("headline", line(t.Headline)).
+		set("headline", cmp.Or(line(t.Headline), o.labels.Withdraw)).
 		set("articleSection", line(t.Section.Name)).
 		set("inLanguage", o.site.Language).
 		set("datePublished", o.iso(t.PublishedAt)).

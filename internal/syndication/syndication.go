@@ -17,7 +17,7 @@
 //	sitemaps    visit.Months -> SitemapIndex; per file ParseMapFile ->
 //	            visit.Day(news.ListMap), page by page -> Sitemap.Add -> Close;
 //	            visit.Day(news.ListNewsMap) over the last NewsWindow -> NewsSitemap
-//	pages       ArticleHead and ArticleData for a story, WithdrawnHead and
+//	pages       ArticleHead and ArticleData for a story,
 //	            WithdrawnData for a tombstone, PageHead with ListData,
 //	            TopicData, ProfileData, or OrganizationData and WebSiteData for
 //	            the others; BreadcrumbData for all of them

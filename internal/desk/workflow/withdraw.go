@@ -1,6 +1,8 @@
 package workflow
 
 import (
+	"slices"
+
 	"github.com/tajuk/tajuk/internal/desk/frame"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
@@ -17,6 +19,7 @@ type withdrawPage struct {
 	Proposer string
 	Own      bool   // whoever asks proposed it
 	Seen     string // headline that readers know
+	Instead  string // what the tombstone says where the headline may not be repeated
 	When     string // this moment, as the tombstone would say
 	Impact   impact
 }
@@ -42,6 +45,10 @@ func (s *screens) withdrawing(c *frame.Call) (*withdrawPage, error) {
 		Own: w.ProposedBy == c.Actor().Account, Seen: live.Content.Headline, When: moment(c, c.Now, a.Site)}
 	if p.Proposed && p.Ground == "" && p.Reason == "" {
 		p.Ground, p.Reason = w.Ground, w.Reason
+	}
+	if i := slices.IndexFunc(a.Story.Placements, func(pl news.Placement) bool { return pl.Origin }); i >= 0 {
+		section, _ := a.Site.Section(a.Story.Placements[i].Section)
+		p.Instead = c.Text("stone.unnamed", section.Name, c.Language().LongDate(a.Story.VisibleAt(), a.Site.Location()))
 	}
 	p.Impact, err = impactOf(c, s.room, a.Story, newsroom.Plan{Step: news.StepWithdraw})
 	return p, err

@@ -474,7 +474,11 @@ func TestWithdrawing(t *testing.T) {
 			t.Errorf("%d", code)
 		} else {
 			o.has(page, "Berita ini telah dicabut", "Masa depan anak harus dilindungi.", "Banjir surut")
+			o.has(page, "<h3>Berita di kanal Warga, terbit ")
 		}
+		council := url.Values{"ground": {"dewan_pers"}, "reason": {"Dewan Pers memutuskannya."}, "look": {"1"}}
+		_, page = o.post("chief", at(id, "/withdraw"), council)
+		o.has(page, "<h3>Banjir surut</h3>")
 		typed.Del("look")
 		if code, _ := o.post("chief", at(id, "/withdraw/approve"), nil); code != 409 {
 			t.Errorf("approved what nobody proposed: %d", code)

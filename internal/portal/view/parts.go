@@ -247,6 +247,7 @@ type Notice struct {
 	ID      string // anchor on the page: "n-1k3f9x2mqa"
 	Kind    NoticeKind
 	Text    []string // paragraphs
+	Hushed  bool     // it is not repeated, to protect people of a story that was withdrawn
 	Apology string
 	At      Time
 	Reply   Link // story that carries the reply or the update
@@ -277,7 +278,9 @@ func (g Ground) Key() string { return "ground." + string(g) }
 
 // Withdrawal is the public statement that a story was taken back.
 type Withdrawal struct {
-	Headline  string
+	Headline  string // empty where it may not be repeated: section and day name the story
+	Section   string // name of the section
+	Day       string // of publication
 	Href      string // tombstone, at the story's old address
 	Published Time
 	At        Time
