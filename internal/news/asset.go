@@ -43,7 +43,7 @@ type Asset struct {
 	Likeness    int64     // see package image; 0 for none
 	ReplacedBy  ID        // which picture is shown in its place
 	PublicAt    time.Time // when it was first planned for readers; zero for never
-	Rev         int64     // grows with every change
+	Rev         int64     // grows with every change by people
 }
 
 // AssetState is how far an asset's renditions are.

@@ -147,6 +147,15 @@ func (s Store) SaveAsset(ctx context.Context, a news.Asset) error {
 	return s.saveBands(ctx, a)
 }
 
+// SaveRendered keeps what rendering an asset has told of it. It is nobody's
+// change: whoever has the picture open may still save theirs.
+func (s Store) SaveRendered(ctx context.Context, a news.Asset) error {
+	if err := s.Exec(ctx, `UPDATE asset SET state = $2, fault = $3, colour = $4, likeness = $5 WHERE id = $1`, a.ID, a.State, a.Fault, a.Colour, a.Likeness); err != nil {
+		return err
+	}
+	return s.saveBands(ctx, a)
+}
+
 // SaveRenditions replaces the renditions of an asset.
 func (s Store) SaveRenditions(ctx context.Context, asset news.ID, rs []news.Rendition) error {
 	if err := s.Exec(ctx, `DELETE FROM rendition WHERE asset = $1`, asset); err != nil {

@@ -78,11 +78,17 @@ func (c *Call) flashName() string {
 	return flashCookie
 }
 
-// takeFlash returns what is to be said, once. A cookie that somebody made up
-// can only say messages of the catalogue and post to the desk itself.
+// takeFlash returns what is to be said, once, on a page that a person opens:
+// what scripts and pictures of another page ask for meanwhile would say it to
+// nobody. A cookie that somebody made up can only say messages of the catalogue
+// and post to the desk itself.
 func (c *Call) takeFlash() *Said {
 	cookie, err := c.R.Cookie(c.flashName())
-	if err != nil || c.R.Method != http.MethodGet {
+	if err != nil || c.R.Method != http.MethodGet || c.WantsJSON() {
+		return nil
+	}
+	// Fetch Metadata 2.1; older browsers do not send it.
+	if dest := c.R.Header.Get("Sec-Fetch-Dest"); dest != "" && dest != "document" {
 		return nil
 	}
 	http.SetCookie(c.W, c.f.cookie(c.flashName(), "", -1))

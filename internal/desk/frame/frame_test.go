@@ -146,7 +146,14 @@ func TestFlashIsSaidOnce(t *testing.T) {
 	if said == nil {
 		t.Fatal("nothing is said")
 	}
-	w = ask(h, httptest.NewRequest("GET", "/", nil), signedIn, func(r *http.Request) { r.AddCookie(said) })
+	// What the page that was left still asks for does not take it.
+	for name, value := range map[string]string{"Sec-Fetch-Dest": "empty", "Accept": "application/json", "sec-fetch-dest": "image"} {
+		w := ask(h, httptest.NewRequest("GET", "/", nil), signedIn, func(r *http.Request) { r.AddCookie(said); r.Header.Set(name, value) })
+		if c := w.Result().Cookies(); len(c) != 0 || strings.Contains(w.Body.String(), `action="/undo"`) {
+			t.Errorf("%s: %s is told what a person should be: %v", name, value, c)
+		}
+	}
+	w = ask(h, httptest.NewRequest("GET", "/", nil), signedIn, func(r *http.Request) { r.AddCookie(said); r.Header.Set("Sec-Fetch-Dest", "document") })
 	if body := w.Body.String(); !strings.Contains(body, `action="/undo"`) || !strings.Contains(body, `name="id" value="7"`) {
 		t.Error(body)
 	}

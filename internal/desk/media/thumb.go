@@ -14,10 +14,20 @@ import (
 )
 
 // thumbAddress is the address of a rendition on the desk. It changes with the
-// picture, so that it may be kept.
+// file, so that it may be kept. Where a list does not know the files, it changes
+// with the picture: an uncropped one looks alike in all its renditions.
 func thumbAddress(a news.Asset, spec string) string {
-	return "/media/" + a.ID.String() + "/thumb/" + spec + "?v=" + strconv.FormatInt(a.Rev, 10)
+	version := strconv.FormatInt(a.Rev, 10)
+	if r, ok := rendition(a, spec); ok {
+		if key, err := blob.ParseKey(r.Key); err == nil {
+			version = tagOf(key)
+		}
+	}
+	return "/media/" + a.ID.String() + "/thumb/" + spec + "?v=" + version
 }
+
+// tagOf tells the file of a rendition from all others.
+func tagOf(key blob.Key) string { return key.Sum()[:16] + "-" + key.Name() }
 
 // Thumb is thumbAddress for templates.
 func (c card) Thumb(spec string) string { return thumbAddress(c.Asset, spec) }
@@ -52,7 +62,7 @@ func (s *screens) thumb(c *frame.Call) error {
 	h := c.W.Header()
 	h.Set("Content-Type", "image/jpeg")
 	h.Set("Cache-Control", "private, max-age=86400")
-	h.Set("ETag", `"`+key.Sum()[:16]+"-"+key.Name()+`"`)
+	h.Set("ETag", `"`+tagOf(key)+`"`)
 	http.ServeContent(c.W, c.R, "", info.ModTime, file)
 	return nil
 }

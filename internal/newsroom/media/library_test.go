@@ -187,6 +187,26 @@ func TestChangeAndTakeBack(t *testing.T) {
 	})
 }
 
+// What is made of a picture meanwhile is no colleague's change: whoever has it
+// open saves theirs.
+func TestRenderingIsNobodysChange(t *testing.T) {
+	each(t, func(w *world) {
+		a := w.bring(w.photo, 1)
+		changed := a
+		changed.Credit = "ANTARA/Budi"
+		w.must(w.room.ChangeAsset(w.ctx, w.photo, changed))
+		open := w.asset(a.ID)
+		w.must(w.queue.Drain(w.ctx)) // with the new credit inside
+		if made := w.asset(a.ID); made.Renditions[0].Key == open.Renditions[0].Key || made.Rev != open.Rev {
+			w.Fatalf("rendered %s as revision %d, want another file than %s as %d", made.Renditions[0].Key, made.Rev, open.Renditions[0].Key, open.Rev)
+		}
+		changed = open
+		changed.FocalX = 0.25
+		w.must(w.room.ChangeAsset(w.ctx, w.photo, changed))
+		w.refused(w.room.ChangeAsset(w.ctx, w.editor, open), fault.Conflict)
+	})
+}
+
 func TestReplace(t *testing.T) {
 	each(t, func(w *world) {
 		old, by := w.bring(w.photo, 1), w.bring(w.photo, 2, func(u *media.Upload) { u.Credit = "" })

@@ -218,7 +218,7 @@ func (l *Library) saveRendered(ctx context.Context, a news.Asset, m made, failed
 				return err
 			}
 		}
-		if err := d.Store.SaveAsset(d, now); err != nil {
+		if err := d.Store.SaveRendered(d, now); err != nil {
 			return err
 		}
 		if more {
