@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 
+	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
 )
 
@@ -45,14 +46,15 @@ type answer struct {
 	body   []byte
 }
 
-// says is an answer in few words, for the ledger.
-func (x answer) says() string {
-	out := fmt.Sprintf("%s: %d", x.asked, x.status)
+// said is an answer in few words, for the ledger.
+func (x answer) said() book.Saying {
 	if x.to != "" {
-		out += " to " + x.to
+		return book.Say("%s: %s, leads to %s, %s bytes", x.asked, x.status, x.to, len(x.body))
 	}
-	return fmt.Sprintf("%s, %d bytes", out, len(x.body))
+	return book.Say("%s: %s, %s bytes", x.asked, x.status, len(x.body))
 }
+
+func (x answer) says() string { return x.said().String() }
 
 // get asks a site for a path, as a reader's program would, through the page
 // cache of this process.

@@ -42,7 +42,7 @@ type atomEntry struct {
 }
 
 // feeds compares the site's feeds with what they should tell of the story.
-func (l *look) feeds(ctx context.Context, f facts) (fs findings, proof []string, err error) {
+func (l *look) feeds(ctx context.Context, f facts) (fs findings, proof []book.Saying, err error) {
 	got, err := l.get(ctx, f.site, "/atom.xml")
 	if err != nil {
 		return nil, nil, err
@@ -50,9 +50,9 @@ func (l *look) feeds(ctx context.Context, f facts) (fs findings, proof []string,
 	var feed atomFeed
 	if got.status != http.StatusOK || xml.Unmarshal(got.body, &feed) != nil {
 		fs.add(book.WhatFeed, "a feed", got.says())
-		return fs, []string{got.says()}, nil
+		return fs, []book.Saying{got.said()}, nil
 	}
-	proof = append(proof, got.says())
+	proof = append(proof, got.said())
 	i := slices.IndexFunc(feed.Entries, func(e atomEntry) bool { return e.ID == f.identity() })
 	if f.visible == news.Shown {
 		more := slices.ContainsFunc(feed.Links, func(k struct {
@@ -72,7 +72,7 @@ func (l *look) feeds(ctx context.Context, f facts) (fs findings, proof []string,
 		if err != nil {
 			return nil, nil, err
 		}
-		proof = append(proof, got.says())
+		proof = append(proof, got.said())
 		fs.need(!carries(path, got.body, f.identity()), book.WhatFeed, "not in "+got.asked, "is in it")
 	}
 	return fs, proof, nil
@@ -193,7 +193,7 @@ type urlset struct {
 const newsWindow = 48 * time.Hour
 
 // sitemaps compares the sitemaps with what they should say of the story.
-func (l *look) sitemaps(ctx context.Context, f facts) (fs findings, proof []string, err error) {
+func (l *look) sitemaps(ctx context.Context, f facts) (fs findings, proof []book.Saying, err error) {
 	at := f.listedAt().UTC()
 	month, day := at.Format("/sitemap-2006-01.xml"), at.Format("/sitemap-2006-01-02.xml")
 	got, err := l.get(ctx, f.site, month)
@@ -203,7 +203,7 @@ func (l *look) sitemaps(ctx context.Context, f facts) (fs findings, proof []stri
 	if err != nil {
 		return nil, nil, err
 	}
-	proof = append(proof, got.says())
+	proof = append(proof, got.said())
 	here := l.cfg.Address(f.site, f.path)
 	should := f.visible == news.Shown && f.placement.CanonicalHere()
 	l.inMap(&fs, f, got, here, should)
@@ -213,7 +213,7 @@ func (l *look) sitemaps(ctx context.Context, f facts) (fs findings, proof []stri
 	if got, err = l.get(ctx, f.site, "/sitemap-news.xml"); err != nil {
 		return nil, nil, err
 	}
-	proof = append(proof, got.says())
+	proof = append(proof, got.said())
 	l.inMap(&fs, f, got, here, should)
 	return fs, proof, nil
 }

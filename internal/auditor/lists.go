@@ -75,13 +75,13 @@ func (l *look) listed(ctx context.Context, fs *findings, site, item news.ID, wan
 // served compares the pages on which readers come upon a story with what they
 // should show: nothing of one that is gone, and the public record of notices
 // and withdrawals.
-func (l *look) served(ctx context.Context, f facts) (fs findings, proof []string, err error) {
+func (l *look) served(ctx context.Context, f facts) (fs findings, proof []book.Saying, err error) {
 	ask := func(path string) (*page, error) {
 		got, err := l.get(ctx, f.site, path)
 		if err != nil {
 			return nil, err
 		}
-		proof = append(proof, got.says())
+		proof = append(proof, got.said())
 		return readPage(got.body)
 	}
 	id := f.story.ID.String()
@@ -152,7 +152,7 @@ func (l *look) onRecord(ctx context.Context, fs *findings, f facts, path string,
 
 // searched compares the search index with what it should hold, and asks the
 // search page for what should not be found.
-func (l *look) searched(ctx context.Context, f facts) (fs findings, proof string, err error) {
+func (l *look) searched(ctx context.Context, f facts) (fs findings, proof []book.Saying, err error) {
 	if f.planned() {
 		language := f.story.Language
 		if f.placement.Overridden(news.FieldBody) {
@@ -161,28 +161,31 @@ func (l *look) searched(ctx context.Context, f facts) (fs findings, proof string
 		holds, err := l.cfg.Index.Holds(ctx, l.cfg.DB, search.Document{Placement: f.placement.ID, Site: f.site.ID, Section: f.placement.Section,
 			At: f.listedAt(), Language: language, Headline: f.content.Headline, Text: f.content.Lead + "\n\n" + f.doc.Text()})
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 		fs.need(holds, book.WhatSearch, "the text as it is", "something else, or nothing")
-		return fs, "search index: " + map[bool]string{true: "holds the text", false: "does not hold the text"}[holds], nil
+		if !holds {
+			return fs, []book.Saying{book.Say("search index: does not hold the text")}, nil
+		}
+		return fs, []book.Saying{book.Say("search index: holds the text")}, nil
 	}
 	stands, err := l.cfg.Index.Stands(ctx, l.cfg.DB, f.placement.ID)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
 	fs.need(!stands, book.WhatSearch, "nothing", "a document")
-	proof = "search index: nothing"
+	proof = append(proof, book.Say("search index: nothing"))
 	if f.visible == news.Tombstone {
 		got, err := l.get(ctx, f.site, f.site.PathWord("/cari", "/search")+"?q="+query(f.content.Headline))
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 		p, err := readPage(got.body)
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 		fs.need(!p.names(f.story.ID.String()), book.WhatSearch, "not found", got.asked)
-		proof += "; " + got.says()
+		proof = append(proof, got.said())
 	}
 	return fs, proof, nil
 }

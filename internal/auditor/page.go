@@ -34,10 +34,10 @@ func (fs *findings) need(ok bool, what book.What, want, got string) {
 
 // page compares the story's page with what it should be, and tells what was
 // asked.
-func (l *look) page(ctx context.Context, f facts) (fs findings, proof string, err error) {
+func (l *look) page(ctx context.Context, f facts) (fs findings, proof book.Saying, err error) {
 	got, err := l.get(ctx, f.site, f.path)
 	if err != nil {
-		return nil, "", err
+		return nil, proof, err
 	}
 	want := map[news.Visibility]int{news.Hidden: http.StatusNotFound, news.Shown: http.StatusOK, news.Tombstone: http.StatusGone}[f.visible]
 	if f.visible == news.Moved {
@@ -49,11 +49,11 @@ func (l *look) page(ctx context.Context, f facts) (fs findings, proof string, er
 	}
 	if got.status != want {
 		fs.add(book.WhatStatus, fmt.Sprint(want), strings.TrimSpace(fmt.Sprint(got.status, " ", got.to)))
-		return fs, got.says(), nil
+		return fs, got.said(), nil
 	}
 	p, err := readPage(got.body)
 	if err != nil {
-		return nil, "", err
+		return nil, proof, err
 	}
 	switch f.visible {
 	case news.Shown:
@@ -61,7 +61,7 @@ func (l *look) page(ctx context.Context, f facts) (fs findings, proof string, er
 	case news.Tombstone:
 		tombstone(&fs, f, p, got.body)
 	}
-	return fs, got.says(), err
+	return fs, got.said(), err
 }
 
 func (l *look) article(ctx context.Context, fs *findings, f facts, p *page) error {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/jobs"
+	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/newsroom/ledger"
 	"github.com/tajuk/tajuk/internal/outgoing"
 )
@@ -32,7 +33,7 @@ func (a *Auditor) runPurge(ctx context.Context, job jobs.Job) error {
 	if err := json.Unmarshal([]byte(job.Payload), &p); err != nil {
 		return fmt.Errorf("payload: %w", err)
 	}
-	proof, failed := "", error(nil)
+	proof, failed := book.Saying{}, error(nil)
 	for _, tags := range batches(p.Tags) {
 		if proof, failed = a.purge(ctx, p.Endpoint, tags); failed != nil {
 			break
@@ -62,7 +63,7 @@ func batches(tags []string) (out [][]string) {
 	return out
 }
 
-func (a *Auditor) purge(ctx context.Context, endpoint string, tags []string) (string, error) {
+func (a *Auditor) purge(ctx context.Context, endpoint string, tags []string) (book.Saying, error) {
 	q := outgoing.Request{Method: methodPurge, URL: endpoint, Header: http.Header{}, Timeout: purgeTime, Limit: mostAnswer}
 	if rest, ok := strings.CutPrefix(endpoint, "ban+"); ok {
 		q.Method, q.URL = methodBan, rest
@@ -71,10 +72,10 @@ func (a *Auditor) purge(ctx context.Context, endpoint string, tags []string) (st
 	q.Header.Set("User-Agent", agent)
 	answer, err := a.cfg.Caches.Do(ctx, q)
 	if err != nil {
-		return "", err
+		return book.Saying{}, err
 	}
 	if answer.Status < 200 || answer.Status > 299 {
-		return "", fmt.Errorf("%s %s: %d", q.Method, q.URL, answer.Status)
+		return book.Saying{}, fmt.Errorf("%s %s: %d", q.Method, q.URL, answer.Status)
 	}
-	return fmt.Sprintf("%s %s: %d, %d tags", q.Method, q.URL, answer.Status, len(tags)), nil
+	return book.Say("%s %s: %s, %s tags", q.Method, q.URL, answer.Status, len(tags)), nil
 }

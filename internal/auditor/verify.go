@@ -73,8 +73,8 @@ func (a *Auditor) verify(ctx context.Context, s book.Subject, due []book.Row) ([
 
 // check asks one surface.
 func (l *look) check(ctx context.Context, s book.Subject, r book.Row, f facts) (c book.Check, err error) {
-	if reason := moot(s, f); reason != "" {
-		return book.Check{State: book.StateMoot, Proof: reason}, nil
+	if reason := moot(s, f); reason.Format != "" {
+		return book.Check{State: book.StateMoot, Proof: book.Tell(reason)}, nil
 	}
 	if r.Surface == book.SurfaceText {
 		return l.text(ctx, r)
@@ -83,7 +83,7 @@ func (l *look) check(ctx context.Context, s book.Subject, r book.Row, f facts) (
 	if err != nil {
 		return c, err
 	}
-	c = book.Check{State: book.StateApplied, Proof: proof}
+	c = book.Check{State: book.StateApplied, Proof: book.Tell(proof...)}
 	if len(fs) > 0 {
 		c.State = book.StateFailed
 		c.Fault = fs.says()
@@ -99,9 +99,9 @@ func (l *look) text(ctx context.Context, r book.Row) (book.Check, error) {
 		return book.Check{}, err
 	}
 	if asked := t.Asks(news.Field(r.Target)); open && asked != nil && asked.Answer == "" {
-		return book.Check{State: book.StateNeedsMerge, Proof: "merge task " + t.ID.String() + " is open"}, nil
+		return book.Check{State: book.StateNeedsMerge, Proof: book.Tell(book.Say("merge task %s is open", t.ID))}, nil
 	}
-	return book.Check{State: book.StateApplied, Proof: "its desk has answered"}, nil
+	return book.Check{State: book.StateApplied, Proof: book.Tell(book.Say("its desk has answered"))}, nil
 }
 
 // says is the first differences in few words.
@@ -117,38 +117,38 @@ func (fs findings) says() string {
 }
 
 // surface compares one surface with what it should show.
-func (l *look) surface(ctx context.Context, on book.Surface, f facts) (fs findings, proof string, err error) {
-	var proofs []string
+func (l *look) surface(ctx context.Context, on book.Surface, f facts) (fs findings, proof []book.Saying, err error) {
 	switch on {
 	case book.SurfacePage:
-		return l.page(ctx, f)
+		fs, one, err := l.page(ctx, f)
+		return fs, []book.Saying{one}, err
 	case book.SurfaceLists:
 		if fs, err = l.lists(ctx, f); err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 		served, asked, err := l.served(ctx, f)
-		return append(fs, served...), strings.Join(asked, "; "), err
+		return append(fs, served...), asked, err
 	case book.SurfaceSearch:
 		return l.searched(ctx, f)
 	case book.SurfaceFeed:
-		fs, proofs, err = l.feeds(ctx, f)
+		return l.feeds(ctx, f)
 	case book.SurfaceSitemap:
-		fs, proofs, err = l.sitemaps(ctx, f)
+		return l.sitemaps(ctx, f)
 	}
-	return fs, strings.Join(proofs, "; "), err
+	return nil, nil, nil
 }
 
 // moot tells why nothing is to be shown on a site any longer.
-func moot(s book.Subject, f facts) string {
+func moot(s book.Subject, f facts) book.Saying {
 	switch {
 	case s.Kind == book.KindNotice && f.visible == news.Tombstone:
-		return "withdrawn since"
+		return book.Say("withdrawn since")
 	case s.Kind == book.KindNotice && f.visible != news.Shown:
-		return "carried here no longer"
+		return book.Say("carried here no longer")
 	case s.Kind == book.KindWithdrawal && f.visible == news.Hidden:
-		return "the site shows nothing of it"
+		return book.Say("the site shows nothing of it")
 	}
-	return ""
+	return book.Saying{}
 }
 
 // longestBrief bounds what is told of a text, in characters.

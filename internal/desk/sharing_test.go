@@ -4,11 +4,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/dbtest"
+	"github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/store"
@@ -207,6 +209,32 @@ func TestDesksAreToldOfEachOther(t *testing.T) {
 	w.must(w.room.WithdrawOn(w.ctx, news.System(), other, w.bali.ID))
 	says("en", "BALI withdrew on its own site: Banjir surut", on)
 	says("id", "BALI mencabut berita di situsnya: Banjir surut", on)
+}
+
+// TestProofsSpeakTheLanguageOfTheDesk reads what a surface answered in both
+// languages; the proof that is handed on is in English in either.
+func TestProofsSpeakTheLanguageOfTheDesk(t *testing.T) {
+	w := newWorld(t, dbtest.Open(t, dbtest.SQLite(t)))
+	id := w.live(w.solo)
+	w.must(w.room.AddNotice(w.ctx, w.chief(w.solo), id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: "Bukan dua."}))
+	w.sit(w.solo.ID, news.RoleChiefEditor)
+	entry := regexp.MustCompile(`/ledger/[0-9a-z]+`).FindString(w.shows(w.get("/ledger"), "/ledger/"))
+	subject, err := news.ParseID(strings.TrimPrefix(entry, "/ledger/"))
+	w.must(err)
+	w.must(w.room.Ledger.NoteChecks(w.ctx, subject, []ledger.Check{
+		{Key: ledger.Key{Site: w.solo.ID, Surface: ledger.SurfacePage}, State: ledger.StateApplied, At: w.clock.Now(), Proof: ledger.Tell(ledger.Say("%s: %s, %s bytes", "GET http://solo.test/kota", 200, 1234))},
+		{Key: ledger.Key{Site: w.solo.ID, Surface: ledger.SurfaceSearch}, State: ledger.StateApplied, At: w.clock.Now(), Proof: ledger.Tell(ledger.Say("search index: holds the text"))},
+		{Key: ledger.Key{Site: w.solo.ID, Surface: ledger.SurfaceFeed}, State: ledger.StateApplied, At: w.clock.Now(), Proof: "GET http://solo.test/<atom>.xml: 200"},
+	}))
+	for language, says := range map[string][]string{
+		"en": {"GET http://solo.test/kota: 200, 1234 bytes", "search index: holds the text", "solo.test/&lt;atom&gt;.xml: 200"},
+		"id": {"GET http://solo.test/kota: 200, 1234 byte<", "indeks pencarian: memuat teksnya", "solo.test/&lt;atom&gt;.xml: 200"},
+	} {
+		w.who.Language = language
+		w.shows(w.get(entry), says...)
+		w.shows(w.get(entry+"/proof?format=csv"), "GET http://solo.test/kota: 200, 1234 bytes", "search index: holds the text")
+		w.shows(w.get(entry+"/proof?format=json"), `"proof":"search index: holds the text"`)
+	}
 }
 
 // keep gives an account a role that the network knows of, and lets it ask.

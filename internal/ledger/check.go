@@ -7,7 +7,7 @@ type Check struct {
 	Key
 	State State     // what is seen; never Overdue, which the time tells
 	At    time.Time // when it was asked
-	Proof string    // what was asked, and what it answered
+	Proof Told      // what was asked, and what it answered
 	Fault string    // of a failed one: what is wrong
 }
 
@@ -17,7 +17,7 @@ func (r Row) After(c Check) Row {
 		// What had come to a partner is sent to it once more.
 		r.Attempts, r.DueAt, r.AppliedAt = 0, c.At.Add(pushTime), time.Time{}
 	}
-	r.CheckedAt, r.Attempts, r.Proof, r.Fault = c.At, r.Attempts+1, clip(c.Proof), clip(c.Fault)
+	r.CheckedAt, r.Attempts, r.Proof, r.Fault = c.At, r.Attempts+1, c.Proof, clip(c.Fault)
 	late := !r.DueAt.After(c.At)
 	switch c.State {
 	case StateApplied, StateReceived, StateMoot:
@@ -107,7 +107,8 @@ func Next(rows []Row) (at time.Time) {
 	return at
 }
 
-// longestText bounds what is kept of a proof or a fault, in bytes.
+// longestText bounds what is kept of a fault, of a proof, and of one argument of
+// a proof, in bytes.
 const longestText = 500
 
 func clip(s string) string {

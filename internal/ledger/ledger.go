@@ -121,7 +121,7 @@ type Row struct {
 	CheckedAt time.Time // when it was last asked; zero when never
 	AppliedAt time.Time // when it was first seen to show it
 	Fault     string    // why it failed, in English, for the engineer
-	Proof     string    // what was asked, and what it answered
+	Proof     Told      // what was asked, and what it answered
 }
 
 // Key names a row within its subject.

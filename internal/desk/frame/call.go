@@ -68,6 +68,10 @@ func (c *Call) Actor() news.Actor { return c.Who.Actor }
 // Text returns a message in the language of whoever asks.
 func (c *Call) Text(key string, args ...any) string { return c.words.Text(key, args...) }
 
+// Sentence says what is kept as an English format, in the language of whoever
+// asks.
+func (c *Call) Sentence(f fault.Form) string { return c.words.Fault(f) }
+
 // Reason says why something failed, in the language of whoever asks.
 func (c *Call) Reason(r news.Reason) string { return Reason(c.Text, r) }
 

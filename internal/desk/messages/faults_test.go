@@ -16,8 +16,8 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 )
 
-// faulty are the packages whose faults people at the desk get to see.
-var faulty = []string{"../../news", "../../routing", "../../merging", "../../newsroom", "../../identity", "../../inside", "../../db", "../../store", "../../desk"}
+// faulty are the packages whose faults, and proofs, people at the desk get to see.
+var faulty = []string{"../../news", "../../routing", "../../merging", "../../newsroom", "../../identity", "../../inside", "../../db", "../../store", "../../desk", "../../ledger", "../../auditor"}
 
 // Every message of a fault has its Indonesian translation, and every
 // translation has its message.
@@ -111,19 +111,30 @@ func walkGo(t *testing.T, root string, visit func(path string)) {
 	}
 }
 
-// formatOf returns the message of fault.New, fault.Field, and of Add on
-// fault.Fields, whose second argument is a text.
+// formatOf returns the message of fault.New, fault.Field, of Add on fault.Fields,
+// whose second argument is a text, and of ledger.Say.
 func formatOf(call *ast.CallExpr) string {
-	s, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || len(call.Args) < 2 {
+	name, on, at, method := "", "", 1, false
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		name = f.Name
+	case *ast.SelectorExpr:
+		name, method = f.Sel.Name, true
+		if x, ok := f.X.(*ast.Ident); ok {
+			on = x.Name
+		}
+	}
+	switch {
+	case name == "Say" && (on == "book" || on == ""):
+		at = 0
+	case on == "fault" && (name == "New" || name == "Field") || method && name == "Add":
+	default:
 		return ""
 	}
-	on, _ := s.X.(*ast.Ident)
-	isFault := on != nil && on.Name == "fault" && (s.Sel.Name == "New" || s.Sel.Name == "Field")
-	if !isFault && s.Sel.Name != "Add" {
+	if len(call.Args) <= at {
 		return ""
 	}
-	lit, ok := call.Args[1].(*ast.BasicLit)
+	lit, ok := call.Args[at].(*ast.BasicLit)
 	if !ok || lit.Kind != token.STRING {
 		return ""
 	}

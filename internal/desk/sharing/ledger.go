@@ -143,6 +143,7 @@ type entryLine struct {
 	ledger.Row
 	Badge string
 	Label string // what was asked
+	Says  string // the proof
 	Late  bool
 }
 
@@ -194,7 +195,16 @@ func (s *screens) showEntry(c *frame.Call) error {
 }
 
 func (s *screens) entryLine(c *frame.Call, r ledger.Row) entryLine {
-	return entryLine{Row: r, Badge: rowBadge(r.State), Label: c.Text("surface." + string(r.Surface)), Late: r.AppliedAt.After(r.DueAt)}
+	return entryLine{Row: r, Badge: rowBadge(r.State), Label: c.Text("surface." + string(r.Surface)), Says: s.proved(c, r.Proof), Late: r.AppliedAt.After(r.DueAt)}
+}
+
+// proved says a proof in the language of whoever asks.
+func (s *screens) proved(c *frame.Call, told ledger.Told) string {
+	var parts []string
+	for _, said := range told.Sayings() {
+		parts = append(parts, c.Sentence(said.Form()))
+	}
+	return strings.Join(parts, "; ")
 }
 
 func rowBadge(s ledger.State) string {
@@ -274,7 +284,7 @@ func (s *screens) proof(c *frame.Call) error {
 			Rows     []row           `json:"rows"`
 		}{e.ID, e.Kind, e.Notice, e.Severity, e.Ground, e.Story, e.Headline, name(e.Site), e.By, e.At, e.Text, e.Notes["apology"], e.Standing, e.SettledAt, []row{}}
 		for _, r := range e.All {
-			out.Rows = append(out.Rows, row{name(r.Site), r.Surface, r.Target, r.State, r.SentAt, r.DueAt, r.CheckedAt, r.AppliedAt, r.Attempts, r.Proof, r.Fault})
+			out.Rows = append(out.Rows, row{name(r.Site), r.Surface, r.Target, r.State, r.SentAt, r.DueAt, r.CheckedAt, r.AppliedAt, r.Attempts, r.Proof.String(), r.Fault})
 		}
 		c.W.Header().Set("Content-Disposition", `attachment; filename="ledger-`+e.ID.String()+`.json"`)
 		return c.JSON(200, out)
@@ -285,7 +295,7 @@ func (s *screens) proof(c *frame.Call) error {
 		_ = w.Write([]string{"entry", "kind", "story", "headline", "posted", "site", "surface", "target", "state", "sent", "due", "checked", "applied", "asked", "proof", "fault"})
 		for _, r := range e.All {
 			line := []string{e.ID.String(), string(e.Kind), e.Story.String(), e.Headline, machine(e.At), name(r.Site), string(r.Surface), r.Target, string(r.State),
-				machine(r.SentAt), machine(r.DueAt), machine(r.CheckedAt), machine(r.AppliedAt), strconv.Itoa(r.Attempts), r.Proof, r.Fault}
+				machine(r.SentAt), machine(r.DueAt), machine(r.CheckedAt), machine(r.AppliedAt), strconv.Itoa(r.Attempts), r.Proof.String(), r.Fault}
 			for i := range line {
 				line[i] = cell(line[i])
 			}

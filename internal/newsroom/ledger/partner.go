@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"slices"
-	"strconv"
 
 	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
@@ -113,9 +112,9 @@ func told(d *act.Deed, s book.Subject, list []book.Row) ([]book.Check, error) {
 
 // checkOf says in the words of the ledger where a delivery stands.
 func checkOf(d *act.Deed, v partner.Delivery) (book.Check, error) {
-	c := book.Check{At: d.Now, Proof: "delivery " + v.ID.String(), State: book.StateSent}
+	c, said := book.Check{At: d.Now, State: book.StateSent}, []book.Saying{book.Say("delivery %s", v.ID)}
 	if v.Status != 0 {
-		c.Proof += " answered " + strconv.Itoa(v.Status)
+		said[0] = book.Say("delivery %s answered %s", v.ID, v.Status)
 	}
 	switch v.State {
 	case partner.Waiting:
@@ -129,11 +128,11 @@ func checkOf(d *act.Deed, v partner.Delivery) (book.Check, error) {
 	case partner.Applied:
 		c.State, c.At = book.StateApplied, v.Answered
 		if v.Address != "" {
-			c.Proof += "; the partner names " + v.Address
+			said = append(said, book.Say("the partner names %s", v.Address))
 		}
 	case partner.Refused:
 		c.State, c.At = book.StateMoot, v.Answered
-		c.Proof += "; the partner does not use it"
+		said = append(said, book.Say("the partner does not use it"))
 		shows, err := exchange.In(d.Tx).Shows(d, v)
 		if err != nil {
 			return c, err
@@ -143,5 +142,6 @@ func checkOf(d *act.Deed, v partner.Delivery) (book.Check, error) {
 			c.State, c.At, c.Fault = book.StateFailed, d.Now, "the partner shows the story, and refuses this: "+v.Note
 		}
 	}
+	c.Proof = book.Tell(said...)
 	return c, nil
 }
