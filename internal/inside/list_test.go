@@ -177,6 +177,28 @@ func TestPagesOfTheList(t *testing.T) {
 	})
 }
 
+// IDs are larger than what an engine takes a bare 0 for.
+func TestFilteredList(t *testing.T) {
+	each(t, func(w *world) {
+		id := w.draft(w.reporter, w.solo, "Naskah", "Isi.")
+		for name, tt := range map[string]struct {
+			q    inside.Query
+			want int
+		}{
+			"its section":     {inside.Query{Tab: inside.TabAll, Section: w.solo.Sections[0].ID}, 1},
+			"another section": {inside.Query{Tab: inside.TabAll, Section: id}, 0},
+			"its author":      {inside.Query{Tab: inside.TabAll, Author: w.reporter.Account}, 1},
+			"another author":  {inside.Query{Tab: inside.TabAll, Author: id}, 0},
+		} {
+			work, err := w.read.Work(w.ctx, w.editor, tt.q)
+			w.must(err)
+			if len(work.Stories) != tt.want {
+				w.t.Errorf("%s: %d stories, want %d", name, len(work.Stories), tt.want)
+			}
+		}
+	})
+}
+
 func TestSearchOfDrafts(t *testing.T) {
 	each(t, func(w *world) {
 		w.draft(w.reporter, w.solo, "Harga Cabai", "Pedagang menaikkan harga cabai rawit.")

@@ -167,6 +167,28 @@ func TestWhatPartnersAreTold(t *testing.T) {
 	)
 }
 
+// Lists of agreements and deliveries go on below what was seen last.
+func TestPagesOfPartners(t *testing.T) {
+	each(t, func(w *world) {
+		first, second := w.agreement("satu"), w.agreement("dua")
+		w.live("Pasar")
+		w.live("Jalan")
+		x := w.room.Exchange
+		older, err := x.Agreements(w.ctx, news.System(), second.ID, 10)
+		w.must(err)
+		w.is("agreements below", len(older), 1)
+		all, err := x.Deliveries(w.ctx, first.ID, 0, 10)
+		w.must(err)
+		w.is("deliveries", len(all), 2)
+		rest, err := x.Deliveries(w.ctx, first.ID, all[0].ID, 10)
+		w.must(err)
+		w.is("deliveries below", []any{len(rest), rest[0].ID}, []any{1, all[1].ID})
+		dead, _, err := x.Dead(w.ctx, news.System(), first.ID, all[0].ID, 10)
+		w.must(err)
+		w.is("dead ones below", len(dead), 0)
+	})
+}
+
 func TestSending(t *testing.T) {
 	scenarios(t,
 		scenario{"in order for each story, and one that does not please holds up no other", func(w *world) {

@@ -252,7 +252,7 @@ type HeadFilter struct {
 // within ends a query over heads: the filter as $4 to $6, the page's mark as $2
 // and $3, and its length as $7.
 const within = ` AND (touched_at, story) < ($2, $3)
-	AND ($4 = 0 OR section = $4) AND ($5 = '' OR kind = $5) AND ($6 = 0 OR author = $6)
+	AND ($4 = CAST(0 AS BIGINT) OR section = $4) AND ($5 = '' OR kind = $5) AND ($6 = CAST(0 AS BIGINT) OR author = $6)
 	ORDER BY touched_at DESC, story DESC LIMIT $7`
 
 // HeadsOfSite returns stories of a site in a state, last touched first, before

@@ -50,7 +50,7 @@ func (s Store) ActiveAgreements(ctx context.Context, site news.ID) ([]partner.Ag
 // Agreements returns up to limit agreements with IDs below one, the newest
 // first; 0 begins.
 func (s Store) Agreements(ctx context.Context, below news.ID, limit int) ([]partner.Agreement, error) {
-	return s.agreements(ctx, `WHERE ($1 = 0 OR a.id < $1) ORDER BY a.id DESC LIMIT $2`, below, limit)
+	return s.agreements(ctx, `WHERE ($1 = CAST(0 AS BIGINT) OR a.id < $1) ORDER BY a.id DESC LIMIT $2`, below, limit)
 }
 
 // AgreementsByID returns the agreements with the given IDs in the order of

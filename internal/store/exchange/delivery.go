@@ -136,7 +136,7 @@ func (s Store) DeadOf(ctx context.Context, agreement, story news.ID, version int
 // Deliveries returns up to limit deliveries of an agreement with IDs below one,
 // the newest first; 0 begins.
 func (s Store) Deliveries(ctx context.Context, agreement, below news.ID, limit int) ([]partner.Delivery, error) {
-	return rows.All(ctx, s.Store, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE agreement = $1 AND ($2 = 0 OR id < $2)
+	return rows.All(ctx, s.Store, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE agreement = $1 AND ($2 = CAST(0 AS BIGINT) OR id < $2)
 		ORDER BY id DESC LIMIT $3`, agreement, below, limit)
 }
 
@@ -150,8 +150,8 @@ func (s Store) DeliveriesAfter(ctx context.Context, agreement, above news.ID, li
 // DeadDeliveries returns up to limit deliveries that were given up, with IDs
 // below one, the newest first; 0 begins. agreement narrows it to one; 0 for all.
 func (s Store) DeadDeliveries(ctx context.Context, agreement, below news.ID, limit int) ([]partner.Delivery, error) {
-	return rows.All(ctx, s.Store, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE state = 'dead' AND ($1 = 0 OR agreement = $1)
-		AND ($2 = 0 OR id < $2) ORDER BY id DESC LIMIT $3`, agreement, below, limit)
+	return rows.All(ctx, s.Store, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE state = 'dead' AND ($1 = CAST(0 AS BIGINT) OR agreement = $1)
+		AND ($2 = CAST(0 AS BIGINT) OR id < $2) ORDER BY id DESC LIMIT $3`, agreement, below, limit)
 }
 
 // DeliveriesFor returns what everybody is told of a story for one event, by
