@@ -195,11 +195,11 @@ func (s *screens) showEntry(c *frame.Call) error {
 }
 
 func (s *screens) entryLine(c *frame.Call, r ledger.Row) entryLine {
-	return entryLine{Row: r, Badge: rowBadge(r.State), Label: c.Text("surface." + string(r.Surface)), Says: s.proved(c, r.Proof), Late: r.AppliedAt.After(r.DueAt)}
+	return entryLine{Row: r, Badge: rowBadge(r.State), Label: c.Text("surface." + string(r.Surface)), Says: proved(c, r.Proof), Late: r.AppliedAt.After(r.DueAt)}
 }
 
 // proved says a proof in the language of whoever asks.
-func (s *screens) proved(c *frame.Call, told ledger.Told) string {
+func proved(c *frame.Call, told ledger.Told) string {
 	var parts []string
 	for _, said := range told.Sayings() {
 		parts = append(parts, c.Sentence(said.Form()))
