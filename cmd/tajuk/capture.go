@@ -3,8 +3,6 @@ package main
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"runtime/debug"
 
@@ -15,101 +13,71 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 )
 
-// page are the flags that say what is captured.
-type page struct {
-	Kind string `help:"html or text; without it the bytes decide." enum:"html,text," default:""`
-	URL  string `help:"Address the page came from."`
-	File string `arg:"" optional:"" help:"File of the page, - for standard input." default:"-"`
-}
-
-func (p page) capture(e *env) (capture.Story, error) {
-	in := io.Reader(os.Stdin)
-	if p.File != "-" {
-		f, err := os.Open(p.File)
-		if err != nil {
-			return capture.Story{}, err
-		}
-		defer f.Close()
-		in = f
-	}
-	content, err := io.ReadAll(io.LimitReader(in, capture.MaxBytes+1))
-	if err != nil {
-		return capture.Story{}, err
-	}
-	return capture.Capture(e, capture.Page{Kind: capture.Kind(p.Kind), URL: p.URL, Content: content})
-}
-
 type captureCmd struct {
-	page
-	Batch bool `help:"Read pages as JSON lines from standard input and print one JSON line for each."`
+	storage
+	Kind    string   `help:"html or text; without it the bytes decide." enum:"html,text," default:""`
+	URL     string   `help:"Address the page came from."`
+	Batch   bool     `help:"Read pages as JSON lines {id, kind, url, content} from standard input, or {id, kind, url, pages} for an article of several, and print one JSON line for each."`
+	Archive string   `help:"Slug of a site: compare words, names and text with what the network of --db knows." placeholder:"SITE"`
+	Files   []string `arg:"" optional:"" name:"file" help:"File of the page, - for standard input (the default). Several files are the pages of one article, in their order."`
 }
 
 // Run prints the structured story of a page.
 func (c *captureCmd) Run(e *env) error {
 	if c.Batch {
+		if len(c.Files) > 0 || c.Archive != "" {
+			return usageError{errors.New("--batch reads standard input, and nothing else")}
+		}
 		// Little lives longer than one page here, so collecting less often
 		// costs some memory and saves a sixth of the work.
 		debug.SetGCPercent(400)
 		return batch.Run(e, os.Stdin, os.Stdout)
 	}
-	story, err := c.capture(e)
-	if err != nil {
-		return err
+	if len(c.Files) == 0 {
+		c.Files = []string{"-"}
 	}
-	out := json.NewEncoder(os.Stdout)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	return out.Encode(story)
-}
-
-type importCaptureCmd struct {
-	storage
-	page
-	Site    string `required:"" help:"Slug of the site."`
-	Section string `help:"Slug of the section; without it the site's first."`
-	Publish bool   `help:"Publish the story under its own date instead of keeping a draft."`
-	Photo   string `help:"File of the lead picture." type:"existingfile"`
-}
-
-// Run makes a story of a page.
-func (c *importCaptureCmd) Run(e *env) error {
-	story, err := c.capture(e)
-	if err != nil {
-		return err
-	}
-	a, err := app.New(e, c.config(e))
-	if err != nil {
-		return explain(err)
-	}
-	defer a.Close()
-	opt := intake.Options{Section: c.Section, Publish: c.Publish}
-	if opt.Site, err = siteBySlug(a, c.Site); err != nil {
-		return err
-	}
-	if c.Photo != "" {
-		f, err := os.Open(c.Photo)
+	var pages []capture.Page
+	for _, name := range c.Files {
+		content, err := intake.Load(name, os.Stdin)
 		if err != nil {
 			return err
 		}
-		defer f.Close()
-		opt.Photo = f
+		pages = append(pages, capture.Page{Kind: capture.Kind(c.Kind), URL: c.URL, Content: content})
 	}
-	result, err := a.Importer().Import(e, news.System(), story, opt)
+	story, err := capture.Join(e, pages)
 	if err != nil {
 		return err
 	}
-	for _, d := range story.Doubts {
-		fmt.Fprintf(os.Stderr, "look at %s: %s\n", d.Field, d.Note)
+	var out any = story
+	if c.Archive != "" {
+		if out, err = c.compared(e, story); err != nil {
+			return err
+		}
 	}
-	if err := a.Queue.Drain(e); err != nil {
-		return err
+	enc := json.NewEncoder(os.Stdout)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}
+
+// compared is a story with what the network says about it.
+func (c *captureCmd) compared(e *env, story capture.Story) (any, error) {
+	a, err := app.New(e, c.config(e))
+	if err != nil {
+		return nil, explain(err)
 	}
-	if result.Published.IsZero() {
-		fmt.Printf("draft %s on %s\n", result.Story, opt.Site.Name)
-		return nil
+	defer a.Close()
+	site, err := siteBySlug(a, c.Archive)
+	if err != nil {
+		return nil, err
 	}
-	fmt.Printf("published %s on %s: %s\n", result.Story, opt.Site.Name, result.Path)
-	return nil
+	im := a.Importer()
+	var r intake.Result
+	if err := im.Compare(e, news.System(), story, site, &r); err != nil {
+		return nil, err
+	}
+	story.Words, story.Names, story.Alike = r.Words, r.Names, im.Named(r)
+	return story, nil
 }
 
 func siteBySlug(a *app.App, slug string) (news.Site, error) {

@@ -284,7 +284,14 @@ func loadThemes(dir string) (map[string]*theme.Theme, error) {
 
 // Importer makes stories of captured pages.
 func (a *App) Importer() *intake.Importer {
-	return &intake.Importer{Room: a.Room, Known: store.New(a.DB, a.DB.Engine)}
+	return &intake.Importer{Room: a.Room, Known: store.New(a.DB, a.DB.Engine), SiteName: func(id news.ID) string {
+		for _, s := range a.Reader.Sites() {
+			if s.ID == id {
+				return s.Name
+			}
+		}
+		return id.String()
+	}}
 }
 
 // Close closes what is open. Run has returned before.

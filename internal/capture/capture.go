@@ -18,12 +18,14 @@
 package capture
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/capture/layout"
+	"github.com/tajuk/tajuk/internal/filetype"
 )
 
 // Kind says how the bytes of a page are to be read.
@@ -45,6 +47,10 @@ const (
 // ErrEmpty is returned for a page without any text.
 var ErrEmpty = errors.New("capture: the page has no text")
 
+// ErrBinary is returned for bytes that are a picture, a PDF, an archive or the
+// like, and no page.
+var ErrBinary = errors.New("capture: this is no page but another kind of file")
+
 // LimitError says which limit a page broke.
 type LimitError = layout.LimitError
 
@@ -57,7 +63,7 @@ type Page struct {
 	FetchedAt   time.Time // when it was fetched; the zero time means not known
 }
 
-// Capture reads one page. It returns ErrEmpty, a *LimitError, the context's
+// Capture reads one page. It returns ErrEmpty, ErrBinary, a *LimitError, the context's
 // error, or a story; a story may well lack fields, which its Doubts tell.
 func Capture(ctx context.Context, page Page) (Story, error) {
 	s, err := read(ctx, page)
@@ -75,6 +81,9 @@ func read(ctx context.Context, page Page) (Story, error) {
 	}
 	if err := ctx.Err(); err != nil {
 		return Story{}, err
+	}
+	if binary(page.Content) {
+		return Story{}, ErrBinary
 	}
 	kind := page.Kind
 	text, notes := decode(page.Content, page.ContentType, kind != Text)
@@ -96,6 +105,29 @@ func read(ctx context.Context, page Page) (Story, error) {
 	}
 	s.Doubts = append(s.Doubts, notes...)
 	return s, nil
+}
+
+// binary tells files that are no text: by how they begin, or by more control
+// characters than any text has, if it is not UTF-16.
+func binary(b []byte) bool {
+	head := b[:min(len(b), filetype.Sample)]
+	switch filetype.Of(head) {
+	case "text/plain":
+		return false
+	case "":
+	default:
+		return true
+	}
+	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
+		return false
+	}
+	control := 0
+	for _, c := range head {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' || c == 0x7f {
+			control++
+		}
+	}
+	return control*50 > len(head)
 }
 
 // sniff tells HTML from text by its first tags.

@@ -2,6 +2,7 @@ package capture_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -51,5 +52,22 @@ func TestMojibakeLeftAlone(t *testing.T) {
 	s := capturePage(t, capture.Text, "", "Judul Berita yang Cukup Panjang\n\n"+text)
 	if !strings.Contains(s.Body+s.Lead, "São Paulo") {
 		t.Errorf("body %q", s.Body)
+	}
+}
+
+// What is no text is refused, whatever it is called.
+func TestNoPage(t *testing.T) {
+	for name, b := range map[string]string{
+		"pdf":     "%PDF-1.7\n1 0 obj << /Title (Warga) >>",
+		"jpeg":    "\xff\xd8\xff\xe0 Exif",
+		"archive": "PK\x03\x04\x14\x00\x00\x00\x08\x00 berita.html",
+		"program": "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00 text",
+	} {
+		for _, kind := range []capture.Kind{"", capture.HTML, capture.Text} {
+			_, err := capture.Capture(context.Background(), capture.Page{Kind: kind, Content: []byte(b)})
+			if !errors.Is(err, capture.ErrBinary) {
+				t.Errorf("%s as %q: %v", name, kind, err)
+			}
+		}
 	}
 }

@@ -55,7 +55,8 @@ func TestHostilePages(t *testing.T) {
 		"captions":            {capture.Text, strings.Repeat("KATA DUA - "+prose+"(Foto: A/B)\n", 20_000), false},
 		"labels":              {capture.Text, strings.Repeat("Penulis\nEditor\nTag\n", 15_000) + prose, false},
 		"no spaces":           {capture.Text, strings.Repeat("字", 2_000_000), false},
-		"zero bytes":          {capture.HTML, strings.Repeat("\x00", 1_000_000) + "<p>" + prose, false},
+		"zero bytes":          {capture.HTML, strings.Repeat("\x00", 1_000_000) + "<p>" + prose, true},
+		"zero bytes inside":   {capture.HTML, "<p>" + strings.Repeat(prose, 50) + strings.Repeat("\x00", 1_000_000) + "<p>" + prose, false},
 	}
 	for name, page := range pages {
 		t.Run(name, func(t *testing.T) {
@@ -67,7 +68,7 @@ func TestHostilePages(t *testing.T) {
 			took := time.Since(start)
 			runtime.ReadMemStats(&after)
 			var limit *capture.LimitError
-			if page.refuse && !errors.As(err, &limit) {
+			if page.refuse && !errors.As(err, &limit) && !errors.Is(err, capture.ErrBinary) {
 				t.Errorf("not refused: %v", err)
 			}
 			if took > hostileTime {

@@ -25,6 +25,16 @@ type Name struct {
 	Archive bool   `json:"archive"` // Other is a name that the archive knows
 }
 
+// Alike is a story of the archive with much the same text. Who knows the
+// archive fills it in.
+type Alike struct {
+	Story    string `json:"story"`
+	Site     string `json:"site"`
+	State    string `json:"state"`
+	Headline string `json:"headline"` // empty for what another desk is still writing
+	Percent  int    `json:"percent"`  // of the shorter text that stands in the other
+}
+
 // mostProofed bounds what of a body is read for words and names, in bytes. No
 // story is longer.
 const mostProofed = 128 << 10

@@ -37,6 +37,8 @@ type Story struct {
 	// letter. Nothing of a story is changed because of them.
 	Words []Word `json:"words"`
 	Names []Name `json:"names"`
+	// Alike is what the network has in much the same words, when it was asked.
+	Alike []Alike `json:"alike,omitempty"`
 	// Blocks is the body as structured blocks, in order.
 	Blocks []Block `json:"-"`
 }

@@ -2,7 +2,10 @@
 // makes the topic, tags and people that the page names, keeps the picture's
 // caption and credit as data, and leaves the rest to the newsroom's verbs.
 //
-//	intake.go    Import
+//	intake.go    Import: one page
+//	pages.go     files, folders and lines become pages
+//	run.go       many pages, and what became of each
+//	report.go    that, for people to read
 //	body.go      blocks of a page become a document
 //	photo.go     the picture of a page
 package intake
@@ -12,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -32,27 +36,49 @@ type Directory interface {
 
 // Importer makes stories of captures.
 type Importer struct {
-	Room  *newsroom.Newsroom
-	Known Directory
+	Room     *newsroom.Newsroom
+	Known    Directory
+	SiteName func(site news.ID) string
 }
 
-// Options say where a captured story goes.
+// Options say where captured stories go.
 type Options struct {
 	Site    news.Site
 	Section string        // address of the section; empty is the site's first
-	Publish bool          // publish it under its own date; else it stays a draft
+	Publish bool          // publish them under their own dates; else they stay drafts
 	Photo   io.ReadSeeker // file of the lead picture; nil puts a blank in its place
+	Anyway  bool          // bring in also what the network has much the same text of
+	Try     bool          // change nothing, and say what would become of it
 }
 
-// Result is what Import made.
+// Outcome is what became of a page.
+type Outcome string
+
+// The outcomes.
+const (
+	Draft     Outcome = "draft"
+	Published Outcome = "published"
+	Known     Outcome = "known"   // this very page was brought in before
+	Alike     Outcome = "alike"   // the network has much the same text; not brought in
+	Refused   Outcome = "refused" // it cannot be read, or not be a story
+)
+
+// Result is what Import made of a page.
 type Result struct {
+	Outcome   Outcome
 	Story     news.ID
 	Published time.Time // zero for a draft
 	Path      string    // address on the site, for published stories
+	Held      string    // why it is a draft although it was to be published
+	Words     []capture.Word
+	Names     []capture.Name // against the network's tags and people, too
+	Alike     []newsroom.AlikeStory
 }
 
-// Import makes a story of a capture.
-func (im *Importer) Import(ctx context.Context, actor news.Actor, c capture.Story, opt Options) (out Result, err error) {
+// Import makes a story of a capture, once: digest tells the page from all
+// others. A page whose text the network has already is not brought in, unless
+// the options say so, and Alike tells which story has it.
+func (im *Importer) Import(ctx context.Context, actor news.Actor, c capture.Story, digest string, opt Options) (out Result, err error) {
 	defer fault.Wrap(&err, "import capture")
 	section := opt.Site.Sections[0]
 	if opt.Section != "" {
@@ -61,24 +87,98 @@ func (im *Importer) Import(ctx context.Context, actor news.Actor, c capture.Stor
 			return out, fault.Field("section", "%s has no section %q", opt.Site.Name, opt.Section)
 		}
 	}
+	before, found, err := im.Room.CapturedAs(ctx, digest)
+	if err != nil {
+		return out, err
+	}
+	if found {
+		out.Outcome, out.Story = Known, before.ID
+		// It may be that the program was stopped between the two steps.
+		if opt.Publish && !opt.Try && before.State == news.StateDraft && before.Rev == 1 {
+			err = im.publish(ctx, actor, c, section, opt.Site, &out)
+		}
+		return out, err
+	}
+	if err := im.Compare(ctx, actor, c, opt.Site, &out); err != nil {
+		return out, err
+	}
+	if len(out.Alike) > 0 && !opt.Anyway {
+		out.Outcome = Alike
+		return out, nil
+	}
+	out.Outcome = Draft
+	if opt.Try {
+		return out, nil
+	}
 	content, err := im.content(ctx, actor, c, opt)
 	if err != nil {
 		return out, err
 	}
-	out.Story, err = im.Room.Create(ctx, actor, newsroom.NewStory{Site: opt.Site.ID, Section: section.ID, Content: content, Language: language(c, opt.Site)})
-	if err != nil || !opt.Publish {
+	var made bool
+	out.Story, made, err = im.Room.CreateCaptured(ctx, actor, digest, newsroom.NewStory{Site: opt.Site.ID, Section: section.ID, Content: content, Language: language(c, opt.Site)})
+	switch {
+	case err != nil:
 		return out, err
+	case !made:
+		out.Outcome = Known
+	case opt.Publish:
+		err = im.publish(ctx, actor, c, section, opt.Site, &out)
 	}
-	at, err := published(c, opt.Site)
+	return out, err
+}
+
+// Compare fills in what the network knows of a capture: its words, the names of
+// tags and people, and the stories with much the same text.
+func (im *Importer) Compare(ctx context.Context, actor news.Actor, c capture.Story, site news.Site, out *Result) error {
+	body, err := document(c)
 	if err != nil {
-		return out, err
+		return err
 	}
-	if err := im.Room.PublishDated(ctx, actor, out.Story, at); err != nil {
-		return out, err
+	seen, err := im.Room.Compare(ctx, actor, language(c, site), news.Content{Headline: c.Title, Lead: c.Lead, Body: body.String(), Photo: news.Photo{Caption: c.Caption}})
+	if err != nil {
+		return err
 	}
-	out.Published = at
-	out.Path = "/" + section.Slug + "/" + out.Story.String() + "/" + lang.Slug(content.Headline)
-	return out, nil
+	out.Alike = seen.Alike
+	out.Words, out.Names = capture.Warnings(seen.Wording)
+	for _, n := range c.Names {
+		if n.Other == "" {
+			out.Names = append(out.Names, n)
+		}
+	}
+	return nil
+}
+
+// publish shows a story under the date of its page. What stands against that
+// leaves it a draft.
+func (im *Importer) publish(ctx context.Context, actor news.Actor, c capture.Story, section news.Section, site news.Site, out *Result) error {
+	at, err := published(c, site)
+	if err == nil {
+		err = im.Room.PublishDated(ctx, actor, out.Story, at)
+	}
+	switch fault.KindOf(err) {
+	case fault.Invalid, fault.Conflict:
+		out.Held = reason(err)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	out.Outcome, out.Published = Published, at
+	out.Path = "/" + section.Slug + "/" + out.Story.String() + "/" + lang.Slug(c.Title)
+	return nil
+}
+
+// reason is an error for people: what is wrong with which field.
+func reason(err error) string {
+	fields := fault.FieldsOf(err)
+	if len(fields) == 0 {
+		return strings.TrimPrefix(strings.TrimPrefix(err.Error(), "import capture: "), "capture: ")
+	}
+	var parts []string
+	for _, f := range slices.Sorted(maps.Keys(fields)) {
+		parts = append(parts, f+": "+fields[f])
+	}
+	return strings.Join(parts, "; ")
 }
 
 func language(c capture.Story, site news.Site) string {
@@ -92,7 +192,7 @@ func language(c capture.Story, site news.Site) string {
 // site, so that it is the same day for every reader of the archipelago.
 func published(c capture.Story, site news.Site) (time.Time, error) {
 	if c.Date == "" {
-		return time.Time{}, fault.Field("date", "the page does not tell when the story was published; import it as a draft")
+		return time.Time{}, fault.Field("date", "the page does not tell when the story was published")
 	}
 	if t, err := time.Parse(time.RFC3339, c.Date); err == nil {
 		return t.UTC(), nil

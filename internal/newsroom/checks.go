@@ -174,7 +174,7 @@ func (n *Newsroom) Checks(ctx context.Context, actor news.Actor, id news.ID) (Ch
 		return out, err
 	}
 	out.Problems = append(out.Problems, text.Problems()...)
-	if out.Alike, err = n.alike(ctx, actor, s, st, w.Content.Lead+"\n\n"+text.Body); err != nil {
+	if out.Alike, err = n.alike(ctx, actor, s, st, w.Content.Lead+"\n\n"+text.Body, false); err != nil {
 		return out, err
 	}
 	for _, a := range out.Alike {
@@ -270,8 +270,8 @@ const (
 )
 
 // alike returns stories of the network with much the same text that the actor
-// may see.
-func (n *Newsroom) alike(ctx context.Context, actor news.Actor, s store.Store, st news.Story, text string) ([]AlikeStory, error) {
+// may see, and on demand withdrawn ones.
+func (n *Newsroom) alike(ctx context.Context, actor news.Actor, s store.Store, st news.Story, text string, withdrawn bool) ([]AlikeStory, error) {
 	l := lang.Language(st.Language)
 	sketch, ok := likeness.Of(l, text)
 	if !ok {
@@ -290,7 +290,7 @@ func (n *Newsroom) alike(ctx context.Context, actor news.Actor, s store.Store, s
 		if err != nil {
 			return nil, err
 		}
-		if !ok || other.State == news.StateSpiked || other.State == news.StateWithdrawn {
+		if !ok || other.State == news.StateSpiked || other.State == news.StateWithdrawn && !withdrawn {
 			continue
 		}
 		w, ok, err := s.WorkingCopy(ctx, c.Story)

@@ -24,7 +24,7 @@ const (
 	Size = 16
 	// MinWords is how many stems a text has at least to have a sketch.
 	// Shorter ones are alike by chance.
-	MinWords = 30
+	MinWords = 15
 
 	shingle = 3
 )
