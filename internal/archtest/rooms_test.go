@@ -61,6 +61,7 @@ var plan = []room{
 	{"internal/reading", 3, 0, "what the public may see: the only public reader"},
 	{"internal/syndication/ninjs", 3, 0, "stories as ninjs 3.1"},
 	{"internal/syndication", 3, 1, "feeds, sitemaps and structured data of what reading returns"},
+	{"internal/capture/charset", 3, 0, "text of a page's bytes"},
 	{"internal/capture/lines", 3, 0, "what a line of a page says"},
 	{"internal/capture/layout", 3, 1, "what a page's markup says"},
 	{"internal/capture", 3, 2, "a raw page made a structured story"},

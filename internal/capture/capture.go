@@ -3,8 +3,8 @@
 // and credit, paragraphs, tags, source and copyright, each with where it was
 // found and how sure that is.
 //
-// A page goes through these rooms. decode.go makes text of bytes. The package
-// layout cuts HTML into blocks in reading order, finds the element that holds
+// A page goes through these rooms. The package charset makes text of bytes. The
+// package layout cuts HTML into blocks in reading order, finds the element that holds
 // the story and reads metadata; text.go cuts plain text into lines. The package
 // lines decides what each block is from its words and typography alone, so both
 // kinds of page share it. zones.go and footer.go then read the fields off the
@@ -24,6 +24,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tajuk/tajuk/internal/capture/charset"
 	"github.com/tajuk/tajuk/internal/capture/layout"
 	"github.com/tajuk/tajuk/internal/filetype"
 )
@@ -86,7 +87,7 @@ func read(ctx context.Context, page Page) (Story, error) {
 		return Story{}, ErrBinary
 	}
 	kind := page.Kind
-	text, notes := decode(page.Content, page.ContentType, kind != Text)
+	text, notes := charset.Decode(page.Content, page.ContentType, kind != Text)
 	if kind == "" {
 		kind = sniff(text)
 	}
@@ -103,7 +104,9 @@ func read(ctx context.Context, page Page) (Story, error) {
 	if err != nil {
 		return Story{}, err
 	}
-	s.Doubts = append(s.Doubts, notes...)
+	for _, n := range notes {
+		s.doubt("", n)
+	}
 	return s, nil
 }
 

@@ -1,4 +1,6 @@
-package capture
+// Package charset makes text of the bytes of a page, and undoes what somebody
+// made of it with the wrong characters before.
+package charset
 
 import (
 	"bytes"
@@ -14,10 +16,10 @@ import (
 
 var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([a-z0-9_:.-]{2,40})`)
 
-// decode makes UTF-8 text of a page's bytes. A byte order mark decides; bytes
+// Decode makes UTF-8 text of a page's bytes. A byte order mark decides; bytes
 // that are valid UTF-8 are UTF-8 whatever the page claims; else the header,
-// the page's own meta, and at last Windows-1252 (what browsers assume).
-func decode(b []byte, contentType string, markup bool) (string, []Doubt) {
+// the page's own meta if it is markup, and at last Windows-1252 (what browsers assume).
+func Decode(b []byte, contentType string, markup bool) (text string, notes []string) {
 	switch {
 	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
 		return repair(strings.ToValidUTF8(string(b[3:]), "\uFFFD"))
@@ -34,15 +36,15 @@ func decode(b []byte, contentType string, markup bool) (string, []Doubt) {
 		// A few broken bytes in UTF-8 are more likely than another encoding.
 		if s := strings.ToValidUTF8(string(b), "\uFFFD"); mostlyUTF8(b, s) {
 			out, notes := repair(s)
-			return out, append(notes, Doubt{Note: "the page has broken bytes"})
+			return out, append(notes, "the page has broken bytes")
 		}
 		enc, name = charmap.Windows1252, "windows-1252"
 	}
 	out, err := enc.NewDecoder().Bytes(b)
 	if err != nil {
-		return strings.ToValidUTF8(string(b), "\uFFFD"), []Doubt{{Note: "the page could not be decoded as " + name}}
+		return strings.ToValidUTF8(string(b), "\uFFFD"), []string{"the page could not be decoded as " + name}
 	}
-	return strings.ToValidUTF8(string(out), "\uFFFD"), []Doubt{{Note: "decoded from " + name}}
+	return strings.ToValidUTF8(string(out), "\uFFFD"), []string{"decoded from " + name}
 }
 
 func charsetOf(b []byte, contentType string, markup bool) (encoding.Encoding, string) {
@@ -76,7 +78,7 @@ func mostlyUTF8(b []byte, repaired string) bool {
 
 // repair undoes UTF-8 that was once read as Windows-1252 ("â€œ", "Ã©"), where
 // the text is certain to be that: every suspect run turns into valid UTF-8.
-func repair(s string) (string, []Doubt) {
+func repair(s string) (string, []string) {
 	s = strings.ReplaceAll(s, "\u0000", "")
 	if !strings.Contains(s, "â€") && !strings.Contains(s, "Ã©") && !strings.Contains(s, "Â ") && !strings.Contains(s, "â\u0080") {
 		return s, nil
@@ -97,7 +99,7 @@ func repair(s string) (string, []Doubt) {
 	if fixed == 0 {
 		return s, nil
 	}
-	return out.String(), []Doubt{{Note: "doubly encoded characters were repaired"}}
+	return out.String(), []string{"doubly encoded characters were repaired"}
 }
 
 // mojibake reads one doubly encoded character at the start of r.
