@@ -6,6 +6,7 @@
 //	tx.go          Tx: writing transactions, with after-commit hooks
 //	engine.go      Engine: the fragments that differ
 //	sqlite.go      SQLite: pools, pragmas, checks
+//	writes.go      SQLite: statements of transactions, prepared once
 //	postgres.go    PostgreSQL: pool, checks
 //	errors.go      what an error of the engine means
 //	migrate.go     forward-only migrations
@@ -34,6 +35,7 @@ type DB struct {
 	write  *sql.DB
 	read   *sql.DB
 	stmts  sync.Map  // query text -> *sql.Stmt on the read pool
+	writes writes    // of SQLite's one writing connection
 	file   *openFile // nil on PostgreSQL
 }
 
@@ -57,6 +59,7 @@ func (d *DB) Close() error {
 		stmt.(*sql.Stmt).Close()
 		return true
 	})
+	d.writes.close()
 	var errs []error
 	if d.read != d.write {
 		errs = append(errs, d.read.Close())

@@ -17,6 +17,9 @@ type Tx struct {
 	raw    *sql.Tx
 	after  []func()
 
+	writes *writes  // SQLite: statements that are prepared
+	fresh  []string // SQLite: statements that are not yet
+
 	conn   *sql.Conn // PostgreSQL: the connection that raw runs on
 	later  pgx.Batch // what was put off, in order
 	failed error     // of what was put off
@@ -31,7 +34,23 @@ func (t *Tx) QueryContext(ctx context.Context, query string, args ...any) (*sql.
 	if err := t.flush(ctx); err != nil {
 		return nil, err
 	}
+	if stmt := t.prepared(ctx, query); stmt != nil {
+		return stmt.QueryContext(ctx, args...)
+	}
 	return t.raw.QueryContext(ctx, query, args...)
+}
+
+// prepared returns a statement for this transaction, or nil when it has to be
+// parsed.
+func (t *Tx) prepared(ctx context.Context, query string) *sql.Stmt {
+	if t.writes == nil {
+		return nil // the driver of PostgreSQL prepares by itself
+	}
+	if stmt := t.writes.of(query); stmt != nil {
+		return t.raw.StmtContext(ctx, stmt)
+	}
+	t.fresh = append(t.fresh, query)
+	return nil
 }
 
 // QueryRowContext reads one row; see QueryContext.
@@ -39,6 +58,9 @@ func (t *Tx) QueryRowContext(ctx context.Context, query string, args ...any) *sq
 	// After a failure PostgreSQL answers nothing more in this transaction, and
 	// Tx says why.
 	_ = t.flush(ctx)
+	if stmt := t.prepared(ctx, query); stmt != nil {
+		return stmt.QueryRowContext(ctx, args...)
+	}
 	return t.raw.QueryRowContext(ctx, query, args...)
 }
 
@@ -46,6 +68,13 @@ func (t *Tx) QueryRowContext(ctx context.Context, query string, args ...any) *sq
 func (t *Tx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
 	if err := t.flush(ctx); err != nil {
 		return nil, err
+	}
+	return t.exec(ctx, query, args...)
+}
+
+func (t *Tx) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	if stmt := t.prepared(ctx, query); stmt != nil {
+		return stmt.ExecContext(ctx, args...)
 	}
 	return t.raw.ExecContext(ctx, query, args...)
 }
@@ -57,7 +86,7 @@ func (t *Tx) ExecContext(ctx context.Context, query string, args ...any) (sql.Re
 // meanwhile.
 func (t *Tx) Later(ctx context.Context, query string, args ...any) error {
 	if t.conn == nil {
-		_, err := t.raw.ExecContext(ctx, query, args...)
+		_, err := t.exec(ctx, query, args...)
 		return err
 	}
 	t.later.Queue(query, args...)
@@ -109,6 +138,9 @@ func (d *DB) Tx(ctx context.Context, f func(tx *Tx) error) error {
 	for _, hook := range tx.after {
 		hook()
 	}
+	if len(tx.fresh) > 0 {
+		d.writes.prepare(d.write, tx.fresh)
+	}
 	return nil
 }
 
@@ -116,6 +148,7 @@ func (d *DB) begin(ctx context.Context) (*Tx, error) {
 	tx := &Tx{Engine: d.Engine}
 	var err error
 	if !d.Engine.Postgres() {
+		tx.writes = &d.writes
 		tx.raw, err = d.write.BeginTx(ctx, nil)
 		return tx, err
 	}

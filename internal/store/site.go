@@ -19,8 +19,10 @@ func scanSite(row rows.Scanner) (s news.Site, err error) {
 
 // Sites returns every site with hosts and sections, in the order of the
 // network bar.
-func (s Store) Sites(ctx context.Context) ([]news.Site, error) {
-	sites, err := rows.All(ctx, s.Store, scanSite, `SELECT `+siteColumns+` FROM site ORDER BY position, id`)
+func (s Store) Sites(ctx context.Context) ([]news.Site, error) { return s.sites(ctx, "", "") }
+
+func (s Store) sites(ctx context.Context, this, its string, args ...any) ([]news.Site, error) {
+	sites, err := rows.All(ctx, s.Store, scanSite, `SELECT `+siteColumns+` FROM site`+this+` ORDER BY position, id`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -35,14 +37,14 @@ func (s Store) Sites(ctx context.Context) ([]news.Site, error) {
 	hosts, err := rows.All(ctx, s.Store, func(row rows.Scanner) (h host, err error) {
 		err = row.Scan(&h.site, &h.name)
 		return h, err
-	}, `SELECT site, host FROM site_host ORDER BY site, position`)
+	}, `SELECT site, host FROM site_host`+its+` ORDER BY site, position`, args...)
 	if err != nil {
 		return nil, err
 	}
 	for _, h := range hosts {
 		byID[h.site].Hosts = append(byID[h.site].Hosts, h.name)
 	}
-	sections, err := rows.All(ctx, s.Store, scanSection, `SELECT id, site, slug, name, position FROM section ORDER BY site, position, id`)
+	sections, err := rows.All(ctx, s.Store, scanSection, `SELECT id, site, slug, name, position FROM section`+its+` ORDER BY site, position, id`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -59,16 +61,11 @@ func scanSection(row rows.Scanner) (s news.Section, err error) {
 
 // Site returns one site with hosts and sections.
 func (s Store) Site(ctx context.Context, id news.ID) (news.Site, bool, error) {
-	sites, err := s.Sites(ctx)
-	if err != nil {
+	sites, err := s.sites(ctx, ` WHERE id = $1`, ` WHERE site = $1`, id)
+	if err != nil || len(sites) == 0 {
 		return news.Site{}, false, err
 	}
-	for _, site := range sites {
-		if site.ID == id {
-			return site, true, nil
-		}
-	}
-	return news.Site{}, false, nil
+	return sites[0], true, nil
 }
 
 // LockSite keeps others from changing a site until the transaction ends and

@@ -22,7 +22,8 @@ type Deed struct {
 	Actor news.Actor
 	Now   time.Time
 
-	sites  []news.Site
+	sites  []news.Site // all, once they were needed
+	few    []news.Site // some, before
 	events []news.Event
 	tags   []string
 	heads  []news.ID // whose line in the lists changes
@@ -67,18 +68,37 @@ func (d *Deed) Sites() ([]news.Site, error) {
 	return d.sites, nil
 }
 
+// fewSites is how many sites a verb loads one by one before it loads them all:
+// most verbs need one or two of a network of hundreds.
+const fewSites = 4
+
 // Site returns a site, or a NotFound fault.
 func (d *Deed) Site(id news.ID) (news.Site, error) {
-	sites, err := d.Sites()
+	list, err := d.some(id)
 	if err != nil {
 		return news.Site{}, err
 	}
-	for _, s := range sites {
+	for _, s := range list {
 		if s.ID == id {
 			return s, nil
 		}
 	}
 	return news.Site{}, fault.New(fault.NotFound, "there is no site %s", id)
+}
+
+// some returns sites, that with the ID among them if there is one.
+func (d *Deed) some(id news.ID) ([]news.Site, error) {
+	switch {
+	case d.sites != nil || len(d.few) == fewSites:
+		return d.Sites()
+	case slices.ContainsFunc(d.few, func(s news.Site) bool { return s.ID == id }):
+		return d.few, nil
+	}
+	site, found, err := d.Store.Site(d, id)
+	if err == nil && found {
+		d.few = append(d.few, site)
+	}
+	return d.few, err
 }
 
 // Lock locks a story until the transaction ends. It returns a NotFound fault
