@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"sync"
 
 	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
@@ -114,4 +115,40 @@ func (w *recorder) Write(b []byte) (int, error) {
 		return 0, fmt.Errorf("an answer of more than %d bytes", mostKept)
 	}
 	return w.body.Write(b)
+}
+
+// mostParsed bounds the answers that a memo keeps, in bytes of them.
+const mostParsed = 16 << 20
+
+// memo keeps what was read in answers. Lists, feeds and sitemaps of a site are
+// asked for every story that should stand in them; they are taken apart once,
+// and again when they say something else.
+type memo[T any] struct {
+	mu    sync.Mutex
+	bytes int
+	kept  map[string]parsed[T] // by what was asked
+}
+
+type parsed[T any] struct {
+	body []byte
+	says T
+}
+
+// of returns what read makes of an answer.
+func (m *memo[T]) of(x answer, read func(body []byte) (T, error)) (T, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if k, ok := m.kept[x.asked]; ok && bytes.Equal(k.body, x.body) {
+		return k.says, nil
+	}
+	says, err := read(x.body)
+	if err != nil {
+		return says, err
+	}
+	m.bytes += len(x.body)
+	if m.kept == nil || m.bytes > mostParsed {
+		m.kept, m.bytes = map[string]parsed[T]{}, len(x.body)
+	}
+	m.kept[x.asked] = parsed[T]{x.body, says}
+	return says, nil
 }

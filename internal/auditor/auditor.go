@@ -67,11 +67,16 @@ type Auditor struct {
 	cfg   Config
 	store store.Store
 	rows  rows.Store
+
+	// What lists, feeds and sitemaps said when they were asked last.
+	pages memo[*page]
+	feeds memo[atomFeed]
+	maps  memo[urlset]
 }
 
 // New returns an Auditor.
 func New(c Config) *Auditor {
-	return &Auditor{c, store.New(c.DB, c.DB.Engine), rows.New(c.DB, c.DB.Engine)}
+	return &Auditor{cfg: c, store: store.New(c.DB, c.DB.Engine), rows: rows.New(c.DB, c.DB.Engine)}
 }
 
 // Jobs returns what the auditor does in the background.

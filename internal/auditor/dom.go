@@ -65,6 +65,16 @@ func readPage(body []byte) (*page, error) {
 	return p, nil
 }
 
+// readList is readPage for a page that is only asked for words and links: its
+// tree is not kept.
+func readList(body []byte) (*page, error) {
+	p, err := readPage(body)
+	if err == nil {
+		p.root = nil
+	}
+	return p, err
+}
+
 func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {

@@ -2,6 +2,7 @@ package auditor
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	book "github.com/tajuk/tajuk/internal/ledger"
@@ -124,10 +125,11 @@ func (l *look) atHome(ctx context.Context, f *facts, origin news.Content) error 
 	return nil
 }
 
-// address is where a story stands on a site: section, identity, words.
+// address is where a story stands on a site: section, identity, and words, which
+// a story that was never planned does not have.
 func address(site news.Site, section, story news.ID, slug string) string {
 	s, _ := site.Section(section)
-	return "/" + s.Slug + "/" + story.String() + "/" + slug
+	return strings.TrimSuffix("/"+s.Slug+"/"+story.String()+"/"+slug, "/")
 }
 
 // canonical is the address that search engines should take.

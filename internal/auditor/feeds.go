@@ -33,6 +33,11 @@ type atomFeed struct {
 	} `xml:"http://www.w3.org/2005/Atom link"`
 }
 
+func readXML[T any](body []byte) (out T, err error) {
+	err = xml.Unmarshal(body, &out)
+	return out, err
+}
+
 type atomEntry struct {
 	ID        string    `xml:"http://www.w3.org/2005/Atom id"`
 	Title     string    `xml:"http://www.w3.org/2005/Atom title"`
@@ -47,8 +52,8 @@ func (l *look) feeds(ctx context.Context, f facts) (fs findings, proof []book.Sa
 	if err != nil {
 		return nil, nil, err
 	}
-	var feed atomFeed
-	if got.status != http.StatusOK || xml.Unmarshal(got.body, &feed) != nil {
+	feed, err := l.Auditor.feeds.of(got, readXML[atomFeed])
+	if got.status != http.StatusOK || err != nil {
 		fs.add(book.WhatFeed, "a feed", got.says())
 		return fs, []book.Saying{got.said()}, nil
 	}
@@ -219,8 +224,8 @@ func (l *look) sitemaps(ctx context.Context, f facts) (fs findings, proof []book
 }
 
 func (l *look) inMap(fs *findings, f facts, got answer, here string, should bool) {
-	var m urlset
-	if got.status != http.StatusOK || xml.Unmarshal(got.body, &m) != nil {
+	m, err := l.maps.of(got, readXML[urlset])
+	if got.status != http.StatusOK || err != nil {
 		fs.add(book.WhatSitemap, "a sitemap", got.says())
 		return
 	}

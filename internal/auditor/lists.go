@@ -82,7 +82,7 @@ func (l *look) served(ctx context.Context, f facts) (fs findings, proof []book.S
 			return nil, err
 		}
 		proof = append(proof, got.said())
-		return readPage(got.body)
+		return l.pages.of(got, readList)
 	}
 	id := f.story.ID.String()
 	if f.visible != news.Shown {
