@@ -129,10 +129,14 @@ func (t *Task) Asks(f news.Field) *Asked {
 }
 
 // Ask opens the question about a field, again if it was answered. It reports
-// whether it was not open before.
+// whether it was not open before. A notice weighs more than a change: the origin
+// may take that back, and the question stays.
 func (t *Task) Ask(f news.Field, why Why) bool {
 	if a := t.Asks(f); a != nil {
 		if a.Answer == "" {
+			if why == NoticeCame {
+				a.Why = why
+			}
 			return false
 		}
 		*a = Asked{Field: f, Why: why}

@@ -194,6 +194,49 @@ func TestTasksAreOpened(t *testing.T) {
 			w.correct(id, newsroom.Correction{}, headline("Asli"))
 			w.wantTasks(id, "done headline=moot")
 		}},
+		scenario{"words of before the publication are asked about when the origin publishes others, and only then", func(w *world) {
+			id := w.draft("Konsep pertama")
+			w.placed(id, w.national)
+			w.override(id, news.FieldHeadline, "Kami")
+			w.save(w.editor, id, func(c *news.Content) { c.Lead = "Teras baru." })
+			w.override(id, news.FieldLead, "Teras kami.")
+			w.save(w.editor, id, headline("Konsep kedua"))
+			w.must(w.room.Publish(w.ctx, w.editor, id))
+			w.wantTasks(id, "open headline")
+			w.must(w.answer(id, merging.Reply{Field: news.FieldHeadline, Answer: merging.Keep}))
+			w.correct(id, ralat("Isi."), func(c *news.Content) { c.Body = body("Isi baru.") })
+			w.wantTasks(id, "done headline=keep")
+		}},
+		scenario{"what the origin plans anew is asked about before it appears", func(w *world) {
+			id := w.draft("Konsep")
+			w.placed(id, w.national)
+			w.must(w.room.Schedule(w.ctx, w.editor, id, w.clock.Now().Add(time.Hour)))
+			w.override(id, news.FieldHeadline, "Kami")
+			w.save(w.editor, id, headline("Konsep kedua"))
+			w.wantTasks(id)
+			w.must(w.room.Schedule(w.ctx, w.editor, id, w.clock.Now().Add(2*time.Hour)))
+			w.wantTasks(id, "open headline")
+		}},
+		scenario{"a site that takes a story again is asked about what changed while it did not have it", func(w *world) {
+			id := w.live("Asli")
+			w.placed(id, w.national)
+			w.override(id, news.FieldHeadline, "Kami")
+			w.must(w.room.End(w.ctx, w.nationalEditor, id, w.national.ID))
+			w.correct(id, koreksi(news.Substance, "Salah."), headline("Asli dua"))
+			w.wantTasks(id)
+			w.placed(id, w.national)
+			w.wantTasks(id, "open headline")
+			w.is("severity", w.task(id).Severity, news.Substance)
+		}},
+		scenario{"a notice goes on asking when the origin takes its change back", func(w *world) {
+			id := w.live("Asli")
+			w.placed(id, w.national)
+			w.override(id, news.FieldHeadline, "Kami")
+			w.correct(id, newsroom.Correction{}, headline("Asli lain"))
+			w.must(w.room.AddNotice(w.ctx, w.editor, id, koreksi(news.Fact, "Namanya Siti.")))
+			w.correct(id, newsroom.Correction{}, headline("Asli"))
+			w.wantTasks(id, "open headline")
+		}},
 		scenario{"a story that is offered or only looked at beforehand", func(w *world) {
 			id := w.live("Asli")
 			w.share(id, w.national)

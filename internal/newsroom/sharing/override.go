@@ -38,8 +38,26 @@ func (s *Sharing) OverrideOn(ctx context.Context, actor news.Actor, id, site new
 		if !seen.IsZero() && !seen.Equal(said) {
 			return fault.New(fault.Conflict, "somebody else changed this field meanwhile; yours is kept below to compare")
 		}
-		return word(d, st, p, news.Override{Field: field, Value: value, Base: max(st.LiveVersion, 1)}, "override")
+		base, err := seenVersion(d, &st)
+		if err != nil {
+			return err
+		}
+		return word(d, st, p, news.Override{Field: field, Value: value, Base: base}, "override")
 	})
+}
+
+// seenVersion is the version that a site's desk sees of a story: what readers
+// get, or will. Before anything is planned it is the working copy, which becomes
+// a version then, so that what changes until it is published can be asked about.
+func seenVersion(d *act.Deed, st *news.Story) (int, error) {
+	if st.LiveVersion > 0 {
+		return st.LiveVersion, nil
+	}
+	v, err := d.CutNow(st, "override")
+	if err != nil {
+		return 0, err
+	}
+	return v.N, d.Store.UpdateStory(d, st)
 }
 
 // RestoreOverride has a site say of a field what it said before. It stays the

@@ -44,17 +44,20 @@ func taskEvent(d *act.Deed, kind news.EventKind, t merging.Task, says taskSays) 
 // followTasks keeps the merge tasks true in the transaction of what happens.
 func (s *Sharing) followTasks(d *act.Deed, e news.Event) error {
 	switch e.Kind {
-	case news.EventStoryUpdated, news.EventNoticeAdded:
+	case news.EventStoryScheduled, news.EventStoryPublished, news.EventStoryUpdated, news.EventNoticeAdded:
 		return askAll(d, e)
 	case news.EventPlacementChanged:
 		return followField(d, e)
 	case news.EventStoryWithdrawn:
 		return dropTasks(d, e.Story)
 	}
-	if strings.HasPrefix(string(e.Kind), "placement.") {
-		return dropTasks(d, e.Story)
+	if !strings.HasPrefix(string(e.Kind), "placement.") {
+		return nil
 	}
-	return nil
+	if err := dropTasks(d, e.Story); err != nil {
+		return err
+	}
+	return askReturned(d, e)
 }
 
 // asking is one change of an origin, seen from the placements that may have to
@@ -127,7 +130,7 @@ func (a *asking) ask(p news.Placement) error {
 		}
 		if tells := a.alone && merging.TellsOfError(a.notice) && worded(o.Field); tells || differs {
 			why := merging.OriginChanged
-			if !differs {
+			if tells {
 				why = merging.NoticeCame
 			}
 			now, err := a.differs(o.Field, before.Version, a.story.LiveVersion)
@@ -191,9 +194,8 @@ func worded(f news.Field) bool {
 	return f == news.FieldHeadline || f == news.FieldLead || f == news.FieldBody
 }
 
-// differs reports whether a field of the origin changed between two versions. A
-// version that does not exist yet is no change: the override was made before
-// the first one.
+// differs reports whether a field of the origin changed between two versions;
+// from 0, when there was none, it did not.
 func (a *asking) differs(f news.Field, from, to int) (bool, error) {
 	if from == to || from == 0 {
 		return false, nil
@@ -245,30 +247,46 @@ func followField(d *act.Deed, e news.Event) error {
 	case "inherit":
 		return answeredElsewhere(d, e, p.Field, merging.Inherit)
 	case "restore":
-		return askAgain(d, e, p.Field)
+		at, _, err := d.Store.Placement(d, e.Story, e.Site)
+		if err != nil {
+			return err
+		}
+		o, _ := at.Override(p.Field)
+		return askAgain(d, at, o.Base)
 	}
 	return nil
 }
 
+// askReturned asks a site about its own words of earlier: the story has come back
+// to it, and nobody asked while it was away.
+func askReturned(d *act.Deed, e news.Event) error {
+	p, found, err := d.Store.Placement(d, e.Story, e.Site)
+	if err != nil || !found || !carries(p) || len(p.Overrides) == 0 {
+		return err
+	}
+	_, open, err := shared.In(d.Tx).OpenTask(d, p.ID)
+	if err != nil || open {
+		return err
+	}
+	oldest := slices.MinFunc(p.Overrides, func(a, b news.Override) int { return cmp.Compare(a.Base, b.Base) })
+	return askAgain(d, p, oldest.Base)
+}
+
 // askAgain asks a site that says of a field what it said before what to do about
-// the changes that the origin has made since: the task about them may be done.
-func askAgain(d *act.Deed, e news.Event, f news.Field) error {
-	st, found, err := d.Store.Story(d, e.Story)
+// the changes that the origin has made since the version base: the task about
+// them may be done.
+func askAgain(d *act.Deed, p news.Placement, base int) error {
+	st, found, err := d.Store.Story(d, p.Story)
 	if err != nil || !found || st.LiveVersion == 0 {
 		return err
 	}
-	p, _, err := d.Store.Placement(d, e.Story, e.Site)
-	if err != nil {
-		return err
-	}
-	o, _ := p.Override(f)
 	notices, err := d.Store.NoticesOf(d, []news.ID{st.ID})
 	if err != nil {
 		return err
 	}
 	a := asking{d: d, story: st, versions: map[int]news.Content{}}
 	for _, n := range notices {
-		if n.Version > o.Base && n.ID > a.notice.ID {
+		if n.Version > base && n.ID > a.notice.ID {
 			a.notice = n
 		}
 	}
