@@ -319,7 +319,8 @@ func (f *fanOut) arrived(t *testing.T, attempts int) {
 		t.Errorf("%s does not follow: %s", own.Name, page)
 	}
 	n := &network{t: t, ctx: ctx, clock: at, app: a}
-	n.audit(f.since)
+	n.settle()
+	n.look(nil, f.since, false)
 	f.booked(t, a)
 	f.delivered(t, a, attempts)
 }
