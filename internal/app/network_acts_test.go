@@ -39,9 +39,9 @@ type deed struct {
 var deeds = []deed{
 	{5, (*turn).share, vacant}, {1, (*turn).passOn, vacant}, {1, (*turn).pull, vacant},
 	{1, (*turn).accept, offered}, {1, (*turn).hold, offered}, {1, (*turn).decline, waiting}, {1, (*turn).release, held},
-	{1, (*turn).end, placed}, {1, (*turn).revoke, has}, {4, (*turn).override, has}, {1, (*turn).inherit, own}, {2, (*turn).answer, has},
-	{1, (*turn).edit, whatever}, {2, (*turn).update, whatever}, {2, (*turn).correct, whatever}, {1, (*turn).notice, whatever},
-	{1, (*turn).withdraw, placed}, {1, (*turn).openOrClose, has}, {1, (*turn).mishap, whatever},
+	{1, (*turn).end, placed}, {1, (*turn).revoke, has}, {5, (*turn).override, has}, {1, (*turn).inherit, own}, {2, (*turn).answer, has},
+	{2, (*turn).edit, whatever}, {2, (*turn).update, whatever}, {2, (*turn).correct, whatever}, {1, (*turn).notice, whatever},
+	{2, (*turn).withdraw, placed}, {1, (*turn).openOrClose, has}, {1, (*turn).mishap, whatever},
 }
 
 func vacant(p *modelPlace) bool {
@@ -300,12 +300,14 @@ func (t *turn) edit() {
 		fresh = m.past[t.r.IntN(len(m.past))]
 	}
 	before := m.copy
-	switch t.r.IntN(3) {
-	case 0:
+	which := 1 + t.r.IntN(7)
+	if which&1 != 0 {
 		m.copy.headline = fresh.headline
-	case 1:
+	}
+	if which&2 != 0 {
 		m.copy.lead = fresh.lead
-	case 2:
+	}
+	if which&4 != 0 {
 		m.copy.body = fresh.body
 	}
 	if m.copy == before {
@@ -373,7 +375,7 @@ func (t *turn) notice() {
 // withdraw withdraws the story everywhere.
 func (t *turn) withdraw() {
 	m := t.m
-	if t.r.IntN(3) > 0 {
+	if t.r.IntN(2) == 0 {
 		t.withdrawHere()
 		return
 	}

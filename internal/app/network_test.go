@@ -173,8 +173,8 @@ func (w *network) plan(seed uint64) plan {
 		p.steps = append(p.steps, step{lots[r.IntN(len(lots))], r.Uint64()})
 	}
 	at := 0
-	if r.IntN(3) == 0 {
-		at = 1 + r.IntN(5)
+	if r.IntN(2) == 0 {
+		at = 2 + r.IntN(5)
 	}
 	public := (*turn).publish
 	if r.IntN(3) == 0 {

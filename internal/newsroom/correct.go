@@ -1,9 +1,7 @@
 package newsroom
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -175,18 +173,9 @@ func (d *deed) postNotice(st *news.Story, c Correction) (news.ID, error) {
 	if err := d.Store.UpdateStory(d, st); err != nil {
 		return 0, err
 	}
-	placements, err := d.Store.PlacementsOf(d, st.ID)
-	if err != nil {
-		return 0, err
-	}
 	d.Touch(news.TagStory(st.ID))
-	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
-	for _, p := range placements {
-		if p.State == news.PlacementPlaced {
-			if err := d.ListNotices(*st, p); err != nil {
-				return 0, err
-			}
-		}
+	if err := d.ListNotices(*st); err != nil {
+		return 0, err
 	}
 	return notice, d.Event(news.EventNoticeAdded, st.ID, st.OriginSite, map[string]any{"notice": c.Kind, "id": notice})
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/store/rows"
 )
@@ -108,6 +109,23 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 		change.add(list, when, 1)
 	}
 	return touched, s.count(ctx, site, change)
+}
+
+// Entry names an item in a list of a site.
+type Entry struct{ Site, Item news.ID }
+
+// ListedIn returns where items stand in the lists of that name, and with which
+// time, on all sites.
+func (s Store) ListedIn(ctx context.Context, list string, items []news.ID) (map[Entry]time.Time, error) {
+	out := map[Entry]time.Time{}
+	_, err := rows.All(ctx, s.Store, func(row rows.Scanner) (none struct{}, err error) {
+		var e Entry
+		var at time.Time
+		err = row.Scan(&e.Site, &e.Item, rows.Time{To: &at})
+		out[e] = at
+		return none, err
+	}, `SELECT site, item, at FROM listing WHERE `+s.Engine.Among("item", 1)+` AND list = $2 AND site <> 0`, db.List(s.Engine, items), list)
+	return out, err
 }
 
 // counts is what changes in the counters of lists.

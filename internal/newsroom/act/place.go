@@ -7,6 +7,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/search"
+	"github.com/tajuk/tajuk/internal/store"
 )
 
 // Move makes a story stand in the section, and be of the kind, that its working
@@ -57,16 +58,46 @@ func (d *Deed) Settle(st news.Story, content news.Content) error {
 	// Every verb goes through the sites in one order, so that no two of them
 	// wait for each other's counters.
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) })
+	told, err := d.told(st.ID)
+	if err != nil {
+		return err
+	}
 	for _, p := range placements {
-		if err := d.SettlePlacement(st, p, content); err != nil {
+		if err := d.settle(st, p, content, told); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// told is what the public lists of notices say of a story.
+type told struct {
+	notices []news.Notice
+	listed  map[store.Entry]time.Time
+}
+
+func (d *Deed) told(story news.ID) (t told, err error) {
+	if t.notices, err = d.Store.NoticesOf(d, []news.ID{story}); err != nil || len(t.notices) == 0 {
+		return t, err
+	}
+	var ids []news.ID
+	for _, n := range t.notices {
+		ids = append(ids, n.ID)
+	}
+	t.listed, err = d.Store.ListedIn(d, news.ListNotices, ids)
+	return t, err
+}
+
 // SettlePlacement is Settle for one placement.
 func (d *Deed) SettlePlacement(st news.Story, p news.Placement, content news.Content) error {
+	told, err := d.told(st.ID)
+	if err != nil {
+		return err
+	}
+	return d.settle(st, p, content, told)
+}
+
+func (d *Deed) settle(st news.Story, p news.Placement, content news.Content, told told) error {
 	planned := p.State == news.PlacementPlaced && st.LiveVersion > 0 &&
 		(st.State == news.StateLive || st.State == news.StateScheduled)
 	if !planned {
@@ -100,7 +131,7 @@ func (d *Deed) SettlePlacement(st news.Story, p news.Placement, content news.Con
 	if err := d.Store.NoteAssetsPublic(d, c, p.VisibleAt.UnixMilli()); err != nil {
 		return err
 	}
-	return d.ListNotices(st, p)
+	return d.listNotices(p, told)
 }
 
 // Merged returns the content with the targets of merges in place of the topic,
@@ -145,16 +176,36 @@ func (d *Deed) index(st news.Story, p news.Placement, c news.Content) error {
 	})
 }
 
-// ListNotices puts the story's notices on the public list of the placement's
-// site, at the time each was posted, or at the time the story came to the site
-// when that is later.
-func (d *Deed) ListNotices(st news.Story, p news.Placement) error {
-	notices, err := d.Store.NoticesOf(d, []news.ID{st.ID})
+// ListNotices puts the story's notices on the public list of every site that
+// shows it, at the time each was posted, or at the time the story came to the
+// site when that is later.
+func (d *Deed) ListNotices(st news.Story) error {
+	placements, err := d.Store.PlacementsOf(d, st.ID)
 	if err != nil {
 		return err
 	}
-	for _, n := range notices {
-		touched, err := d.Store.Place(d, p.Site, n.ID, later(n.At, p.VisibleAt), []string{news.ListNotices})
+	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as Settle
+	told, err := d.told(st.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range placements {
+		if p.State == news.PlacementPlaced {
+			if err := d.listNotices(p, told); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (d *Deed) listNotices(p news.Placement, told told) error {
+	for _, n := range told.notices {
+		at := later(n.At, p.VisibleAt)
+		if was, there := told.listed[store.Entry{Site: p.Site, Item: n.ID}]; there && was.Equal(at) {
+			continue
+		}
+		touched, err := d.Store.Place(d, p.Site, n.ID, at, []string{news.ListNotices})
 		if err != nil {
 			return err
 		}

@@ -92,11 +92,20 @@ func askAll(d *act.Deed, e news.Event) error {
 		return err
 	}
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as settle
+	tasks, err := shared.In(d.Tx).OpenTasksOf(d, st.ID)
+	if err != nil {
+		return err
+	}
 	for _, p := range placements {
-		if !p.Origin && carries(p) {
-			if err := a.ask(p); err != nil {
-				return err
-			}
+		if p.Origin || !carries(p) {
+			continue
+		}
+		var t merging.Task
+		if i := slices.IndexFunc(tasks, func(t merging.Task) bool { return t.Placement == p.ID }); i >= 0 {
+			t = tasks[i]
+		}
+		if err := a.ask(p, t); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -105,18 +114,18 @@ func askAll(d *act.Deed, e news.Event) error {
 // carries reports whether a placement shows the story or may come to show it.
 func carries(p news.Placement) bool {
 	switch p.State {
-	case news.PlacementOffered, news.PlacementPlaced, "held":
+	case news.PlacementOffered, news.PlacementPlaced, news.PlacementHeld:
 		return true
 	}
 	return false
 }
 
-// ask opens or extends the task of one placement.
-func (a *asking) ask(p news.Placement) error {
-	d := a.d
-	t, open, err := shared.In(d.Tx).OpenTask(d, p.ID)
-	if err != nil || !open && len(p.Overrides) == 0 {
-		return err
+// ask opens the task of one placement, or extends the one that is open; the zero
+// Task is none.
+func (a *asking) ask(p news.Placement, t merging.Task) error {
+	d, open := a.d, t.ID != 0
+	if !open && len(p.Overrides) == 0 {
+		return nil
 	}
 	before := t
 	if !open {
@@ -290,7 +299,11 @@ func askAgain(d *act.Deed, p news.Placement, base int) error {
 			a.notice = n
 		}
 	}
-	return a.ask(p)
+	t, _, err := shared.In(d.Tx).OpenTask(d, p.ID)
+	if err != nil {
+		return err
+	}
+	return a.ask(p, t)
 }
 
 // answeredElsewhere notes that a field was overridden anew or inherited again
