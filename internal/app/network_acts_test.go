@@ -464,7 +464,7 @@ func (t *turn) mishap() {
 		if err := t.app.Queue.Drain(t.ctx); err != nil {
 			t.t.Fatal(err)
 		}
-	case 3, 4:
+	case 3, 4, 5, 6:
 		t.m.acts = append(t.m.acts, "a partner's agreement ends")
 		t.endAgreement()
 	default:
