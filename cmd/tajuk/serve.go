@@ -16,9 +16,13 @@ import (
 type storage struct {
 	DB    string `help:"Database: sqlite:PATH or postgres://..." default:"sqlite:data/tajuk.db" env:"TAJUK_DB"`
 	Media string `help:"Folder of pictures." default:"data/media" env:"TAJUK_MEDIA"`
+	// Whoever changes what readers see tells the caches that keep it.
+	Caches []string `help:"Addresses of caches outside that are sent PURGE with Surrogate-Key; ban+ before one sends BAN." env:"TAJUK_CACHES"`
 }
 
-func (s storage) config(e *env) app.Config { return app.Config{DB: s.DB, Media: s.Media, Log: e.log} }
+func (s storage) config(e *env) app.Config {
+	return app.Config{DB: s.DB, Media: s.Media, Caches: s.Caches, Log: e.log}
+}
 
 type serveCmd struct {
 	storage
@@ -27,7 +31,6 @@ type serveCmd struct {
 	Themes  string   `help:"Folder of installed themes." env:"TAJUK_THEMES"`
 	Proxies []string `help:"Addresses of trusted proxies." env:"TAJUK_PROXIES"`
 	Node    string   `help:"Name of this process among those on the same database; without it, host name and port." env:"TAJUK_NODE"`
-	Caches  []string `help:"Addresses of caches outside that are sent PURGE with Surrogate-Key; ban+ before one sends BAN." env:"TAJUK_CACHES"`
 	Allow   []string `help:"Networks beyond the public internet at which partners may be asked, such as 10.1.0.0/16." env:"TAJUK_ALLOW_NETWORKS" name:"allow-networks"`
 	Cache   int64    `help:"Memory of the page cache, in MiB." default:"256" env:"TAJUK_CACHE"`
 }
@@ -38,7 +41,7 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	cfg.Themes, cfg.Proxies, cfg.CacheMiB, cfg.Caches, cfg.AllowNetworks = c.Themes, c.Proxies, c.Cache, c.Caches, c.Allow
+	cfg.Themes, cfg.Proxies, cfg.CacheMiB, cfg.AllowNetworks = c.Themes, c.Proxies, c.Cache, c.Allow
 	if cfg.Node, err = nodeName(c.Node, c.Listen); err != nil {
 		return err
 	}
