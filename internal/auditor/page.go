@@ -213,7 +213,7 @@ func tombstone(fs *findings, f facts, p *page, body []byte) {
 	} else {
 		fs.need(slices.Contains(p.h1, headline), book.WhatTombstone, headline, strings.Join(p.h1, " | "))
 	}
-	fs.need(slices.Contains(news.Grounds(), w.Ground), book.WhatTombstone, "a lawful ground", string(w.Ground))
+	fs.need(w.Ground == news.GroundOrigin || slices.Contains(news.Grounds(), w.Ground), book.WhatTombstone, "a lawful ground", string(w.Ground))
 	fs.need(w.Reason != "" && strings.Contains(p.text, squash(w.Reason)), book.WhatTombstone, squash(w.Reason), "is not on the page")
 	at := moment(f.site, w.ApprovedAt)
 	fs.need(p.times[at], book.WhatTombstone, at, "is not on the page")

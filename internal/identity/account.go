@@ -240,8 +240,12 @@ func (i *Identity) checkRoles(d *act.Deed, v Visitor, before, after news.Account
 		if site == 0 {
 			continue
 		}
-		if _, err := d.Site(site); err != nil {
+		on, err := d.Site(site)
+		if err != nil {
 			return err
+		}
+		if on.External && len(after.Roles[site]) > 0 {
+			return fault.Field("roles", "%s is a partner outside: nobody works there", on.Name)
 		}
 	}
 	return nil

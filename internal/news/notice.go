@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -85,9 +86,12 @@ const (
 	GroundChild   Ground = "anak"       // the future of a child
 	GroundTrauma  Ground = "traumatik"  // traumatic experience of a victim
 	GroundCouncil Ground = "dewan_pers" // other special consideration set by the press council
+	// GroundOrigin is nobody's choice: the medium from which a story was taken
+	// over has withdrawn it, and who carries it has to follow (5b).
+	GroundOrigin Ground = "media_asal"
 )
 
-// Grounds lists the lawful grounds.
+// Grounds lists the lawful grounds that people choose from.
 func Grounds() []Ground {
 	return []Ground{GroundSARA, GroundDecency, GroundChild, GroundTrauma, GroundCouncil}
 }
@@ -121,11 +125,8 @@ type Withdrawal struct {
 // Check returns what is missing from a withdrawal.
 func (w Withdrawal) Check() error {
 	f := fault.Fields{}
-	known := false
-	for _, g := range Grounds() {
-		known = known || g == w.Ground
-	}
-	if !known {
+	followed := w.Ground == GroundOrigin && w.ProposedBy == 0 && w.Site == 0
+	if !followed && !slices.Contains(Grounds(), w.Ground) {
 		f.Add("ground", "%q is not one of the lawful grounds", w.Ground)
 	}
 	if l := len([]rune(strings.TrimSpace(w.Reason))); l < 10 || l > 1000 || !isText(w.Reason) {

@@ -159,6 +159,13 @@ func (p Placement) Seen(now time.Time) bool {
 	return !p.EndedAt.IsZero() || p.State == PlacementPlaced && !p.VisibleAt.IsZero() && !p.VisibleAt.After(now)
 }
 
+// Appeared reports whether a story can be read at its origin: on the origin's
+// pages, or at the partner outside from whom it comes.
+func Appeared(origin Site, s Story, p Placement, now time.Time) bool {
+	origin.Public = origin.Public || origin.External
+	return Visible(origin, s, p, now) == Shown
+}
+
 // Visibility is what a reader gets of a placement.
 type Visibility int
 

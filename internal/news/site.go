@@ -19,6 +19,10 @@ type Site struct {
 	Language string // "id" or "en"
 	Hosts    []string
 	Public   bool // readers may see it
+	// External marks a partner outside whose stories come into the network. It
+	// has no host, no readers and no desk here: its stories are written by what
+	// it sends, and travel from there as those of a sister.
+	External bool
 	National bool // the network's portal: listed first, its sections take shared stories
 	Position int  // order in the network bar
 	Settings Settings
@@ -192,8 +196,11 @@ func (s Site) Check() error {
 	if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "" || s.Zone == "Local" {
 		f.Add("zone", "%q is not an IANA time zone such as Asia/Jakarta", s.Zone)
 	}
-	if len(s.Hosts) == 0 {
+	if len(s.Hosts) == 0 && !s.External {
 		f.Add("hosts", "at least one host name is needed")
+	}
+	if s.External && (len(s.Hosts) > 0 || s.Public || s.National) {
+		f.Add("hosts", "a partner outside has no readers here")
 	}
 	for _, h := range s.Hosts {
 		if len(h) > 253 || (!hostForm.MatchString(h) && net.ParseIP(h) == nil) {

@@ -17,6 +17,7 @@
 //	correct.go     change a live story, notices
 //	propose.go     propose a correction to the editors, decline one
 //	withdraw.go    propose and approve a withdrawal
+//	receive.go     stories of partners: created, corrected and withdrawn as they say
 //	reply.go       accept a right of reply, and what its publication brings
 //	popular.go     what readers read
 //	drafts.go      the desk's search, and filters that people keep

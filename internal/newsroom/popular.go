@@ -39,6 +39,9 @@ func (n *Newsroom) RankPopular(ctx context.Context) error {
 		return err
 	}
 	for _, site := range sites {
+		if site.External {
+			continue
+		}
 		if err := n.rankSite(ctx, site.ID, now); err != nil {
 			return err
 		}

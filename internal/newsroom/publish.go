@@ -37,23 +37,25 @@ func (d *deed) publish(id news.ID, seen *Consent) error {
 // PublishDated publishes a story that has appeared elsewhere before, under the
 // time at which it did: for imports. The time must not lie in the future.
 func (n *Newsroom) PublishDated(ctx context.Context, actor news.Actor, id news.ID, at time.Time) error {
+	return n.do(ctx, actor, "publish imported story", func(d *deed) error { return d.publishDated(id, at) })
+}
+
+func (d *deed) publishDated(id news.ID, at time.Time) error {
 	at = at.UTC().Truncate(time.Millisecond)
-	return n.do(ctx, actor, "publish imported story", func(d *deed) error {
-		st, err := d.Story(id, news.StepPublish, news.ActPublish)
-		if err != nil {
-			return err
-		}
-		if at.After(d.Now) {
-			return fault.Field("at", "lies in the future; schedule the story instead")
-		}
-		if st.EmbargoUntil.After(d.Now) {
-			return fault.Field("embargo", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
-		}
-		if err := d.release(&st, at, "import", nil); err != nil {
-			return err
-		}
-		return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt, nil})
-	})
+	st, err := d.Story(id, news.StepPublish, news.ActPublish)
+	if err != nil {
+		return err
+	}
+	if at.After(d.Now) {
+		return fault.Field("at", "lies in the future; schedule the story instead")
+	}
+	if st.EmbargoUntil.After(d.Now) {
+		return fault.Field("embargo", "the story is under embargo until %s", st.EmbargoUntil.Format(time.RFC3339))
+	}
+	if err := d.release(&st, at, "import", nil); err != nil {
+		return err
+	}
+	return d.Event(news.EventStoryPublished, id, st.OriginSite, released{st.LiveVersion, st.PublishAt, nil})
 }
 
 type released struct {

@@ -12,5 +12,9 @@ const (
 	EventDeliveryDead     news.EventKind = "delivery.dead"   // given up, waits for somebody
 	EventLineFailing      news.EventKind = "line.failing"    // nothing gets through to a partner that is owed something
 	EventDeliveryReplayed news.EventKind = "delivery.replayed"
-	EventDeliveryAnswered news.EventKind = "delivery.answered" // the partner says what became of it
+	EventSourceSaved      news.EventKind = "source.saved"
+	EventSourceEnded      news.EventKind = "source.ended"
+	EventSourceResumed    news.EventKind = "source.resumed"
+	EventItemRefused      news.EventKind = "source.item_refused" // something of a source could not be taken
+	EventDeliveryAnswered news.EventKind = "delivery.answered"   // the partner says what became of it
 )

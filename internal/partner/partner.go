@@ -3,6 +3,7 @@
 //
 //	partner.go    Agreement: who gets what, in which form
 //	delivery.go   Delivery: what a partner is told of a story, and how that went
+//	source.go     Source and Item: where stories come in from, and what arrived
 //	event.go      what the log says of them
 //	hub.go        Subscription: who is told when a feed changes (WebSub)
 package partner
@@ -118,8 +119,7 @@ func (a Agreement) Check() error {
 		}
 	}
 	if a.Push != "" {
-		u, err := url.Parse(a.Push)
-		if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.User != nil || len(a.Push) > maxURL {
+		if !wholeAddress(a.Push) {
 			f.Add("push", "must be a whole address that begins with https://")
 		}
 		if a.Form == RSS {
@@ -127,6 +127,12 @@ func (a Agreement) Check() error {
 		}
 	}
 	return f.Err()
+}
+
+// wholeAddress reports whether others can be asked at an address.
+func wholeAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil && len(s) <= maxURL
 }
 
 // Covers reports whether a story that stands with this content in a section of

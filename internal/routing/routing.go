@@ -199,6 +199,8 @@ func (r Rule) Check(sites []news.Site) error {
 			f.Add("to", "there is no such site")
 		case t.Site == r.Site:
 			f.Add("to", "a site does not share with itself")
+		case to.External:
+			f.Add("to", "%s is a partner outside", to.Name)
 		case seen[t.Site]:
 			f.Add("to", "%s stands twice", to.Name)
 		case !has:

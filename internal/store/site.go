@@ -9,10 +9,10 @@ import (
 	"github.com/tajuk/tajuk/internal/store/rows"
 )
 
-const siteColumns = `id, slug, name, zone, language, public, national, position, settings, rev`
+const siteColumns = `id, slug, name, zone, language, public, national, external, position, settings, rev`
 
 func scanSite(row rows.Scanner) (s news.Site, err error) {
-	err = row.Scan(&s.ID, &s.Slug, &s.Name, &s.Zone, &s.Language, &s.Public, &s.National, &s.Position,
+	err = row.Scan(&s.ID, &s.Slug, &s.Name, &s.Zone, &s.Language, &s.Public, &s.National, &s.External, &s.Position,
 		rows.JSON{To: &s.Settings}, &s.Rev)
 	return s, err
 }
@@ -81,11 +81,11 @@ func (s Store) SaveSite(ctx context.Context, site news.Site) error {
 	if err != nil {
 		return err
 	}
-	err = s.Exec(ctx, `INSERT INTO site (`+siteColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
+	err = s.Exec(ctx, `INSERT INTO site (`+siteColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)
 		ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, zone = excluded.zone,
 			language = excluded.language, public = excluded.public, national = excluded.national,
 			position = excluded.position, settings = excluded.settings, rev = excluded.rev`,
-		site.ID, site.Slug, site.Name, site.Zone, site.Language, rows.Bit(site.Public), rows.Bit(site.National),
+		site.ID, site.Slug, site.Name, site.Zone, site.Language, rows.Bit(site.Public), rows.Bit(site.National), rows.Bit(site.External),
 		site.Position, settings, site.Rev)
 	if err != nil {
 		return fmt.Errorf("save site: %w", err)

@@ -163,7 +163,7 @@ func (r *reader) attachNotices() {
 		switch {
 		case ok:
 			i.About = r.batch.Items[story].ID
-			r.batch.Items[story].attach(Notice{ID: i.ID, Kind: i.noticeKind(), Text: i.Summary, At: i.Published})
+			r.batch.Items[story].attach(i.AsNotice())
 		case i.About == "":
 			i.About = page
 		}
@@ -183,6 +183,11 @@ func (i *Item) attach(n Notice) {
 	if len(i.Notices) < MaxList {
 		i.Notices = append(i.Notices, n)
 	}
+}
+
+// AsNotice is the notice that an item is which has About set.
+func (i *Item) AsNotice() Notice {
+	return Notice{ID: i.ID, Kind: i.noticeKind(), Text: i.Summary, At: i.Published}
 }
 
 // noticeKind is the kind of a notice that is an item, by its categories.

@@ -156,6 +156,15 @@ type Notice struct {
 	At   time.Time // may be zero
 }
 
+// Name is what tells the notices of an item apart: their identity, or what they
+// say.
+func (n Notice) Name() string {
+	if n.ID != "" {
+		return n.ID
+	}
+	return n.Kind + " " + folded(n.Text)
+}
+
 // Picture is a picture of an item.
 type Picture struct {
 	ID            string // of the picture, whatever address its file has; may be empty

@@ -98,6 +98,9 @@ func (s *screens) matrix(c *frame.Call, roles map[news.ID][]news.Role, own bool)
 	m.Roles = slices.DeleteFunc(news.Roles(), func(r news.Role) bool { return r == news.RoleNetworkAdmin })
 	network := c.Actor().Can(news.ActNetwork, 0)
 	for _, site := range append([]news.Site{{}}, sites...) {
+		if site.External {
+			continue // nobody works there
+		}
 		row := siteRow{ID: site.ID, Name: site.Name, All: site.ID == 0, Ticked: map[news.Role]bool{}}
 		for _, r := range roles[site.ID] {
 			row.Ticked[r] = true

@@ -147,7 +147,9 @@ func (c *Call) Site(id news.ID) (news.Site, error) {
 	return news.Site{}, fault.New(fault.NotFound, "there is no site %s", id)
 }
 
-// SitesFor returns the sites on which whoever asks may do something.
+// SitesFor returns the sites on which whoever asks may do something. Of
+// partners outside there is nothing to do but to read their stories and to make
+// the rules by which these come in.
 func (c *Call) SitesFor(act news.Act) ([]news.Site, error) {
 	sites, err := c.Sites()
 	if err != nil {
@@ -155,6 +157,9 @@ func (c *Call) SitesFor(act news.Act) ([]news.Site, error) {
 	}
 	var out []news.Site
 	for _, s := range sites {
+		if s.External && act != news.ActRead && act != news.ActRules {
+			continue
+		}
 		if c.Who.Actor.Can(act, s.ID) {
 			out = append(out, s)
 		}

@@ -183,7 +183,7 @@ func (s *screens) networkPage(c *frame.Call) (*networkPage, error) {
 		return nil, err
 	}
 	for _, x := range all {
-		if x.ID != site.ID && x.Public {
+		if x.ID != site.ID && (x.Public || x.External) {
 			p.Origins = append(p.Origins, x)
 		}
 	}

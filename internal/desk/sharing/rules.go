@@ -206,7 +206,7 @@ func (s *screens) rulePage(c *frame.Call, site news.Site, r routing.Rule) (*rule
 	}
 	sites, err := c.Sites()
 	for _, other := range sites {
-		if other.ID == site.ID || len(other.Sections) == 0 {
+		if other.ID == site.ID || other.External || len(other.Sections) == 0 {
 			continue
 		}
 		row := targetRow{Site: other}

@@ -114,7 +114,7 @@ func (s *screens) rows(c *frame.Call, p *sharePage) error {
 	}
 	own, _ := p.Site.Section(p.Story.Origin().Section)
 	for _, site := range sites {
-		if site.ID == p.Site.ID || len(site.Sections) == 0 {
+		if site.ID == p.Site.ID || site.External || len(site.Sections) == 0 {
 			continue
 		}
 		row := shareRow{Site: site, Section: site.Sections[0].ID, Chosen: slices.Contains(chosen, site.ID.String())}

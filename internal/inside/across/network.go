@@ -117,8 +117,8 @@ type Takeable struct {
 // networkLooks bounds how many stories of a site one page looks at.
 const networkLooks = 60
 
-// Network returns a page of the stories that readers see on other sites than
-// the given one, newest first, with what the site has of each; from limits it
+// Network returns a page of the stories that can be read on other sites than
+// the given one, and at partners outside, newest first, with what the site has of each; from limits it
 // to one origin. What only the origin shares is left out.
 func (r *Reader) Network(ctx context.Context, actor news.Actor, site, from news.ID, before inside.Mark, n int) (out []Takeable, next inside.Mark, err error) {
 	if err := actor.May(news.ActReceive, site); err != nil {
@@ -136,7 +136,7 @@ func (r *Reader) Network(ctx context.Context, actor news.Actor, site, from news.
 	var marks []seen
 	full := false
 	for _, s := range sites {
-		if s.ID == site || !s.Public || s.Settings.Reserved || from != 0 && s.ID != from {
+		if s.ID == site || !s.Public && !s.External || s.Settings.Reserved || from != 0 && s.ID != from {
 			continue
 		}
 		// Every story of its own stands in a site's map; shared ones do not.
@@ -185,7 +185,7 @@ func (r *Reader) Network(ctx context.Context, actor news.Actor, site, from news.
 		}
 		p := byID[m.Item]
 		st := stories[p.Story]
-		if !p.Origin || st.MayTravel(m.site) != nil || news.Visible(m.site, st, p, now) != news.Shown {
+		if !p.Origin || st.MayTravel(m.site) != nil || !news.Appeared(m.site, st, p, now) {
 			continue
 		}
 		section, _ := m.site.Section(p.Section)

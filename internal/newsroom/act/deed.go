@@ -101,6 +101,12 @@ func (d *Deed) some(id news.ID) ([]news.Site, error) {
 	return d.few, err
 }
 
+// SaveSite saves a site; the verb goes on with the sites as they then are.
+func (d *Deed) SaveSite(site news.Site) error {
+	d.sites, d.few = nil, nil
+	return d.Store.SaveSite(d, site)
+}
+
 // Lock locks a story until the transaction ends. It returns a NotFound fault
 // when there is none. The desk's lists follow what the verb makes of it.
 func (d *Deed) Lock(id news.ID) (news.Story, error) {

@@ -11,6 +11,9 @@
 //	answer.go     what partners fetched and what they say; trying again by hand
 //	hub.go        subscriptions to feeds (WebSub)
 //	look.go       what people of the newsroom see of it
+//	source.go     where stories come in from
+//	arrive.go     what arrived: kept at once, taken by a job
+//	reply.go      what its partner is told became of it
 package exchange
 
 import (
@@ -33,6 +36,9 @@ const (
 	JobVerify = "websub.verify" // key: callback and topic; payload: Request as JSON
 	JobTell   = "websub.tell"   // key and payload: site
 	JobFeed   = "websub.send"   // key and payload: subscription
+	JobPoll   = "source.poll"   // key and payload: source
+	JobTake   = "source.take"   // key and payload: item of a source
+	JobReply  = "source.reply"  // key and payload: item of a source, of which its partner is told what became of it
 )
 
 // Jobs returns what the exchange does by itself.
@@ -51,6 +57,7 @@ func New(room *act.Room) *Exchange {
 	x := &Exchange{room: room}
 	room.Follow(x.follow)
 	room.Follow(x.followFeeds)
+	room.Follow(x.followReplies)
 	return x
 }
 

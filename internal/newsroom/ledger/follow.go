@@ -3,6 +3,7 @@ package ledger
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	book "github.com/tajuk/tajuk/internal/ledger"
@@ -106,6 +107,16 @@ func (l *Ledger) open(d *act.Deed, s book.Subject, waiting []book.Waiting) error
 	placements, err := d.Store.PlacementsOf(d, s.Story)
 	if err != nil {
 		return err
+	}
+	// A partner's own readers are the partner's to tell.
+	sites, err := d.Sites()
+	if err != nil {
+		return err
+	}
+	for _, site := range sites {
+		if site.External {
+			placements = slices.DeleteFunc(placements, func(p news.Placement) bool { return p.Site == site.ID })
+		}
 	}
 	st, found, err := d.Store.Story(d, s.Story)
 	if err != nil || !found {

@@ -143,7 +143,7 @@ func publicAtHome(d *act.Deed, st news.Story) error {
 		return err
 	}
 	p, found, err := d.Store.Placement(d, st.ID, origin.ID)
-	if err == nil && (!found || news.Visible(origin, st, p, d.Now) != news.Shown) {
+	if err == nil && (!found || !news.Appeared(origin, st, p, d.Now)) {
 		err = fault.New(fault.NotFound, "there is no story %s", st.ID)
 	}
 	return err

@@ -139,6 +139,9 @@ func bring(d *act.Deed, st news.Story, via news.ID, to Target) (news.PlacementSt
 	if err != nil {
 		return "", err
 	}
+	if site.External {
+		return "", fault.New(fault.Forbidden, "%s is a partner outside: what goes there is agreed with it", site.Name)
+	}
 	if _, ok := site.Section(to.Section); !ok {
 		return "", fault.Field("section", "%s has no such section", site.Name)
 	}

@@ -270,7 +270,7 @@ type Ground string
 
 // Grounds lists every ground (Pedoman Pemberitaan Media Siber 5a).
 func Grounds() []Ground {
-	return []Ground{"sara", "kesusilaan", "anak", "traumatik", "dewan_pers"}
+	return []Ground{"sara", "kesusilaan", "anak", "traumatik", "dewan_pers", "media_asal"}
 }
 
 // Key names the ground's message.

@@ -1,10 +1,12 @@
-// Package exchange loads and saves what goes to partners outside the network:
+// Package exchange loads and saves what goes to partners outside the network,
+// and what comes from them:
 // all SQL of it, and no rule.
 //
 //	exchange.go   Store, the network's name
 //	agreement.go  agreements and the lines to partners
 //	delivery.go   deliveries, and who ever received a story
 //	hub.go        subscriptions of WebSub
+//	source.go     where stories come in from, and what arrived
 package exchange
 
 import (

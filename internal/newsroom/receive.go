@@ -1,0 +1,572 @@
+package newsroom
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/lang"
+	"github.com/tajuk/tajuk/internal/lang/likeness"
+	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/act"
+	"github.com/tajuk/tajuk/internal/newsroom/exchange"
+	"github.com/tajuk/tajuk/internal/partner"
+	stores "github.com/tajuk/tajuk/internal/store/exchange"
+	"github.com/tajuk/tajuk/internal/wire"
+)
+
+// Received is an item of a source that is ready to be taken: what had to be
+// fetched for it is here.
+type Received struct {
+	Item   news.ID
+	Digest string // of the state that was made ready
+	Wire   wire.Item
+	Body   string // its text as a document, see package richtext
+	Lead   string // when the item has no summary
+	Photo  news.Photo
+}
+
+// Receive makes the story of a source's item say what the partner says: it is
+// created and published, or planned under the partner's embargo, updated,
+// corrected with the partner's notices, or withdrawn, on its external site and
+// so on every site that carries it. Nothing happens when another state of the
+// item has arrived meanwhile, which has a job of its own. What no rule allows is
+// noted with its reason on the item, which then waits for somebody.
+func (n *Newsroom) Receive(ctx context.Context, in Received) error {
+	err := n.do(ctx, news.System(), "receive", func(d *deed) error {
+		r, found, err := d.received(in)
+		if err != nil || !found {
+			return err
+		}
+		if err := r.take(); err != nil {
+			return err
+		}
+		return r.settle()
+	})
+	if k := fault.KindOf(err); err == nil || k == fault.Internal || k == fault.Unavailable {
+		return err
+	}
+	return n.refuse(ctx, in, err)
+}
+
+// refuse notes on an item why it could not be taken.
+func (n *Newsroom) refuse(ctx context.Context, in Received, why error) error {
+	return n.do(ctx, news.System(), "refuse item", func(d *deed) error {
+		r, found, err := d.received(in)
+		if err != nil || !found {
+			return err
+		}
+		r.item.State, r.item.Note = partner.ItemRefused, reasons(why)
+		if err := stores.In(d.Tx).AddRefused(d, r.source.ID, 1); err != nil {
+			return err
+		}
+		if err := d.Event(partner.EventItemRefused, r.item.Story, r.site.ID, map[string]any{"source": r.source.ID, "item": r.item.ID, "note": r.item.Note}); err != nil {
+			return err
+		}
+		return r.settle()
+	})
+}
+
+// reasons is what a fault says, one reason a line.
+func reasons(err error) string {
+	fields := fault.FieldsOf(err)
+	if len(fields) == 0 {
+		if f := fault.Of(err); f != nil {
+			return f.Message
+		}
+		return err.Error()
+	}
+	var out []string
+	for _, text := range fields {
+		out = append(out, text)
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
+}
+
+// reception is an item that is being taken.
+type reception struct {
+	*deed
+	in     Received
+	item   partner.Item
+	source partner.Source
+	site   news.Site
+}
+
+// received locks an item; found is false when what was made ready is not what
+// waits.
+func (d *deed) received(in Received) (r reception, found bool, err error) {
+	s := stores.In(d.Tx)
+	r = reception{deed: d, in: in}
+	if r.item, found, err = s.LockItem(d, in.Item); err != nil || !found {
+		return r, false, err
+	}
+	if r.item.State != partner.ItemWaiting || r.item.Digest != in.Digest {
+		return r, false, nil
+	}
+	if r.source, found, err = s.Source(d, r.item.Source); err != nil || !found {
+		return r, false, err
+	}
+	r.site, err = d.Site(r.source.Site)
+	return r, true, err
+}
+
+// settle saves where the item stands, and has the partner told.
+func (r *reception) settle() error {
+	r.item.TakenAt = r.Now
+	if err := stores.In(r.Tx).SaveItem(r, r.item); err != nil {
+		return err
+	}
+	return exchange.Reply(r.Deed, r.source, r.item)
+}
+
+func (r *reception) take() error {
+	switch {
+	case r.in.Wire.Status == wire.Canceled:
+		r.item.State = partner.ItemGone
+		if r.item.Story == 0 || r.item.Same {
+			return nil
+		}
+		return r.takeBack()
+	case r.item.Same:
+		r.item.State = partner.ItemSame
+		return nil
+	case r.in.Wire.Status == wire.Withheld && r.in.Wire.EmbargoUntil.IsZero():
+		r.item.State = partner.ItemHeld
+		return nil
+	}
+	r.item.State = partner.ItemTaken
+	if r.item.Story == 0 {
+		same, err := r.same()
+		if err != nil {
+			return err
+		}
+		if same != 0 {
+			r.item.State, r.item.Story, r.item.Same = partner.ItemSame, same, true
+			return nil
+		}
+		return r.begin()
+	}
+	return r.goOn()
+}
+
+// begin makes a story of an item, and lets readers have it from when the
+// partner does: they get it on the sites that take it.
+func (r *reception) begin() error {
+	content, err := r.content(news.Content{})
+	if err != nil {
+		return err
+	}
+	section, err := r.section()
+	if err != nil {
+		return err
+	}
+	id, err := r.create(NewStory{Site: r.site.ID, Section: section, Kind: r.kind(), Language: r.language(), Content: content}, content)
+	if err != nil {
+		return err
+	}
+	r.item.Story = id
+	r.item.Notices = nil
+	if err := r.appear(id); err != nil {
+		return err
+	}
+	return r.notices(id, r.unsaid())
+}
+
+// appear publishes a story under the time at which it appeared at the partner,
+// or plans it for the end of its embargo.
+func (r *reception) appear(id news.ID) error {
+	until := r.in.Wire.EmbargoUntil.UTC().Truncate(time.Millisecond)
+	st, err := r.Lock(id)
+	if err != nil {
+		return err
+	}
+	if !until.After(r.Now) {
+		until = time.Time{}
+	}
+	if !st.EmbargoUntil.Equal(until) {
+		st.EmbargoUntil = until
+		if err := r.Store.UpdateStory(r, &st); err != nil {
+			return err
+		}
+	}
+	if !until.IsZero() {
+		return r.schedule(id, until, nil)
+	}
+	at := r.in.Wire.Published
+	if at.IsZero() || at.After(r.Now) || st.State == news.StateScheduled {
+		at = r.Now
+	}
+	if err := r.publishDated(id, at); err != nil {
+		return err
+	}
+	return r.unwatchPlan(id)
+}
+
+// goOn makes a story that came before say what its item says now.
+func (r *reception) goOn() error {
+	st, err := r.Lock(r.item.Story)
+	if err != nil {
+		return err
+	}
+	state := st.StateAt(r.Now)
+	if state == news.StateWithdrawn {
+		r.item.State, r.item.Note = partner.ItemGone, "the story was withdrawn here"
+		return nil
+	}
+	w, found, err := r.Store.WorkingCopy(r, st.ID)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return fault.New(fault.NotFound, "there is no story %s", st.ID)
+	}
+	content, err := r.content(w.Content)
+	if err != nil {
+		return err
+	}
+	changed := !content.Same(w.Content)
+	if changed {
+		if _, err := r.SaveCopy(&st, w, content); err != nil {
+			return err
+		}
+	}
+	if state == news.StateSpiked { // it was taken back before anybody saw it
+		if err := r.move(&st, news.StateDraft, news.EventStoryUnspiked, "unspike"); err != nil {
+			return err
+		}
+	}
+	if state != news.StateLive {
+		return r.appear(st.ID)
+	}
+	unsaid := r.unsaid()
+	if !changed {
+		return r.notices(st.ID, unsaid)
+	}
+	if len(unsaid) == 0 {
+		return r.update(st.ID, nil)
+	}
+	if err := r.correct(st.ID, r.correction(unsaid[0]), nil); err != nil {
+		return err
+	}
+	r.item.Notices = append(r.item.Notices, unsaid[0].Name())
+	return r.notices(st.ID, unsaid[1:])
+}
+
+// unsaid are the notices of the item that stand on no story yet. Where the
+// partner only says in words that it corrects something, those are the notice.
+// A continuation that needs no notice brings none.
+func (r *reception) unsaid() []wire.Notice {
+	var out []wire.Notice
+	for _, n := range r.in.Wire.Notices {
+		if n.Kind != string(news.Pemutakhiran) && strings.TrimSpace(n.Text) != "" && !slices.Contains(r.item.Notices, n.Name()) {
+			out = append(out, n)
+		}
+	}
+	note := act.OneLine(r.in.Wire.EdNote)
+	if len(r.in.Wire.Notices) == 0 && r.item.Story != 0 && corrects.MatchString(note) {
+		if n := (wire.Notice{Kind: string(news.Koreksi), Text: note}); !slices.Contains(r.item.Notices, n.Name()) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// corrects are the words with which agencies begin a note about an error.
+var corrects = regexp.MustCompile(`(?i)^\W*(ralat|koreksi|pembetulan|perbaikan|correct(s|ion|ing|ed)|erratum)\b`)
+
+// notices posts notices on a story whose text says already what they tell of.
+func (r *reception) notices(id news.ID, list []wire.Notice) error {
+	for _, n := range list {
+		if err := r.addNotice(id, r.correction(n)); err != nil {
+			return err
+		}
+		r.item.Notices = append(r.item.Notices, n.Name())
+	}
+	return nil
+}
+
+// correction is a partner's notice in the words of the newsroom. A right of
+// reply that is granted there is linked to a story there, so here it is a
+// correction that says so.
+func (r *reception) correction(n wire.Notice) Correction {
+	c := Correction{Kind: news.NoticeKind(n.Kind), Severity: news.Fact, Text: act.OneLine(n.Text)}
+	switch c.Kind {
+	case news.Ralat, news.Koreksi:
+	case news.HakJawab:
+		c.Kind, c.Text = news.Koreksi, r.site.PathWord("Hak jawab: ", "Right of reply: ")+c.Text
+	default:
+		c.Kind = news.Koreksi
+	}
+	c.Text = clip(c.Text, maxNoticeText)
+	return c
+}
+
+// Lengths of what the public is told, in characters.
+const (
+	maxNoticeText = 2000
+	maxPublic     = 1000
+	minPublic     = 10
+)
+
+// takeBack withdraws the story of an item that its partner has withdrawn.
+// Whoever carries it has to follow (Pedoman Pemberitaan Media Siber 5b), so
+// nobody is asked.
+func (r *reception) takeBack() error {
+	st, err := r.Lock(r.item.Story)
+	if err != nil {
+		return err
+	}
+	switch st.StateAt(r.Now) {
+	case news.StateWithdrawn, news.StateSpiked:
+		return nil
+	case news.StateLive:
+		return r.withdraw(st)
+	case news.StateScheduled:
+		if err := r.dropPlan(&st); err != nil {
+			return err
+		}
+	}
+	return r.move(&st, news.StateSpiked, news.EventStorySpiked, "spike")
+}
+
+func (r *reception) withdraw(st news.Story) error {
+	if st.State == news.StateScheduled {
+		if err := r.surface(&st); err != nil {
+			return err
+		}
+	}
+	reason := clip(act.OneLine(r.in.Wire.EdNote), maxPublic)
+	if len([]rune(reason)) < minPublic {
+		reason = r.site.PathWord("Dicabut oleh media asalnya, ", "Withdrawn by its publisher, ") + r.site.Name + "."
+	}
+	w := news.Withdrawal{Story: st.ID, Ground: news.GroundOrigin, Reason: reason, ProposedAt: r.Now, ApprovedAt: r.Now}
+	if err := w.Check(); err != nil {
+		return err
+	}
+	if err := r.Store.SaveWithdrawal(r, w); err != nil {
+		return err
+	}
+	if err := r.bury(&st); err != nil {
+		return err
+	}
+	if err := r.unwatchPlan(st.ID); err != nil {
+		return err
+	}
+	return r.Event(news.EventStoryWithdrawn, st.ID, st.OriginSite, map[string]any{"ground": w.Ground, "reason": w.Reason, "proposed_by": w.ProposedBy})
+}
+
+// content is what the item says as the content of its story. before is what the
+// story said; its address stays.
+func (r *reception) content(before news.Content) (news.Content, error) {
+	in := r.in.Wire
+	c := news.Content{Headline: clip(act.OneLine(in.Headline), news.MaxHeadline), Body: r.in.Body, Slug: before.Slug, Photo: r.in.Photo,
+		Urgent: in.Urgency == 1, Source: news.Source{Name: in.Source, URL: in.URL}}
+	if c.Source.Name == "" {
+		c.Source.Name = r.site.Name
+	}
+	if c.Source.URL == "" {
+		c.Source.URL = before.Source.URL
+	}
+	if c.Lead = act.OneLine(in.Summary); c.Lead == "" {
+		c.Lead = act.OneLine(r.in.Lead)
+	}
+	c.Lead = clip(c.Lead, news.MaxLead)
+	if len(in.Places) > 0 && len([]rune(in.Places[0])) <= maxPlace {
+		c.Located = act.OneLine(in.Places[0])
+	}
+	if in.Paid {
+		c.Sponsor = clip(c.Source.Name, maxSponsor)
+	}
+	for _, name := range in.Tags {
+		t, found, err := r.Store.TagBySlug(r, lang.Slug(name))
+		if err != nil {
+			return c, err
+		}
+		if found && !slices.Contains(c.Tags, t.ID) && len(c.Tags) < news.MaxTags {
+			c.Tags = append(c.Tags, t.ID)
+		}
+	}
+	var err error
+	if c.Bylines, err = r.bylines(); err != nil {
+		return c, err
+	}
+	return act.CheckContent(c)
+}
+
+// Lengths of what content holds, in characters.
+const (
+	maxPlace   = 80
+	maxSponsor = 120
+	maxPerson  = 80
+	maxBylines = 8
+)
+
+// bylines are the people whom the item names, as people of the partner; the
+// partner itself when it names nobody.
+func (r *reception) bylines() (out []news.Byline, err error) {
+	names := r.in.Wire.Authors
+	if len(names) == 0 {
+		names = []string{r.site.Name}
+	}
+	for _, name := range names[:min(len(names), maxBylines)] {
+		name = clip(act.OneLine(name), maxPerson)
+		slug := lang.Slug(name)
+		if slug == "" {
+			continue
+		}
+		id, err := r.person(slug, name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(out, func(b news.Byline) bool { return b.Person == id }) {
+			out = append(out, news.Byline{Person: id, Role: news.Author})
+		}
+	}
+	return out, nil
+}
+
+// person finds somebody of the partner, or adds them. Whoever is called alike
+// here is another person.
+func (r *reception) person(slug, name string) (news.ID, error) {
+	for _, s := range []string{slug, slug + "-" + r.site.Slug} {
+		p, found, err := r.Store.PersonBySlug(r, s)
+		if err != nil {
+			return 0, err
+		}
+		if found && p.Site == r.site.ID {
+			return p.ID, nil
+		}
+		if found {
+			continue
+		}
+		p = news.Person{ID: r.NextID(), Slug: s, Name: name, Site: r.site.ID, Role: "reporter", Rev: 1}
+		if err := p.Check(); err != nil {
+			return 0, err
+		}
+		if err := r.Store.SavePerson(r, p); err != nil {
+			return 0, err
+		}
+		return p.ID, r.Event(news.EventPersonSaved, 0, p.Site, map[string]any{"person": p.ID})
+	}
+	return 0, fault.Field("bylines", "two people are called %s", name)
+}
+
+// maxSections is how many sections a partner's categories make.
+const maxSections = 50
+
+// section finds the partner's main category of the item among the sections of
+// its external site, or adds it, so that rules can tell them apart.
+func (r *reception) section() (news.ID, error) {
+	if len(r.in.Wire.Sections) > 0 {
+		name := clip(act.OneLine(r.in.Wire.Sections[0]), 40)
+		slug := lang.Slug(name)
+		if s, ok := r.site.SectionBySlug(slug); ok {
+			return s.ID, nil
+		}
+		site := r.site
+		site.Sections = append(slices.Clone(site.Sections), news.Section{ID: r.NextID(), Site: site.ID, Slug: slug, Name: name, Position: len(site.Sections)})
+		if len(site.Sections) <= maxSections && site.Check() == nil {
+			site.Rev++
+			if err := r.SaveSite(site); err != nil {
+				return 0, err
+			}
+			r.site = site
+			return site.Sections[len(site.Sections)-1].ID, r.Event(news.EventSiteSaved, 0, site.ID, nil)
+		}
+	}
+	return r.site.Sections[0].ID, nil
+}
+
+// kind reads the genre in the partner's words.
+func (r *reception) kind() news.Kind {
+	if r.in.Wire.Paid {
+		return news.KindAdvertorial
+	}
+	switch genre := strings.ToLower(r.in.Wire.Genre); {
+	case strings.Contains(genre, "opini"), strings.Contains(genre, "kolom"), strings.Contains(genre, "editorial"):
+		return news.KindOpinion
+	case strings.Contains(genre, "analis"), strings.Contains(genre, "analys"):
+		return news.KindAnalysis
+	case strings.Contains(genre, "background"), strings.Contains(genre, "latar"):
+		return news.KindBackground
+	case strings.Contains(genre, "interview"), strings.Contains(genre, "wawancara"):
+		return news.KindInterview
+	case strings.Contains(genre, "review"), strings.Contains(genre, "resensi"):
+		return news.KindReview
+	}
+	return news.KindNews
+}
+
+func (r *reception) language() string {
+	if l, ok := lang.ParseLanguage(r.in.Wire.Language); ok {
+		return l.String()
+	}
+	return r.site.Language
+}
+
+// Bounds within which a text counts as one that the network has already.
+const (
+	sameText   = 0.85 // of the shorter one stands in the other
+	sameLength = 0.7  // the shorter one has that share of the other's length
+	sameWithin = 3 * 24 * time.Hour
+)
+
+// same returns the story of the network that tells the same in the same words,
+// from another source or of its own, 0 for none. It may have been withdrawn:
+// then it does not come back by another door.
+func (r *reception) same() (news.ID, error) {
+	l := lang.Language(r.language())
+	doc, err := act.Document(r.in.Body)
+	if err != nil {
+		return 0, err
+	}
+	text := r.in.Wire.Summary + "\n\n" + doc.Text()
+	sketch, ok := likeness.Of(l, text)
+	if !ok {
+		return 0, nil
+	}
+	candidates, err := r.Store.Alike(r, 0, sketch[:], maxAlike)
+	if err != nil {
+		return 0, err
+	}
+	for _, c := range candidates {
+		st, found, err := r.Store.Story(r, c.Story)
+		if err != nil {
+			return 0, err
+		}
+		if !found || st.LiveVersion == 0 || st.Language != string(l) || st.VisibleAt().Before(r.Now.Add(-sameWithin)) {
+			continue
+		}
+		v, err := r.Store.Version(r, st.ID, st.LiveVersion)
+		if err != nil {
+			return 0, err
+		}
+		other, err := act.Document(v.Content.Body)
+		if err != nil {
+			return 0, err
+		}
+		theirs := v.Content.Lead + "\n\n" + other.Text()
+		short, long := min(len(text), len(theirs)), max(len(text), len(theirs))
+		if float64(short) >= sameLength*float64(long) && likeness.Shared(l, text, theirs) >= sameText {
+			return st.ID, nil
+		}
+	}
+	return 0, nil
+}
+
+// clip shortens a text to a number of characters, at a word where there is one.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n-1])
+	if at := strings.LastIndexByte(cut, ' '); at > len(cut)/2 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, " ,;:") + "…"
+}
