@@ -1,10 +1,11 @@
 // Package api is what machines of partners ask: feeds of what was agreed, the
-// files of pictures, a place for their answers, and the hub at which programs
+// files of pictures, a place for what they send and for their answers, and the hub at which programs
 // subscribe to the sites' feeds (WebSub). It stands on the sites' hosts below
 // /-/, takes tokens and no cookies, and answers in JSON.
 //
 //	api.go      the handler, its errors and who asks
 //	feed.go     what a partner fetches
+//	in.go       what a partner sends
 //	answers.go  what a partner says became of a story
 //	media.go    files of pictures at sealed addresses
 //	hub.go      subscriptions
@@ -24,6 +25,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/exchange"
 	"github.com/tajuk/tajuk/internal/partner"
+	"github.com/tajuk/tajuk/internal/signature"
 	"github.com/tajuk/tajuk/internal/syndication/ninjs"
 	"github.com/tajuk/tajuk/internal/web"
 )
@@ -58,13 +60,14 @@ type Config struct {
 type API struct {
 	Config
 	bucket *bucket
+	nonces *signature.Nonces
 }
 
 const maxBody = 64 << 10
 
 // New returns the handler for everything below Prefix.
 func New(c Config) http.Handler {
-	a := &API{Config: c, bucket: newBucket(c.Clock)}
+	a := &API{Config: c, bucket: newBucket(c.Clock), nonces: signature.NewNonces(c.Clock.Now)}
 	door := web.NewDoor(web.DoorConfig{Log: c.Log, Errors: jsonErrors{}, Now: c.Clock.Now})
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]web.Handler{
@@ -79,7 +82,10 @@ func New(c Config) http.Handler {
 	} {
 		mux.Handle(pattern, door.Handle(h))
 	}
-	return web.Chain(mux, door.Limit(web.Limits{MaxBody: maxBody}), harmless)
+	in := http.NewServeMux()
+	in.Handle("POST /-/api/v1/in/{source}", web.Chain(door.Handle(a.in), door.Limit(web.Limits{MaxBody: maxIn})))
+	in.Handle("/", web.Chain(mux, door.Limit(web.Limits{MaxBody: maxBody})))
+	return web.Chain(in, harmless)
 }
 
 // harmless says that no answer is a page, and that nothing of it is kept by

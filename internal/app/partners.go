@@ -34,7 +34,7 @@ func (a *App) wireOutgoing() error {
 // the portal is wired.
 func (a *App) newCourier() *courier.Courier {
 	return courier.New(courier.Config{
-		Exchange: a.Room.Exchange, Reader: a.Reader, Preview: reading.NewPreview(a.DB, a.cfg.Clock, search.New(a.DB.Engine)),
+		Exchange: a.Room.Exchange, Newsroom: a.Room, Reader: a.Reader, Preview: reading.NewPreview(a.DB, a.cfg.Clock, search.New(a.DB.Engine)),
 		Client: a.Client, Outlet: func(site news.Site) (*syndication.Outlet, error) { return a.Portal.Outlet(site) }, Absolute: a.portalAddress, Page: a.page, Clock: a.cfg.Clock, Log: a.cfg.Log,
 	})
 }

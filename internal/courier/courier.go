@@ -1,12 +1,15 @@
 // Package courier carries what is for others out of the house: deliveries to
-// partners, and changed feeds to their subscribers. What is to be carried, and
-// what became of it, is written by the newsroom; the courier renders, asks
-// other machines, and tells it.
+// partners, and changed feeds to their subscribers. It brings in what partners
+// publish. What is to be carried, and what became of it, is written by the
+// newsroom; the courier renders, asks other machines, and tells it.
 //
 //	courier.go   Courier and its jobs
 //	write.go     what a partner gets, rendered when it is sent or fetched
 //	send.go      one partner's deliveries, in order
 //	hub.go       WebSub: confirming and telling subscribers
+//	poll.go      visiting the feeds of sources
+//	take.go      one item that arrived: its text, its picture, then the newsroom
+//	reply.go     telling its partner what became of it
 package courier
 
 import (
@@ -17,7 +20,9 @@ import (
 	"github.com/tajuk/tajuk/internal/clock"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/newsroom/exchange"
+	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/outgoing"
 	"github.com/tajuk/tajuk/internal/reading"
 	"github.com/tajuk/tajuk/internal/syndication"
@@ -32,6 +37,7 @@ const (
 // Config is what a courier needs.
 type Config struct {
 	Exchange *exchange.Exchange
+	Newsroom Newsroom
 	Reader   *reading.Reader
 	Preview  *reading.Preview // for stories under an embargo that was agreed to
 	Client   *outgoing.Client
@@ -41,6 +47,12 @@ type Config struct {
 	Page  func(ctx context.Context, address string) (Page, error)
 	Clock clock.Clock
 	Log   *slog.Logger
+}
+
+// Newsroom takes what came in.
+type Newsroom interface {
+	Receive(ctx context.Context, in newsroom.Received) error
+	AddAsset(ctx context.Context, actor news.Actor, up media.Upload) (news.Asset, error)
 }
 
 // Page is an answer of the portal.
@@ -58,13 +70,15 @@ func New(c Config) *Courier { return &Courier{c} }
 
 // Jobs returns what the courier's jobs do.
 func (c *Courier) Jobs() map[string]jobs.Run {
-	return map[string]jobs.Run{exchange.JobSend: c.send, exchange.JobVerify: c.verify, exchange.JobTell: c.tell, exchange.JobFeed: c.feed}
+	return map[string]jobs.Run{exchange.JobSend: c.send, exchange.JobVerify: c.verify, exchange.JobTell: c.tell, exchange.JobFeed: c.feed,
+		exchange.JobPoll: c.poll, exchange.JobTake: c.take, exchange.JobReply: c.reply}
 }
 
 // Parallel says how many jobs of a kind run at a time: they wait for other
 // machines, and one that is slow must not hold up the others.
 func (c *Courier) Parallel() map[string]int {
-	return map[string]int{exchange.JobSend: 32, exchange.JobVerify: 4, exchange.JobFeed: 16}
+	return map[string]int{exchange.JobSend: 32, exchange.JobVerify: 4, exchange.JobFeed: 16, exchange.JobPoll: 8,
+		exchange.JobTake: 4, exchange.JobReply: 8}
 }
 
 const (
