@@ -140,6 +140,7 @@ var neighbours = map[[2]string]string{
 	{"internal/identity", "internal/newsroom"}:   "signing in writes its events in the frame that every verb runs in",
 	{"internal/merging", "internal/news"}:        "what is merged are the fields of a placement",
 	{"internal/partner", "internal/news"}:        "what goes to partners is told in the words of stories",
+	{"internal/courier", "internal/intake"}:      "a partner's text becomes a document as a captured page does",
 	{"internal/syndication", "internal/reading"}: "feeds are pure functions of what reading returns",
 }
 

@@ -117,6 +117,10 @@ func (l *look) atHome(ctx context.Context, f *facts, origin news.Content) error 
 	if f.placement.Origin {
 		return nil
 	}
+	if f.origin.External {
+		f.home, f.homeHeadline = origin.Source.URL, origin.Headline
+		return nil
+	}
 	p, found, err := l.store.Placement(ctx, f.story.ID, f.origin.ID)
 	if err != nil || !found || news.Visible(f.origin, f.story, p, l.cfg.Clock.Now()) != news.Shown {
 		return err

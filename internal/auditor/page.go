@@ -152,10 +152,12 @@ func (l *look) noticesOn(fs *findings, f facts, p *page) {
 
 // source compares what a shared story says of where it comes from.
 func (l *look) source(fs *findings, f facts, p *page) {
-	if f.placement.Origin || !f.origin.Public {
+	if f.placement.Origin || !f.origin.Public && !f.origin.External {
 		return
 	}
-	fs.need(p.leads(l.cfg.Address(f.origin, "/"), f.origin.Name), book.WhatSource, f.origin.Name, "no link to it")
+	if f.origin.Public {
+		fs.need(p.leads(l.cfg.Address(f.origin, "/"), f.origin.Name), book.WhatSource, f.origin.Name, "no link to it")
+	}
 	if f.home != "" {
 		fs.need(p.leads(f.home, ""), book.WhatSource, f.home, "no link to it")
 		fs.need(strings.Contains(p.text, squash(f.homeHeadline)), book.WhatSource, squash(f.homeHeadline), "is not on the page")

@@ -10,8 +10,11 @@ import (
 
 // htmlBody makes document blocks of the page's blocks[from:to] and tells, for
 // the block-wise fields, which were kept.
-func (x *split) htmlBody(title string) []Block {
-	keep := x.keepers(title)
+func (x *split) htmlBody(title string) []Block { return x.structured(x.keepers(title)) }
+
+// structured makes blocks of the body of those that are kept; keep counts from
+// the first block of the story.
+func (x *split) structured(keep []bool) []Block {
 	tables := x.dataTables()
 	var out []Block
 	for i := x.from; i < x.to; i++ {

@@ -46,11 +46,9 @@ func Fragment(ctx context.Context, html, base string) ([]Block, error) {
 	if kept*2 >= all {
 		return out, nil
 	}
-	out = nil
-	for _, b := range l.Blocks {
-		if b.Text != "" {
-			out = append(out, Block{Kind: Paragraph, Inlines: b.Inlines})
-		}
+	whole := make([]bool, len(l.Blocks))
+	for i, b := range l.Blocks {
+		whole[i] = b.Text != ""
 	}
-	return out, nil
+	return x.structured(whole), nil
 }

@@ -18,6 +18,7 @@
 //	propose.go     propose a correction to the editors, decline one
 //	withdraw.go    propose and approve a withdrawal
 //	receive.go     stories of partners: created, corrected and withdrawn as they say
+//	received.go    what a partner's item says, as content of the network
 //	reply.go       accept a right of reply, and what its publication brings
 //	popular.go     what readers read
 //	drafts.go      the desk's search, and filters that people keep

@@ -71,7 +71,7 @@ func (o outside) takes(items ...wire.Item) (last partner.Item) {
 	for _, i := range items {
 		last = o.item(i.ID)
 		if last.State == partner.ItemWaiting {
-			in := newsroom.Received{Item: last.ID, Digest: last.Digest, Wire: i}
+			in := newsroom.Received{Item: last.ID, Digest: last.Digest, Wire: i, Lead: i.Summary}
 			if i.Text != "" {
 				in.Body = body(i.Text)
 			}

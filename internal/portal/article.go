@@ -94,7 +94,10 @@ func (pg *page) article(ctx context.Context, a reading.Article) (*view.Article, 
 	if a.Source.Name != "" {
 		v.Origin = &view.Origin{Site: a.Source.Name, SiteHref: a.Source.URL}
 	}
-	if a.Shared {
+	switch {
+	case a.Shared && a.Origin.External:
+		v.Origin = &view.Origin{Site: a.Source.Name, Headline: a.HomeName, Href: a.HomeURL}
+	case a.Shared:
 		v.Origin = &view.Origin{Site: a.Origin.Name, SiteHref: pg.p.absolute(a.Origin, "/"), Headline: a.HomeName}
 		if a.HomePath != "" {
 			v.Origin.Href = pg.p.absolute(a.Origin, a.HomePath)
@@ -150,7 +153,10 @@ func (pg *page) around(ctx context.Context, a reading.Article, v *view.Article) 
 // canonical is the address that search engines and shares get: the origin's
 // for a copy that was not rewritten, if it can be read there.
 func (pg *page) canonical(a reading.Article) string {
-	if !a.Canonical && a.HomePath != "" {
+	switch {
+	case !a.Canonical && a.HomeURL != "":
+		return a.HomeURL
+	case !a.Canonical && a.HomePath != "":
 		return pg.p.absolute(a.Origin, a.HomePath)
 	}
 	return pg.absolute(a.Path)
@@ -329,7 +335,10 @@ func (pg *page) withdrawal(t reading.Tombstone) view.Withdrawal {
 		w.By = t.By.Settings.Responsible + ", " + t.By.Name
 	}
 	if t.Shared {
-		w.Origin = view.Link{Href: pg.p.absolute(t.Origin, "/"), Text: t.Origin.Name}
+		w.Origin.Text = t.Origin.Name
+		if !t.Origin.External {
+			w.Origin.Href = pg.p.absolute(t.Origin, "/")
+		}
 	}
 	return w
 }

@@ -204,7 +204,7 @@ func (pg *page) originsOf(cards []reading.Card) []view.Link {
 	var out []view.Link
 	seen := map[news.ID]bool{}
 	for _, c := range cards {
-		if !seen[c.Origin.ID] {
+		if !seen[c.Origin.ID] && !c.Origin.External {
 			seen[c.Origin.ID] = true
 			out = append(out, view.Link{Href: pg.p.absolute(c.Origin, "/"), Text: c.Origin.Name, Current: c.Origin.ID == pg.Site.ID})
 		}

@@ -21,6 +21,7 @@ type Article struct {
 	Assets   map[news.ID]news.Asset
 	Linked   map[news.ID]Card // stories that the body names and that stand on this site
 	HomePath string           // address on the origin site; empty when it is not to be seen there
+	HomeURL  string           // whole address at the partner outside from whom it comes; empty for stories of the network
 	HomeName string           // headline there
 	Revised  time.Time        // when what readers see last changed, silent fixes included
 }
@@ -222,6 +223,10 @@ func (v *Visit) notices(ctx context.Context, a *Article) error {
 func (v *Visit) home(ctx context.Context, a *Article, st news.Story, origin news.Content) error {
 	if !a.Shared {
 		a.HomePath, a.HomeName = a.Path, a.Headline
+		return nil
+	}
+	if v.r.site(st.OriginSite).External {
+		a.HomeURL, a.HomeName = origin.Source.URL, origin.Headline
 		return nil
 	}
 	path, err := v.homePath(ctx, st, origin.Slug)

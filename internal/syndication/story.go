@@ -30,17 +30,22 @@ func NoticeAnchor(id news.ID) string { return "n-" + id.String() }
 
 // Canonical returns the address that search engines should take for a story:
 // the site's own, except for a copy that inherits its body and can be read at
-// its origin, whose address it then is. Network copies are canonical across
+// its origin, in the network or outside, whose address it then is. Network copies are canonical across
 // hosts and stay indexable; the two signals are never mixed.
 func (o *Outlet) Canonical(a reading.Article) string {
-	if elsewhere(a) {
-		return o.links.Absolute(a.Origin, a.HomePath)
+	switch {
+	case !elsewhere(a):
+		return o.at(a.Path)
+	case a.HomeURL != "":
+		return a.HomeURL
 	}
-	return o.at(a.Path)
+	return o.links.Absolute(a.Origin, a.HomePath)
 }
 
 // elsewhere reports whether the canonical address is at the origin.
-func elsewhere(a reading.Article) bool { return a.Shared && !a.Canonical && a.HomePath != "" }
+func elsewhere(a reading.Article) bool {
+	return a.Shared && !a.Canonical && (a.HomePath != "" || a.HomeURL != "")
+}
 
 // source is where a shared story comes from.
 type source struct {
@@ -57,6 +62,9 @@ func (o *Outlet) sourceOf(a reading.Article) *source {
 		return nil
 	}
 	s := &source{site: a.Origin, name: line(a.Origin.Name)}
+	if a.HomeURL != "" {
+		s.href, s.headline = a.HomeURL, line(a.HomeName)
+	}
 	if a.Origin.Public && len(a.Origin.Hosts) > 0 {
 		s.home = o.links.Absolute(a.Origin, "/")
 		if a.HomePath != "" {

@@ -70,7 +70,7 @@ func (s Signals) TagList() string { return strings.Join(s.Tags, " ") }
 // record.
 type Origin struct {
 	Site     string // name of the origin site
-	SiteHref string
+	SiteHref string // empty for a partner outside
 	Headline string // as it stands there
 	Href     string // absolute address there
 }
