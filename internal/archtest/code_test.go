@@ -36,6 +36,26 @@ func TestSQLStandsInItsRooms(t *testing.T) {
 	}
 }
 
+// countedFirst is a parameter that is compared with a number before it is with a
+// column.
+var countedFirst = regexp.MustCompile(`\(\$\d+ [=<>]+ \d+ (OR|AND) `)
+
+func TestParametersTakeTheTypeOfAColumn(t *testing.T) {
+	p := house(t)
+	for _, one := range p.packages {
+		p.inspect(one, func(n ast.Node) {
+			lit, ok := n.(*ast.BasicLit)
+			if !ok || lit.Kind != token.STRING || one.path == "internal/archtest" {
+				return
+			}
+			if text, err := strconv.Unquote(lit.Value); err == nil && countedFirst.MatchString(text) {
+				t.Errorf("%s: %s: PostgreSQL takes such a parameter for an integer of 32 bits and refuses IDs; compare it with the column first",
+					p.at(one, n), countedFirst.FindString(text))
+			}
+		})
+	}
+}
+
 func TestResponseWriterStaysWithTheDoors(t *testing.T) {
 	p := house(t)
 	for _, one := range p.packages {

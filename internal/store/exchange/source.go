@@ -144,10 +144,10 @@ func (s Store) ItemsOfStory(ctx context.Context, story news.ID) ([]partner.Item,
 func (s Store) Items(ctx context.Context, source news.ID, state partner.ItemState, below news.ID, limit int) ([]partner.Item, error) {
 	const columns = `id, source, uri, address, headline, version, updated_at, digest, state, note, story, same, notices, arrived_at, taken_at, ''`
 	if state == "" {
-		return rows.All(ctx, s.Store, scanItem, `SELECT `+columns+` FROM source_item WHERE source = $1 AND ($2 = 0 OR id < $2)
+		return rows.All(ctx, s.Store, scanItem, `SELECT `+columns+` FROM source_item WHERE source = $1 AND (id < $2 OR $2 = 0)
 			ORDER BY id DESC LIMIT $3`, source, below, limit)
 	}
-	return rows.All(ctx, s.Store, scanItem, `SELECT `+columns+` FROM source_item WHERE source = $1 AND state = $2 AND ($3 = 0 OR id < $3)
+	return rows.All(ctx, s.Store, scanItem, `SELECT `+columns+` FROM source_item WHERE source = $1 AND state = $2 AND (id < $3 OR $3 = 0)
 		ORDER BY id DESC LIMIT $4`, source, state, below, limit)
 }
 
