@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"path"
 	"strings"
 	"time"
 
@@ -37,24 +36,12 @@ func (p *Portal) serveMedia(w http.ResponseWriter, r *http.Request) error {
 	}
 	defer file.Close()
 	h := w.Header()
-	h.Set("Content-Type", mediaType(key.Name()))
+	h.Set("Content-Type", theme.MediaType(key.Name()))
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	h.Set("ETag", `"`+key.Sum()[:16]+"-"+key.Name()+`"`)
 	h.Set("Content-Security-Policy", "default-src 'none'")
 	http.ServeContent(w, r, "", info.ModTime, file)
 	return nil
-}
-
-func mediaType(name string) string {
-	switch path.Ext(name) {
-	case ".jpg":
-		return "image/jpeg"
-	case ".webp":
-		return "image/webp"
-	case ".avif":
-		return "image/avif"
-	}
-	return "application/octet-stream"
 }
 
 func (p *Portal) themeAsset(site news.Site, path string) (theme.Asset, bool) {

@@ -24,8 +24,9 @@ type Asset struct {
 	Body []byte
 }
 
-// The files a theme may have, and the media types they are served with.
-func mediaType(name string) string {
+// MediaType is what a file of a theme or a rendition is served as, by its name;
+// empty for what neither may be.
+func MediaType(name string) string {
 	switch path.Ext(name) {
 	case ".css":
 		return "text/css; charset=utf-8"
@@ -77,7 +78,7 @@ func newAssets(base, own *source) (*assets, []Problem) {
 	}
 	for name, f := range files {
 		switch {
-		case mediaType(name) == "":
+		case MediaType(name) == "":
 			faults = append(faults, Problem{File: f.path, Message: "files of this kind are not served; known are css, js, svg, woff2, png, jpg, webp, avif and txt"})
 		case path.Ext(name) == ".css":
 			sheets = append(sheets, f)
@@ -112,7 +113,7 @@ func makeAsset(name, text string) Asset {
 	ext := path.Ext(name)
 	return Asset{
 		Path: Prefix + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext,
-		Type: mediaType(name),
+		Type: MediaType(name),
 		Body: []byte(text),
 	}
 }
