@@ -201,8 +201,10 @@ func (q *Queue) claim(ctx context.Context, kinds []string, limit int) (claimed [
 	}
 	err = q.db.Tx(ctx, func(tx *db.Tx) error {
 		claimed = nil
-		rows, err := tx.QueryContext(ctx, fmt.Sprintf(`UPDATE job SET locked_until = $%d, attempts = attempts + 1
-			WHERE id IN (`+due+tx.Engine.SkipLocked+`)
+		// As a subquery PostgreSQL may ask it once for each row, and then every
+		// row is among the first.
+		rows, err := tx.QueryContext(ctx, fmt.Sprintf(`WITH due AS MATERIALIZED (`+due+tx.Engine.SkipLocked+`)
+			UPDATE job SET locked_until = $%d, attempts = attempts + 1 WHERE id IN (SELECT id FROM due)
 			RETURNING id, kind, key, run_at, attempts, payload`, len(args)+1), append(args, now.Add(Lease).UnixMilli())...)
 		if err != nil {
 			return err

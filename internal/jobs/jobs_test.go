@@ -71,6 +71,29 @@ func TestQueue(t *testing.T) {
 	})
 }
 
+// Whatever plan PostgreSQL makes of it, no more is claimed than was asked for:
+// what is claimed and not begun would wait for the end of its lease.
+func TestClaimTakesWhatWasAskedFor(t *testing.T) {
+	d := dbtest.Open(t, dbtest.EmptyPostgres(t))
+	b := &bench{T: t, db: d, clock: clock.NewManual(time.Date(2026, 3, 2, 5, 0, 0, 0, time.UTC))}
+	b.queue = b.worker(map[string]Run{"a": b.run})
+	for i := range 20 {
+		b.add("a", fmt.Sprint(i), "", 0)
+		if i == 0 { // statistics of a table of one row: one look for each row is the plan
+			b.must(d.Tx(ctx, func(tx *db.Tx) error { _, err := tx.ExecContext(ctx, "ANALYZE job"); return err }))
+		}
+	}
+	claimed, err := b.queue.claim(ctx, []string{"a"}, 3)
+	b.must(err)
+	if len(claimed) != 3 {
+		t.Errorf("%d jobs claimed, asked for 3", len(claimed))
+	}
+	b.must(b.queue.Drain(ctx))
+	if len(b.ran) != 17 {
+		t.Errorf("%d jobs ran, want the 17 others", len(b.ran))
+	}
+}
+
 func (b *bench) worker(runs map[string]Run) *Queue {
 	return New(b.db, b.clock, slog.New(slog.DiscardHandler), runs)
 }
