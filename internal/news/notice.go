@@ -98,10 +98,11 @@ func Grounds() []Ground {
 
 // Shields reports whether a withdrawal on this ground keeps people from harm
 // that the story's own words do: then nothing of these words is repeated in
-// public, the headline and the address made of it included.
+// public, the headline and the address made of it included. Why a medium
+// elsewhere withdrew a story is not known for certain, so that counts as well.
 func (g Ground) Shields() bool {
 	switch g {
-	case GroundSARA, GroundDecency, GroundChild, GroundTrauma:
+	case GroundSARA, GroundDecency, GroundChild, GroundTrauma, GroundOrigin:
 		return true
 	}
 	return false
