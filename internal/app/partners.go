@@ -35,7 +35,9 @@ func (a *App) wireOutgoing() error {
 func (a *App) newCourier() *courier.Courier {
 	return courier.New(courier.Config{
 		Exchange: a.Room.Exchange, Newsroom: a.Room, Reader: a.Reader, Preview: reading.NewPreview(a.DB, a.cfg.Clock, search.New(a.DB.Engine)),
-		Client: a.Client, Outlet: func(site news.Site) (*syndication.Outlet, error) { return a.Portal.Outlet(site) }, Absolute: a.portalAddress, Page: a.page, Clock: a.cfg.Clock, Log: a.cfg.Log,
+		Client: a.Client, Outlet: func(site news.Site) (*syndication.Outlet, error) { return a.Portal.Outlet(site) }, Absolute: a.portalAddress, Page: a.page,
+		Hubs:  a.Room.Ledger.Told,
+		Clock: a.cfg.Clock, Log: a.cfg.Log,
 	})
 }
 

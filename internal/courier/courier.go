@@ -10,6 +10,7 @@
 //	poll.go      visiting the feeds of sources
 //	take.go      one item that arrived: its text, its picture, then the newsroom
 //	reply.go     telling its partner what became of it
+//	ping.go      telling hubs outside what has changed
 package courier
 
 import (
@@ -44,7 +45,10 @@ type Config struct {
 	Outlet   func(news.Site) (*syndication.Outlet, error)
 	Absolute func(site news.Site, path string) string
 	// Page returns what readers get at an address of this network.
-	Page  func(ctx context.Context, address string) (Page, error)
+	Page func(ctx context.Context, address string) (Page, error)
+	// Hubs notes that a hub outside knows all that has changed, or why it does
+	// not; named says that a site still names it.
+	Hubs  func(ctx context.Context, hub string, named bool, failed string) error
 	Clock clock.Clock
 	Log   *slog.Logger
 }
@@ -71,14 +75,14 @@ func New(c Config) *Courier { return &Courier{c} }
 // Jobs returns what the courier's jobs do.
 func (c *Courier) Jobs() map[string]jobs.Run {
 	return map[string]jobs.Run{exchange.JobSend: c.send, exchange.JobVerify: c.verify, exchange.JobTell: c.tell, exchange.JobFeed: c.feed,
-		exchange.JobPoll: c.poll, exchange.JobTake: c.take, exchange.JobReply: c.reply}
+		exchange.JobPoll: c.poll, exchange.JobTake: c.take, exchange.JobReply: c.reply, exchange.JobPing: c.ping}
 }
 
 // Parallel says how many jobs of a kind run at a time: they wait for other
 // machines, and one that is slow must not hold up the others.
 func (c *Courier) Parallel() map[string]int {
 	return map[string]int{exchange.JobSend: 32, exchange.JobVerify: 4, exchange.JobFeed: 16, exchange.JobPoll: 8,
-		exchange.JobTake: 4, exchange.JobReply: 8}
+		exchange.JobTake: 4, exchange.JobReply: 8, exchange.JobPing: 8}
 }
 
 const (

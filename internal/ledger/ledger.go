@@ -56,7 +56,8 @@ type Surface string
 // The surfaces. Page to Sitemap belong to a site and are asked as readers ask
 // them. Text is a field that the site has overridden and that the correction
 // changes. Node is the page cache of one process, CDN a cache outside. Partner
-// is somebody outside the network who received the story.
+// is somebody outside the network who received the story, Hub a hub that the
+// feeds of a site name and that tells others.
 const (
 	SurfacePage    Surface = "page"
 	SurfaceLists   Surface = "lists" // fronts, sections, and the public lists of corrections and withdrawals
@@ -66,22 +67,23 @@ const (
 	SurfaceText    Surface = "text"    // the row's target is the field
 	SurfaceNode    Surface = "node"    // the row's target is the node
 	SurfaceCDN     Surface = "cdn"     // the row's target is the endpoint
+	SurfaceHub     Surface = "hub"     // the row's target is the address of a WebSub hub outside
 	SurfacePartner Surface = "partner" // the row's target is the agreement
 )
 
 // Surfaces lists the surfaces in the order of tables.
 func Surfaces() []Surface {
 	return []Surface{SurfacePage, SurfaceLists, SurfaceFeed, SurfaceSearch, SurfaceSitemap, SurfaceText, SurfaceNode, SurfaceCDN,
-		SurfacePartner}
+		SurfaceHub, SurfacePartner}
 }
 
 // Asked reports whether the surface is proved by asking it as a reader would.
 // What a partner was told is known from its deliveries; caches report by
-// themselves.
+// themselves, and of hubs whoever tells them.
 func (s Surface) Asked() bool { return !s.reports() && s != SurfacePartner }
 
 // reports says that nobody has to look: the surface speaks by itself.
-func (s Surface) reports() bool { return s == SurfaceNode || s == SurfaceCDN }
+func (s Surface) reports() bool { return s == SurfaceNode || s == SurfaceCDN || s == SurfaceHub }
 
 // State is where one surface stands.
 type State string
@@ -90,7 +92,7 @@ type State string
 const (
 	StateSent       State = "sent"        // on its way, not proved
 	StateApplied    State = "applied"     // the surface was asked and shows it
-	StateReceived   State = "received"    // a partner's machine has it; what its readers see it has not said
+	StateReceived   State = "received"    // a machine outside has it; what its readers see it has not said
 	StateNeedsMerge State = "needs_merge" // the site's own text waits for its desk
 	StateFailed     State = "failed"      // the surface was asked and does not show it, or did not answer
 	StateOverdue    State = "overdue"     // still not proved at its deadline
@@ -111,7 +113,7 @@ type Row struct {
 	Subject   news.ID
 	Site      news.ID // 0 for what belongs to the whole network
 	Surface   Surface
-	Target    string  // field, node, endpoint or agreement; empty for the surface itself
+	Target    string  // field, node, endpoint, hub or agreement; empty for the surface itself
 	Placement news.ID // 0 for what belongs to the whole network
 	State     State
 	Attempts  int

@@ -63,6 +63,19 @@ func TestOpen(t *testing.T) {
 				t.Errorf("%s: %+v", tt.name, r)
 			}
 		}
+		// A hub is told once, by whichever sites name it.
+		if len(rows) > 0 {
+			tt.o.Hubs = map[news.ID][]string{1: {"https://hub/"}, 2: {"https://hub/", "https://other/"}, 3: {"https://third/"}}
+			hubs := slices.DeleteFunc(tt.s.Open(tt.o), func(r ledger.Row) bool { return r.Surface != ledger.SurfaceHub })
+			want := 1
+			if slices.Contains(tt.sites, 2) {
+				want = 2
+			}
+			if len(hubs) != want || hubs[0].Site != 0 || hubs[0].Target != "https://hub/" || !hubs[0].DueAt.Equal(noon.Add(24*time.Hour)) {
+				t.Errorf("%s: hubs %+v", tt.name, hubs)
+			}
+			tt.o.Hubs = nil
+		}
 		// Partners outside are told, whether readers saw the story or not.
 		tt.o.Partners = []ledger.Partner{{Agreement: 7}, {Agreement: 8, Fetches: true}}
 		outside := tt.s.Open(tt.o)[len(rows):]

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/news"
@@ -11,6 +12,7 @@ const (
 	localTime = 10 * time.Minute // pages, lists, feeds, search, sitemaps, nodes
 	cdnTime   = 15 * time.Minute
 	pushTime  = time.Hour      // to a partner's machine, which may be down for a moment
+	hubTime   = 24 * time.Hour // to a hub that the network does not run
 	fetchTime = 24 * time.Hour // of a partner that comes by itself
 )
 
@@ -24,6 +26,8 @@ func (s Subject) DueAt(on Surface) time.Time {
 	switch on {
 	case SurfaceCDN:
 		return s.At.Add(cdnTime)
+	case SurfaceHub:
+		return s.At.Add(hubTime)
 	case SurfacePartner:
 		return s.At.Add(pushTime)
 	}
@@ -32,11 +36,12 @@ func (s Subject) DueAt(on Surface) time.Time {
 
 // Opening is what the rows of a new subject are made from.
 type Opening struct {
-	Placements []news.Placement // as they are after the act
-	Waiting    []Waiting        // what desks have to bring into their own text
-	Nodes      []string         // processes that keep pages
-	CDNs       []string         // endpoints that are told of purges
-	Partners   []Partner        // everybody outside who is told
+	Placements []news.Placement     // as they are after the act
+	Waiting    []Waiting            // what desks have to bring into their own text
+	Nodes      []string             // processes that keep pages
+	CDNs       []string             // endpoints that are told of purges
+	Hubs       map[news.ID][]string // hubs outside, by the site whose feeds name them
+	Partners   []Partner            // everybody outside who is told
 }
 
 // Partner is somebody outside who is told of a subject.
@@ -54,8 +59,8 @@ type Waiting struct {
 }
 
 // Open returns the rows of a new subject: a row for each surface of each
-// placement on which readers have to find it, one for each cache, and one for
-// each partner outside.
+// placement on which readers have to find it, one for each cache and each
+// hub outside, and one for each partner.
 func (s Subject) Open(o Opening) []Row {
 	var out []Row
 	row := func(site, placement news.ID, on Surface, target string) {
@@ -69,9 +74,15 @@ func (s Subject) Open(o Opening) []Row {
 		}
 		out = append(out, r)
 	}
+	var hubs []string
 	for _, p := range o.Placements {
 		if !s.reaches(p) {
 			continue
+		}
+		for _, h := range o.Hubs[p.Site] {
+			if !slices.Contains(hubs, h) {
+				hubs = append(hubs, h)
+			}
 		}
 		for _, on := range []Surface{SurfacePage, SurfaceLists, SurfaceFeed, SurfaceSearch} {
 			row(p.Site, p.ID, on, "")
@@ -94,6 +105,9 @@ func (s Subject) Open(o Opening) []Row {
 		}
 		for _, c := range o.CDNs {
 			row(0, 0, SurfaceCDN, c)
+		}
+		for _, h := range hubs {
+			row(0, 0, SurfaceHub, h)
 		}
 	}
 	for _, p := range o.Partners {

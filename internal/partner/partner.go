@@ -6,6 +6,7 @@
 //	source.go     Source and Item: where stories come in from, and what arrived
 //	event.go      what the log says of them
 //	hub.go        Subscription: who is told when a feed changes (WebSub)
+//	ping.go       Ping: what hubs outside are told of feeds
 package partner
 
 import (

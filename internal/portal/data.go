@@ -22,7 +22,7 @@ func (pg *page) outlet() (*syndication.Outlet, error) {
 	return syndication.New(pg.Site, links{pg.p}, syndication.Paths{
 		RSS: "/feed.xml", Atom: "/atom.xml", JSON: "/feed.json", Search: words.Search + "?" + words.Query + "=",
 		Topic: words.Topic, Tag: words.Tag, Author: words.Author,
-		Corrections: words.Corrections, Withdrawals: words.Withdrawals, Staff: words.Staff, Guideline: words.Guideline,
+		Corrections: words.Corrections, Withdrawals: words.Withdrawals, Network: words.Network, Staff: words.Staff, Guideline: words.Guideline,
 		Icon: "/icon.svg", Hub: pg.p.Hub,
 	}, pg.feedLabels(), pg.ownHosts())
 }

@@ -47,14 +47,11 @@ func (p *Portal) feedRoute(site news.Site, rt route) (route, bool) {
 			continue
 		}
 		list, known := feedList(site, stem)
-		record, kept := recordFeed(site, stem)
 		switch {
 		case known:
 			rt.make = func(ctx context.Context, pg *page) (pagecache.Page, error) { return pg.feed(ctx, f, stem, list) }
-		case kept:
-			rt.make = func(ctx context.Context, pg *page) (pagecache.Page, error) {
-				return pg.recordFeed(ctx, f, stem, record)
-			}
+		case isRecord(site, stem):
+			rt.make = func(ctx context.Context, pg *page) (pagecache.Page, error) { return pg.recordFeed(ctx, f, stem) }
 		default:
 			return rt, false
 		}
@@ -141,53 +138,43 @@ func (pg *page) feed(ctx context.Context, format feedFormat, stem string, about 
 	return pg.fed(format, f, l.Next)
 }
 
-// record fills the feed of a record of corrections or withdrawals.
-type record func(ctx context.Context, pg *page, f *syndication.Feed) (reading.Mark, error)
-
-// recordFeed recognises the address of a record: of the site, or of the whole
-// network, which the national site keeps.
-func recordFeed(site news.Site, stem string) (record, bool) {
+// isRecord recognises the address of a record of corrections or withdrawals: of
+// the site, or of the whole network, which the national site keeps.
+func isRecord(site news.Site, stem string) bool {
 	words := pathsOf(site)
-	switch {
-	case stem == words.Corrections:
-		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
-			f.List, f.Title, f.Description = news.ListNotices, pg.T("corrections.title"), pg.T("corrections.lead")
-			f.Notices, next, err = pg.Notices(ctx, pg.route.before, feedLength)
-			return next, err
-		}, true
-	case stem == words.Withdrawals:
-		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
-			f.List, f.Title, f.Description = news.ListWithdrawn, pg.T("withdrawals.title"), pg.T("withdrawals.lead")
-			f.Withdrawn, next, err = pg.Withdrawals(ctx, pg.route.before, feedLength)
-			f.Deleted = f.Withdrawn
-			return next, err
-		}, true
-	case site.National && stem == words.Corrections+words.Network:
-		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
-			f.List, f.Title, f.Description, f.Whole = news.ListNotices, pg.T("corrections.network"), pg.T("corrections.network-lead"), true
-			f.Notices, next, err = pg.RecordedNotices(ctx, pg.route.before, feedLength)
-			return next, err
-		}, true
-	case site.National && stem == words.Withdrawals+words.Network:
-		return func(ctx context.Context, pg *page, f *syndication.Feed) (next reading.Mark, err error) {
-			f.List, f.Title, f.Description, f.Whole = news.ListWithdrawn, pg.T("withdrawals.network"), pg.T("withdrawals.network-lead"), true
-			f.Withdrawn, next, err = pg.RecordedWithdrawals(ctx, pg.route.before, feedLength)
-			// What one site withdrew alone stands elsewhere.
-			f.Deleted = slices.DeleteFunc(slices.Clone(f.Withdrawn), func(t reading.Tombstone) bool { return t.By.ID != t.Origin.ID })
-			return next, err
-		}, true
-	}
-	return nil, false
+	own, whole := strings.CutSuffix(stem, words.Network)
+	return (own == words.Corrections || own == words.Withdrawals) && (!whole || site.National)
 }
 
 // recordFeed makes the feed of a record.
-func (pg *page) recordFeed(ctx context.Context, format feedFormat, stem string, fill record) (pagecache.Page, error) {
-	f := syndication.Feed{Page: stem}
-	next, err := fill(ctx, pg, &f)
+func (pg *page) recordFeed(ctx context.Context, format feedFormat, stem string) (pagecache.Page, error) {
+	own, whole := strings.CutSuffix(stem, pg.paths().Network)
+	f, name := syndication.Feed{List: news.ListNotices, Page: stem, Whole: whole}, "corrections"
+	if own == pg.paths().Withdrawals {
+		f.List, name = news.ListWithdrawn, "withdrawals"
+	}
+	f.Title, f.Description = pg.T(name+".title"), pg.T(name+".lead")
+	if whole {
+		f.Title, f.Description = pg.T(name+".network"), pg.T(name+".network-lead")
+	}
+	f.Title += " - " + pg.Site.Name
+	var next reading.Mark
+	var err error
+	switch before := pg.route.before; {
+	case f.List == news.ListNotices && whole:
+		f.Notices, next, err = pg.RecordedNotices(ctx, before, feedLength)
+	case f.List == news.ListNotices:
+		f.Notices, next, err = pg.Notices(ctx, before, feedLength)
+	case whole:
+		f.Withdrawn, next, err = pg.RecordedWithdrawals(ctx, before, feedLength)
+	default:
+		f.Withdrawn, next, err = pg.Withdrawals(ctx, before, feedLength)
+	}
 	if err != nil {
 		return pagecache.Page{}, err
 	}
-	f.Title += " - " + pg.Site.Name
+	// What one site withdrew alone stands elsewhere.
+	f.Deleted = slices.DeleteFunc(slices.Clone(f.Withdrawn), func(t reading.Tombstone) bool { return whole && t.By.ID != t.Origin.ID })
 	return pg.fed(format, f, next)
 }
 

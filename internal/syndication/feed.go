@@ -86,6 +86,41 @@ func (o *Outlet) headOf(f Feed) head {
 	return h
 }
 
+// Feeds returns the addresses of the feeds of a list of the site, in all
+// formats; none when it has no feed. slug is that of the list's topic or person.
+// whole is the record of the whole network, which the site keeps.
+func (o *Outlet) Feeds(list, slug string, whole bool) (out []string) {
+	stem := ""
+	kind, rest, _ := strings.Cut(list, ":")
+	switch kind {
+	case news.ListLatest:
+	case news.ListNotices:
+		stem = o.paths.Corrections
+	case news.ListWithdrawn:
+		stem = o.paths.Withdrawals
+	case "section":
+		id, _ := news.ParseID(rest) // no section has none
+		section, _ := o.site.Section(id)
+		stem = "/" + section.Slug
+	case "topic":
+		stem = o.paths.Topic + slug
+	case "person":
+		stem = o.paths.Author + slug
+	default:
+		return nil
+	}
+	if strings.HasSuffix(stem, "/") {
+		return nil // what it was about is gone
+	}
+	if whole {
+		stem += o.paths.Network
+	}
+	for _, file := range []string{o.paths.RSS, o.paths.Atom, o.paths.JSON} {
+		out = append(out, o.at(stem+file))
+	}
+	return out
+}
+
 // hubs are the addresses of the WebSub hubs that the site's feeds name: its own
 // first.
 func (o *Outlet) hubs() []string {

@@ -503,3 +503,25 @@ func ExampleStoryID() {
 	fmt.Println(StoryID(101), NoticeID(801), FeedID(1, news.ListSection(501)))
 	// Output: urn:tajuk:story:35 urn:tajuk:notice:s1 urn:tajuk:feed:1:section:fn
 }
+
+func TestFeedAddresses(t *testing.T) {
+	o := outletID(t)
+	for _, x := range []struct {
+		list, slug string
+		whole      bool
+		stem       string // "-" for no feed
+	}{
+		{news.ListLatest, "", false, ""}, {news.ListNotices, "", false, "/ralat"}, {news.ListNotices, "", true, "/ralat/jaringan"},
+		{news.ListWithdrawn, "", true, "/pencabutan/jaringan"}, {news.ListSection(regional.ID), "", false, "/" + regional.Slug},
+		{news.ListTopic(4), "beras", false, "/topik/beras"}, {news.ListPerson(4), "farra", false, "/penulis/farra"},
+		{news.ListSection(999), "", false, "-"}, {news.ListTopic(4), "", false, "-"}, {news.ListTag(4), "legi", false, "-"}, {news.ListMap, "", false, "-"},
+	} {
+		var want []string
+		if base := "https://sagara.example" + x.stem; x.stem != "-" {
+			want = []string{base + "/feed.xml", base + "/atom.xml", base + "/feed.json"}
+		}
+		if got := o.Feeds(x.list, x.slug, x.whole); !slices.Equal(got, want) {
+			t.Errorf("%s %s: %q, want %q", x.list, x.slug, got, want)
+		}
+	}
+}

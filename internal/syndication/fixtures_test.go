@@ -19,7 +19,7 @@ var (
 	pathsID = Paths{
 		RSS: "/feed.xml", Atom: "/atom.xml", JSON: "/feed.json", Search: "/cari?q=",
 		Topic: "/topik/", Tag: "/tag/", Author: "/penulis/",
-		Corrections: "/ralat", Withdrawals: "/pencabutan", Staff: "/redaksi",
+		Corrections: "/ralat", Withdrawals: "/pencabutan", Network: "/jaringan", Staff: "/redaksi",
 		Guideline: "/pedoman-media-siber",
 		Icon:      "/site/icon.svg", Logo: "/site/logo.png",
 	}

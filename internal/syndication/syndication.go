@@ -89,6 +89,7 @@ type Paths struct {
 
 	Corrections string
 	Withdrawals string
+	Network     string // behind those two: of the whole network
 	Staff       string
 	Guideline   string
 

@@ -10,6 +10,7 @@
 //	alarm.go      people are told when nothing gets through
 //	answer.go     what partners fetched and what they say; trying again by hand
 //	hub.go        subscriptions to feeds (WebSub)
+//	ping.go       what hubs outside are told of feeds
 //	look.go       what people of the newsroom see of it
 //	source.go     where stories come in from
 //	arrive.go     what arrived: kept at once, taken by a job
@@ -39,6 +40,7 @@ const (
 	JobPoll   = "source.poll"   // key and payload: source
 	JobTake   = "source.take"   // key and payload: item of a source
 	JobReply  = "source.reply"  // key and payload: item of a source, of which its partner is told what became of it
+	JobPing   = "websub.ping"   // key and payload: address of a hub outside
 )
 
 // Jobs returns what the exchange does by itself.
@@ -58,6 +60,7 @@ func New(room *act.Room) *Exchange {
 	room.Follow(x.follow)
 	room.Follow(x.followFeeds)
 	room.Follow(x.followReplies)
+	room.FollowPurges(x.followPages)
 	return x
 }
 

@@ -38,7 +38,7 @@ func (l *Ledger) send(d *act.Deed, events []news.ID, tags []string) error {
 // Purged notes that a cache outside has answered to a purge; failed is why it
 // did not do it, empty when it did.
 func (l *Ledger) Purged(ctx context.Context, p Purge, proof book.Saying, failed string) error {
-	return l.report(ctx, book.SurfaceCDN, p.Endpoint, func(s book.Subject) (book.Saying, string, bool) {
+	return l.report(ctx, book.SurfaceCDN, p.Endpoint, book.StateApplied, func(s book.Subject) (book.Saying, string, bool) {
 		return proof, failed, slices.Contains(p.Events, s.Event)
 	})
 }
@@ -53,7 +53,7 @@ func (l *Ledger) StartNode(ctx context.Context, name string) error {
 		return err
 	}
 	now := l.room.Clock.Now()
-	return l.report(ctx, book.SurfaceNode, name, func(s book.Subject) (book.Saying, string, bool) {
+	return l.report(ctx, book.SurfaceNode, name, book.StateApplied, func(s book.Subject) (book.Saying, string, bool) {
 		return book.Say("began anew, with nothing kept"), "", s.At.Before(now)
 	})
 }
@@ -67,7 +67,7 @@ func (l *Ledger) StopNode(ctx context.Context, n rows.Node) error {
 	if err != nil {
 		return err
 	}
-	return l.report(ctx, book.SurfaceNode, n.Name, func(book.Subject) (book.Saying, string, bool) { return book.Say("stopped"), "", true })
+	return l.report(ctx, book.SurfaceNode, n.Name, book.StateApplied, func(book.Subject) (book.Saying, string, bool) { return book.Say("stopped"), "", true })
 }
 
 // Beat notes that a node lives and what it has purged. has reports whether it
@@ -82,7 +82,7 @@ func (l *Ledger) Beat(ctx context.Context, n rows.Node, write bool, has func(eve
 			return err
 		}
 	}
-	return l.report(ctx, book.SurfaceNode, n.Name, func(s book.Subject) (book.Saying, string, bool) {
+	return l.report(ctx, book.SurfaceNode, n.Name, book.StateApplied, func(s book.Subject) (book.Saying, string, bool) {
 		return book.Say("purged %s", s.Event), "", has(s.Event, s.At)
 	})
 }
@@ -90,9 +90,9 @@ func (l *Ledger) Beat(ctx context.Context, n rows.Node, write bool, has func(eve
 // reportBatch bounds how many open rows of one cache are looked at at a time.
 const reportBatch = 500
 
-// report notes what a cache has done, for each of its open rows of which says
-// knows something.
-func (l *Ledger) report(ctx context.Context, on book.Surface, target string, says func(book.Subject) (proof book.Saying, failed string, known bool)) error {
+// report notes what a cache or a hub has done, for each of its open rows of
+// which says knows something: done, or failed.
+func (l *Ledger) report(ctx context.Context, on book.Surface, target string, done book.State, says func(book.Subject) (proof book.Saying, failed string, known bool)) error {
 	read := rows.New(l.room.DB, l.room.DB.Engine)
 	open, err := read.OpenRows(ctx, on, target, reportBatch)
 	if err != nil {
@@ -107,7 +107,7 @@ func (l *Ledger) report(ctx context.Context, on book.Surface, target string, say
 		if !found || !known {
 			continue
 		}
-		c := book.Check{Key: r.Key(), State: book.StateApplied, At: l.room.Clock.Now(), Fault: strings.TrimSpace(failed)}
+		c := book.Check{Key: r.Key(), State: done, At: l.room.Clock.Now(), Fault: strings.TrimSpace(failed)}
 		if proof.Format != "" {
 			c.Proof = book.Tell(proof)
 		}

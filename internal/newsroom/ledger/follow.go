@@ -139,6 +139,9 @@ func (l *Ledger) open(d *act.Deed, s book.Subject, waiting []book.Waiting) error
 	if o.Partners, err = partners(d, s); err != nil {
 		return err
 	}
+	if o.Hubs, err = hubs(d); err != nil {
+		return err
+	}
 	for _, n := range nodes {
 		if s.At.Sub(n.SeenAt) < lostAfter {
 			o.Nodes = append(o.Nodes, n.Name)

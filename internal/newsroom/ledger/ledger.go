@@ -7,6 +7,7 @@
 //	follow.go   the rows of a new subject
 //	check.go    what asking surfaces has told
 //	cache.go    nodes and caches outside report
+//	hub.go      hubs outside are told
 //	partner.go  what partners outside were told
 //	audit.go    runs of the auditor, what they found, and its repair
 package ledger

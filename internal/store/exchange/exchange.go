@@ -7,6 +7,7 @@
 //	delivery.go   deliveries, and who ever received a story
 //	hub.go        subscriptions of WebSub
 //	source.go     where stories come in from, and what arrived
+//	ping.go       what hubs outside are to be told
 package exchange
 
 import (
