@@ -36,6 +36,7 @@ var plan = []room{
 	{"internal/desk", 4, 3, "the newsroom's web interface"},
 	{"internal/desk/sharing", 4, 2, "stories on other sites: shared, taken, merged, followed up"},
 	{"internal/desk/partners", 4, 2, "partners outside the network"},
+	{"internal/desk/sources", 4, 2, "partners outside whose stories come in"},
 	{"internal/auditor", 4, 0, "compares what sites serve with what they should serve"},
 	{"internal/courier", 4, 0, "carries deliveries out and brings sources in"},
 	{"internal/api", 4, 0, "JSON for integrations and partners"},

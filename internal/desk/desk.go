@@ -14,6 +14,7 @@ import (
 	"github.com/tajuk/tajuk/internal/desk/network"
 	"github.com/tajuk/tajuk/internal/desk/partners"
 	"github.com/tajuk/tajuk/internal/desk/sharing"
+	"github.com/tajuk/tajuk/internal/desk/sources"
 	"github.com/tajuk/tajuk/internal/desk/story"
 	"github.com/tajuk/tajuk/internal/desk/talk"
 	"github.com/tajuk/tajuk/internal/desk/workflow"
@@ -55,6 +56,7 @@ func New(c Config) (http.Handler, error) {
 	c.Live.Mount(f)
 	workflow.Mount(f, c.Room, c.Inside, c.Across)
 	partners.Mount(f, c.Room, c.Inside)
+	sources.Mount(f, c.Room, c.Inside, c.Across)
 	network.Mount(f, c.Room, c.Inside, c.Previews)
 	return f.Handler(), nil
 }

@@ -167,6 +167,22 @@ func (c *Call) SitesFor(act news.Act) ([]news.Site, error) {
 	return out, nil
 }
 
+// Houses returns the sites of the network that have readers and a desk: all but
+// the partners outside.
+func (c *Call) Houses() ([]news.Site, error) {
+	sites, err := c.Sites()
+	return slices.DeleteFunc(slices.Clone(sites), func(s news.Site) bool { return s.External }), err
+}
+
+// House returns one of them, or a NotFound fault.
+func (c *Call) House(id news.ID) (news.Site, error) {
+	site, err := c.Site(id)
+	if err == nil && site.External {
+		return news.Site{}, fault.New(fault.NotFound, "there is no site %s", id)
+	}
+	return site, err
+}
+
 // Portal returns the address of a path on a site's portal.
 func (c *Call) Portal(site news.Site, path string) string {
 	if c.f.Portal == nil {
@@ -277,6 +293,10 @@ func (c *Call) Group(group string) map[string]string {
 	}
 	return out
 }
+
+// Line says a fault's message that was written out and kept, in the language of
+// whoever asks where it is known.
+func (c *Call) Line(text string) string { return c.words.Line(text) }
 
 // Says returns what a fault says, in the language of whoever asks: its message
 // and those of its fields, one after another. It is empty for other errors.
