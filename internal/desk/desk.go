@@ -47,7 +47,9 @@ func New(c Config) (http.Handler, error) {
 	list.Mount(f, c.Room, c.Inside)
 	said := talk.Mount(f, c.Room, c.Inside)
 	shared := sharing.Mount(f, c.Room, c.Inside, c.Across, c.Audit)
+	outside := sources.Mount(f, c.Room, c.Inside, c.Across)
 	story.Mount(f, c.Room, c.Inside, c.Room.Cowriting,
+		story.Panel{Name: "partner", Title: sources.PanelTitle, Open: true, Render: outside},
 		story.Panel{Name: "comments", Title: talk.PanelTitle, Render: said.Panel},
 		story.Panel{Name: "sites", Title: sharing.PanelTitle, Render: shared.Sites},
 		story.Panel{Name: "ledger", Title: sharing.LedgerTitle, Render: shared.Ledger},
@@ -56,7 +58,6 @@ func New(c Config) (http.Handler, error) {
 	c.Live.Mount(f)
 	workflow.Mount(f, c.Room, c.Inside, c.Across)
 	partners.Mount(f, c.Room, c.Inside)
-	sources.Mount(f, c.Room, c.Inside, c.Across)
 	network.Mount(f, c.Room, c.Inside, c.Previews)
 	return f.Handler(), nil
 }

@@ -39,6 +39,9 @@ func (d *deed) handIn(id news.ID, step news.Step) (news.Story, error) {
 	if err := d.Actor.MaySave(st); err != nil {
 		return st, err
 	}
+	if err := d.MayTouch(st); err != nil {
+		return st, err
+	}
 	if err := d.Actor.May(news.ActSubmit, st.OriginSite); err != nil {
 		return st, err
 	}

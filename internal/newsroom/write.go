@@ -96,6 +96,9 @@ func (n *Newsroom) Save(ctx context.Context, actor news.Actor, id news.ID, rev i
 		if err := actor.MaySave(st); err != nil {
 			return err
 		}
+		if err := d.MayTouch(st); err != nil {
+			return err
+		}
 		if err := st.Allow(news.StepSave, d.Now); err != nil {
 			return err
 		}
@@ -122,6 +125,9 @@ func (n *Newsroom) CutVersion(ctx context.Context, actor news.Actor, id news.ID)
 			return err
 		}
 		if err := actor.MaySave(st); err != nil {
+			return err
+		}
+		if err := d.MayTouch(st); err != nil {
 			return err
 		}
 		last := st.LastVersion

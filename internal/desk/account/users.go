@@ -32,7 +32,7 @@ type heldRole struct {
 
 // held says in words which roles an account has, site by site in their order.
 func held(c *frame.Call, roles map[news.ID][]news.Role) ([]heldRole, error) {
-	sites, err := c.Sites()
+	sites, err := c.Houses()
 	if err != nil {
 		return nil, err
 	}
@@ -91,16 +91,13 @@ type actRow struct {
 func (m matrix) Every() []news.Role { return news.Roles() }
 
 func (s *screens) matrix(c *frame.Call, roles map[news.ID][]news.Role, own bool) (m matrix, err error) {
-	sites, err := c.Sites()
+	sites, err := c.Houses()
 	if err != nil {
 		return m, err
 	}
 	m.Roles = slices.DeleteFunc(news.Roles(), func(r news.Role) bool { return r == news.RoleNetworkAdmin })
 	network := c.Actor().Can(news.ActNetwork, 0)
 	for _, site := range append([]news.Site{{}}, sites...) {
-		if site.External {
-			continue // nobody works there
-		}
 		row := siteRow{ID: site.ID, Name: site.Name, All: site.ID == 0, Ticked: map[news.Role]bool{}}
 		for _, r := range roles[site.ID] {
 			row.Ticked[r] = true

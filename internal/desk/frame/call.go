@@ -191,6 +191,16 @@ func (c *Call) Portal(site news.Site, path string) string {
 	return c.f.Portal(site, path)
 }
 
+// Home returns where a story is read at its origin: at a path of the origin's
+// portal or, when it comes from a partner outside, on the page that the partner
+// names, empty when it names none.
+func (c *Call) Home(origin news.Site, path string, content news.Content) string {
+	if origin.External {
+		return content.Source.URL
+	}
+	return c.Portal(origin, path)
+}
+
 // WantsJSON reports whether a script of the desk asks, not a person.
 func (c *Call) WantsJSON() bool {
 	return strings.HasPrefix(c.R.Header.Get("Accept"), "application/json")

@@ -105,6 +105,9 @@ func frontOf(c *frame.Call) (news.ID, string, error) {
 	if news.FrontPlaces(key) == 0 {
 		return 0, "", fault.New(fault.NotFound, "there is nothing at this address")
 	}
+	if _, err := c.House(site); err != nil {
+		return 0, "", err
+	}
 	return site, key, c.Actor().May(news.ActCurate, site)
 }
 

@@ -128,7 +128,7 @@ func (s *screens) tagPage(c *frame.Call) (*tagPage, error) {
 		p.Into = into.Name
 	}
 	for _, u := range p.Use.Sites {
-		p.Links = append(p.Links, publicLink{u.Site.Name, c.Portal(u.Site, "/tag/"+t.Slug)})
+		p.Links = link(c, p.Links, u.Site, "/tag/"+t.Slug)
 	}
 	return p, nil
 }
@@ -292,7 +292,8 @@ type personPage struct {
 	Sites    []news.Site
 	Roles    []string
 	Links    []publicLink
-	ReadOnly bool // of a site that whoever asks does not manage
+	ReadOnly bool // of a site that whoever asks does not manage, or
+	Outside  bool // of a partner outside, whose stories name them
 	On       string
 	Into     string
 }
@@ -314,8 +315,9 @@ func (s *screens) personPage(c *frame.Call) (*personPage, error) {
 		return nil, err
 	}
 	if site, err := c.Site(x.Site); err == nil {
-		p.On = site.Name
+		p.On, p.Outside = site.Name, site.External
 	}
+	p.ReadOnly = p.ReadOnly || p.Outside
 	if p.Use, err = s.read.Use(c.Context(), news.NamePerson, id); err != nil {
 		return nil, err
 	}
@@ -327,7 +329,7 @@ func (s *screens) personPage(c *frame.Call) (*personPage, error) {
 		p.Into = into.Name
 	}
 	for _, u := range p.Use.Sites {
-		p.Links = append(p.Links, publicLink{u.Site.Name, c.Portal(u.Site, u.Site.PathWord("/penulis/", "/author/")+x.Slug)})
+		p.Links = link(c, p.Links, u.Site, u.Site.PathWord("/penulis/", "/author/")+x.Slug)
 	}
 	return p, nil
 }
@@ -347,6 +349,9 @@ func (s *screens) savePerson(c *frame.Call) error {
 	}
 	if err := c.Actor().May(news.ActManage, p.Person.Site); err != nil {
 		return err
+	}
+	if p.Outside {
+		return fault.New(fault.Forbidden, "%s is a partner outside", p.On)
 	}
 	x := personOf(c)
 	x.ID, x.Retired, x.Rev = p.Person.ID, p.Person.Retired, number(c.R.PostFormValue("rev"))

@@ -179,6 +179,9 @@ func (s *screens) previewable(c *frame.Call) (inside.Story, news.Site, []news.Si
 		if err != nil {
 			return story, site, nil, err
 		}
+		if site.External {
+			continue // it has no pages here
+		}
 		sites = append(sites, site)
 	}
 	if len(sites) == 0 {

@@ -66,7 +66,7 @@ func (s *screens) managed(c *frame.Call) (news.Site, error) {
 	if err != nil {
 		return news.Site{}, err
 	}
-	site, err := c.Site(id)
+	site, err := c.House(id)
 	if err != nil {
 		return site, err
 	}
@@ -309,7 +309,7 @@ func (s *screens) addSite(c *frame.Call) error {
 		return err
 	}
 	value := func(name string) string { return strings.TrimSpace(c.R.PostFormValue(name)) }
-	sites, err := c.Sites()
+	sites, err := c.Houses()
 	if err != nil {
 		return err
 	}

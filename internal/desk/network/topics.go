@@ -133,6 +133,14 @@ func (p *topicPage) Form(e entryRow) entryForm {
 
 type publicLink struct{ Name, Href string }
 
+// link adds the address of a path on a site; partners outside have none.
+func link(c *frame.Call, links []publicLink, site news.Site, path string) []publicLink {
+	if site.External {
+		return links
+	}
+	return append(links, publicLink{site.Name, c.Portal(site, path)})
+}
+
 func (s *screens) topicPage(c *frame.Call) (*topicPage, error) {
 	if err := mayAnywhere(c, news.ActTopics); err != nil {
 		return nil, err
@@ -157,7 +165,7 @@ func (s *screens) topicPage(c *frame.Call) (*topicPage, error) {
 		p.Into = into.Name
 	}
 	for _, u := range p.Use.Sites {
-		p.Links = append(p.Links, publicLink{u.Site.Name, c.Portal(u.Site, u.Site.PathWord("/topik/", "/topic/")+t.Slug)})
+		p.Links = link(c, p.Links, u.Site, u.Site.PathWord("/topik/", "/topic/")+t.Slug)
 	}
 	var stories []news.ID
 	for _, e := range t.Entries {

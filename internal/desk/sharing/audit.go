@@ -53,8 +53,8 @@ func (s *screens) showAudits(c *frame.Call) error {
 
 // auditable returns the sites for which whoever asks answers.
 func auditable(c *frame.Call) ([]news.Site, error) {
-	sites, err := c.Sites()
-	return slices.DeleteFunc(slices.Clone(sites), func(s news.Site) bool {
+	sites, err := c.Houses()
+	return slices.DeleteFunc(sites, func(s news.Site) bool {
 		return !c.Actor().Can(news.ActWithdraw, s.ID) && !c.Actor().Can(news.ActManage, s.ID)
 	}), err
 }

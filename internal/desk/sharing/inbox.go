@@ -139,7 +139,7 @@ func home(c *frame.Call, origin news.Site, st news.Story, content news.Content) 
 	if len(origin.Sections) == 0 {
 		return ""
 	}
-	return c.Portal(origin, reading.StoryPath(origin.Sections[0].Slug, st.ID, content.Slug))
+	return c.Home(origin, reading.StoryPath(origin.Sections[0].Slug, st.ID, content.Slug), content)
 }
 
 type networkPage struct {
@@ -199,7 +199,7 @@ func (s *screens) networkPage(c *frame.Call) (*networkPage, error) {
 		return nil, err
 	}
 	for _, t := range rows {
-		row := networkRow{Takeable: t, Live: c.Portal(t.Origin, reading.StoryPath(t.Section.Slug, t.Story.ID, t.Content.Slug))}
+		row := networkRow{Takeable: t, Live: c.Home(t.Origin, reading.StoryPath(t.Section.Slug, t.Story.ID, t.Content.Slug), t.Content)}
 		if t.Has != "" {
 			row.Has = c.Text("state-on-site." + string(t.Has))
 		}

@@ -90,7 +90,7 @@ func (s *screens) showLedger(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
-	sites, err := c.Sites()
+	sites, err := c.Houses()
 	if err != nil {
 		return err
 	}

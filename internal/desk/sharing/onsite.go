@@ -84,11 +84,14 @@ func (s *screens) showCarriers(c *frame.Call) error {
 			}
 			row.Via = via.Name
 		}
-		if x.Visible == news.Shown || x.Visible == news.Tombstone {
+		if x.Placement.Origin && x.Site.External {
+			row.Live = st.Copy.Content.Source.URL
+			p.MayOwn = false
+		} else if x.Visible == news.Shown || x.Visible == news.Tombstone {
 			row.Live = c.Portal(x.Site, reading.StoryPath(x.Section.Slug, st.ID, st.Copy.Content.Slug))
 		}
 		row.Revoke = p.MayOwn && !x.Placement.Origin && x.Placement.EndedBy != st.OriginSite && x.Placement.State != news.PlacementWithdrawn
-		p.MayShare = p.MayShare || c.Actor().Can(news.ActShare, x.Site.ID) && (x.Placement.Origin || x.Visible == news.Shown)
+		p.MayShare = p.MayShare || c.Actor().Can(news.ActShare, x.Site.ID) && !x.Site.External && (x.Placement.Origin || x.Visible == news.Shown)
 		p.Rows = append(p.Rows, row)
 	}
 	p.MayShare = p.MayShare && st.Allow(news.StepShare, c.Now) == nil
@@ -126,6 +129,7 @@ type onSitePage struct {
 	base
 	across.OnSite
 	Origin   news.Site
+	Source   news.ID // the partner's, for those who may look at it; 0: none
 	Via      string
 	Live     string
 	Fields   []fieldRow
@@ -162,6 +166,11 @@ func (s *screens) onSite(c *frame.Call) (*onSitePage, error) {
 	if p.Origin, err = c.Site(found.Story.OriginSite); err != nil {
 		return nil, err
 	}
+	if p.Origin.External {
+		if p.Source, err = s.sourceOf(c, p.Origin.ID); err != nil {
+			return nil, err
+		}
+	}
 	pl, actor := found.Placement, c.Actor()
 	if pl.Via != 0 {
 		via, err := c.Site(pl.Via)
@@ -188,6 +197,16 @@ func (s *screens) onSite(c *frame.Call) (*onSitePage, error) {
 	}
 	p.Proposer = names[w.ProposedBy]
 	return p, s.fields(c, p)
+}
+
+// sourceOf is the source of an external site, 0 for those who may not look at
+// it.
+func (s *screens) sourceOf(c *frame.Call, site news.ID) (news.ID, error) {
+	x, err := s.room.Exchange.SourceOf(c.Context(), c.Actor(), site)
+	if k := fault.KindOf(err); err != nil && (k == fault.Forbidden || k == fault.NotFound) {
+		return 0, nil
+	}
+	return x.ID, err
 }
 
 func (s *screens) showOnSite(c *frame.Call) error {

@@ -40,7 +40,7 @@ func (s *screens) sitesPanel(c *frame.Call, st inside.Story) (template.HTML, err
 			row.Behind = row.Behind || o.Base < st.LiveVersion
 		}
 		p.Rows = append(p.Rows, row)
-		p.Share = p.Share || c.Actor().Can(news.ActShare, pl.Site) && (pl.Origin || pl.State == news.PlacementPlaced)
+		p.Share = p.Share || c.Actor().Can(news.ActShare, pl.Site) && !site.External && (pl.Origin || pl.State == news.PlacementPlaced)
 	}
 	p.Share = p.Share && st.Allow(news.StepShare, c.Now) == nil
 	return c.Part(s.sites, p)

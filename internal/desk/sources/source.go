@@ -147,7 +147,9 @@ func (s *screens) visit(c *frame.Call) error {
 	return s.act(c, s.room.Exchange.VisitNow, "sources.visited")
 }
 
-func (s *screens) end(c *frame.Call) error { return s.act(c, s.room.Exchange.EndSource, "sources.ended") }
+func (s *screens) end(c *frame.Call) error {
+	return s.act(c, s.room.Exchange.EndSource, "sources.ended")
+}
 
 func (s *screens) resume(c *frame.Call) error {
 	return s.act(c, s.room.Exchange.ResumeSource, "sources.resumed")

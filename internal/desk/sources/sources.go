@@ -5,10 +5,12 @@
 //	sources.go   Mount; the list
 //	form.go      adding and changing a source
 //	source.go    one source and its items
+//	panel.go     beside a story: that it comes from a partner
 package sources
 
 import (
 	"embed"
+	"html/template"
 	"net/url"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
@@ -28,13 +30,17 @@ type screens struct {
 	read   *inside.Reader
 	across *across.Reader
 
-	list, form, one *frame.Page
+	list, form, one, beside *frame.Page
 }
 
+// Panel is what stands beside a story.
+type Panel = func(c *frame.Call, st inside.Story) (template.HTML, error)
+
 // Mount mounts the screens.
-func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, across *across.Reader) {
+func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, across *across.Reader) Panel {
 	page := func(name string) *frame.Page { return frame.NewPage(files, name, "parts.html") }
-	s := &screens{room: room, read: read, across: across, list: page("sources.html"), form: page("form.html"), one: page("source.html")}
+	s := &screens{room: room, read: read, across: across, list: page("sources.html"), form: page("form.html"), one: page("source.html"),
+		beside: frame.Fragment(files, "panel.html")}
 	f.Get("/sources", s.showList)
 	f.Get("/sources/new", s.newSource)
 	f.Post("/sources/new", s.addSource)
@@ -45,6 +51,7 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, across 
 	f.Post("/sources/{id}/end", s.end)
 	f.Post("/sources/{id}/resume", s.resume)
 	f.Post("/sources/items/{id}/again", s.again)
+	return s.panelOf
 }
 
 type listPage struct {

@@ -71,6 +71,7 @@ type versionPage struct {
 	Version news.Version
 	By      string
 	Body    template.HTML
+	May     bool // bring it back
 }
 
 // versionOf returns the story and the version that the address names.
@@ -101,7 +102,12 @@ func (s *screens) one(c *frame.Call) error {
 	if err != nil {
 		return err
 	}
-	p := &versionPage{Base: c.Base("list", "story.version", strconv.Itoa(v.N)), Story: st, Version: v, By: names[v.MadeBy]}
+	site, err := c.Site(st.OriginSite)
+	if err != nil {
+		return err
+	}
+	p := &versionPage{Base: c.Base("list", "story.version", strconv.Itoa(v.N)), Story: st, Version: v, By: names[v.MadeBy],
+		May: !site.External && c.Actor().MaySave(st.Story) == nil && st.Allow(news.StepSave, c.Now) == nil}
 	if p.Body, err = shown(c, v.Content.Body); err != nil {
 		return err
 	}

@@ -117,7 +117,7 @@ func (s *screens) writePage(c *frame.Call, id news.ID) (*writePage, error) {
 		}
 	}
 	if p.Live = st.StateAt(c.Now) == news.StateLive; p.Live {
-		p.Public = c.Portal(site, "/"+p.Section.Slug+"/"+st.ID.String()+"/"+content.Slug)
+		p.Public = c.Home(site, "/"+p.Section.Slug+"/"+st.ID.String()+"/"+content.Slug, content)
 	}
 	if err := s.choices(c, p); err != nil {
 		return nil, err
@@ -176,6 +176,8 @@ func (p *writePage) remember(body string) error {
 // mayWrite says why somebody can only read.
 func (p *writePage) mayWrite(c *frame.Call, st news.Story) {
 	switch {
+	case p.Site.External:
+		p.ReadOnly, p.Why = true, "story.outside"
 	case c.Actor().MaySave(st) != nil:
 		p.ReadOnly, p.Why = true, "story.readonly"
 		if me := c.Who.Account.ID; st.CreatedBy == me || st.Assigned == me {

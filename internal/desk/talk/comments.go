@@ -50,7 +50,7 @@ func (s *Screens) commentPage(c *frame.Call, id news.ID) (*commentPage, error) {
 		return nil, err
 	}
 	p.Editor = c.Actor().Can(news.ActEditAny, t.Story.OriginSite)
-	p.Takes = c.Actor().MayAssignStory(t.Story, c.Who.Account.ID) == nil
+	p.Takes = c.Actor().MayAssignStory(t.Story, c.Who.Account.ID) == nil && !p.Site.External
 	p.Mine = t.Assignment.Open() && c.Actor().MayFinish(t.Story, t.Assignment) == nil
 	for _, thread := range t.Threads {
 		first := p.line(c, thread.Comment)

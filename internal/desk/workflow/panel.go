@@ -32,6 +32,7 @@ type panel struct {
 	Waiting  *pending // a withdrawal waits for a second person
 	Second   bool     // another person than the author publishes here
 	Ends     bool     // nothing more can be done
+	Outside  bool     // its partner does it
 }
 
 // pending is a proposed withdrawal beside the story.
@@ -85,8 +86,8 @@ func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (templa
 		}
 		p := panel{c: c, Path: "/stories/" + st.ID.String(), Steps: steps(c, st, site)}
 		state := st.StateAt(c.Now)
-		p.Ends = state == news.StateWithdrawn
-		if state != news.StateSpiked && !p.Ends {
+		p.Ends, p.Outside = state == news.StateWithdrawn, site.External
+		if state != news.StateSpiked && !p.Ends && !site.External {
 			if p.Checks, err = checked(c, room, st, nil); err != nil {
 				return "", err
 			}
@@ -126,6 +127,9 @@ func steps(c *frame.Call, st inside.Story, site news.Site) []next {
 	actor, path := c.Actor(), "/stories/"+st.ID.String()
 	may := func(step news.Step, act news.Act) bool {
 		return actor.Can(act, site.ID) && st.Allow(step, c.Now) == nil
+	}
+	if site.External {
+		return nil // only what the partner sends changes its stories
 	}
 	second := site.Settings.SecondPerson && st.CreatedBy == actor.Account
 	var out []next

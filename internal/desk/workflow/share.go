@@ -50,7 +50,7 @@ func nothingChosen() error { return fault.Field("to", "choose at least one site"
 // sharing loads the page with what was chosen, and tries it when a look at its
 // impact is asked for.
 func (s *screens) sharing(c *frame.Call) (*sharePage, error) {
-	a, err := s.about(c, "share.title")
+	a, err := s.load(c, "share.title")
 	if err != nil {
 		return nil, err
 	}
@@ -80,9 +80,12 @@ func (p *sharePage) senders(c *frame.Call) error {
 		if err != nil {
 			return err
 		}
-		if c.Actor().Can(news.ActShare, pl.Site) && (pl.Origin || news.Visible(site, p.Story.Story, pl, c.Now) == news.Shown) {
+		if c.Actor().Can(news.ActShare, pl.Site) && !site.External && (pl.Origin || news.Visible(site, p.Story.Story, pl, c.Now) == news.Shown) {
 			p.Senders = append(p.Senders, site)
 		}
+	}
+	if len(p.Senders) == 0 && p.Site.External {
+		return theirs(p.Site)
 	}
 	if len(p.Senders) == 0 {
 		return c.Actor().May(news.ActShare, p.Site.ID)

@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/desk/frame"
+	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/inside/across"
 	"github.com/tajuk/tajuk/internal/lang"
@@ -99,8 +100,23 @@ func (a about) Path() string { return "/stories/" + a.Story.ID.String() }
 // Headline is that of the working copy.
 func (a about) Headline() string { return a.Story.Copy.Content.Headline }
 
-// about loads the story of the address. The title of the page is a message.
+// about loads the story of the address, which somebody is to change. The title
+// of the page is a message.
 func (s *screens) about(c *frame.Call, title string) (about, error) {
+	a, err := s.load(c, title)
+	if err == nil && a.Site.External {
+		err = theirs(a.Site)
+	}
+	return a, err
+}
+
+// theirs is why nobody here changes a story of a partner outside.
+func theirs(partner news.Site) error {
+	return fault.New(fault.Forbidden, "the story is one of %s, a partner outside: only what it sends changes it", partner.Name)
+}
+
+// load is about for what changes no story.
+func (s *screens) load(c *frame.Call, title string) (about, error) {
 	id, err := c.ID("id")
 	if err != nil {
 		return about{}, err
@@ -123,7 +139,7 @@ func (s *screens) about(c *frame.Call, title string) (about, error) {
 // address is where readers find a story on its origin site.
 func address(c *frame.Call, st inside.Story, site news.Site) string {
 	section, _ := site.Section(st.Origin().Section)
-	return c.Portal(site, reading.StoryPath(section.Slug, st.ID, st.Copy.Content.Slug))
+	return c.Home(site, reading.StoryPath(section.Slug, st.ID, st.Copy.Content.Slug), st.Copy.Content)
 }
 
 // zoneName spells a site's zone out: a plan for the wrong zone is an accident.

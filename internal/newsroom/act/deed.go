@@ -190,7 +190,24 @@ func (d *Deed) Story(id news.ID, step news.Step, act news.Act) (news.Story, erro
 	if err := d.Actor.May(act, st.OriginSite); err != nil {
 		return st, err
 	}
+	if err := d.MayTouch(st); err != nil {
+		return st, err
+	}
 	return st, st.Allow(step, d.Now)
+}
+
+// MayTouch returns a Forbidden fault when a person is about to change a story
+// of a partner outside: only what the partner sends does that. Nobody has a
+// role on its site, so this stops those whose roles hold everywhere.
+func (d *Deed) MayTouch(st news.Story) error {
+	if len(d.Actor.Roles[0]) == 0 || d.Actor.Account == 0 {
+		return nil
+	}
+	origin, err := d.Site(st.OriginSite)
+	if err == nil && origin.External {
+		err = fault.New(fault.Forbidden, "the story is one of %s, a partner outside: only what it sends changes it", origin.Name)
+	}
+	return err
 }
 
 // MayAnywhere asks for an act on any site: topics and tags belong to the whole

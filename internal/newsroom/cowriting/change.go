@@ -172,6 +172,9 @@ func maySave(d *act.Deed, st news.Story) error {
 	if err := d.Actor.MaySave(st); err != nil {
 		return err
 	}
+	if err := d.MayTouch(st); err != nil {
+		return err
+	}
 	return st.Allow(news.StepSave, d.Now)
 }
 

@@ -290,6 +290,19 @@ func (x *Exchange) SourceRow(ctx context.Context, actor news.Actor, id news.ID) 
 	return list[0], nil
 }
 
+// SourceOf returns the source whose stories are those of an external site, or a
+// NotFound fault.
+func (x *Exchange) SourceOf(ctx context.Context, actor news.Actor, site news.ID) (partner.Source, error) {
+	if err := mayLook(actor); err != nil {
+		return partner.Source{}, err
+	}
+	s, found, err := x.read().SourceOf(ctx, site)
+	if err == nil && !found {
+		err = fault.New(fault.NotFound, "there is no source of site %s", site)
+	}
+	return s, err
+}
+
 func mayLook(actor news.Actor) error {
 	for site := range actor.Roles {
 		if actor.Can(news.ActManage, site) {

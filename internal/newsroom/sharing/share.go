@@ -103,6 +103,9 @@ func sender(d *act.Deed, id, from news.ID) (news.Story, news.ID, error) {
 		if err := d.Actor.May(news.ActShare, st.OriginSite); err != nil {
 			return st, 0, err
 		}
+		if err := d.MayTouch(st); err != nil {
+			return st, 0, err
+		}
 		return st, 0, st.Allow(news.StepShare, d.Now)
 	}
 	if err := d.Actor.May(news.ActShare, from); err != nil {

@@ -33,6 +33,9 @@ func (t *Talk) Assign(ctx context.Context, actor news.Actor, story, to news.ID, 
 		if err := actor.MayAssignStory(st, to); err != nil {
 			return err
 		}
+		if err := d.MayTouch(st); err != nil {
+			return err
+		}
 		if st.State == news.StateWithdrawn {
 			return fault.New(fault.Conflict, "the story was withdrawn and cannot be changed any more")
 		}
