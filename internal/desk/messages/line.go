@@ -41,17 +41,18 @@ func asText(verb string) string { return verb[:len(verb)-1] + "s" }
 
 // filled returns what a format was filled with when a text was made of it.
 func filled(format, text string) (args []any, ok bool) {
-	parts := verb.Split(format, -1)
+	parts, verbs := verb.Split(format, -1), verb.FindAllString(format, -1)
 	text, ok = strings.CutPrefix(text, parts[0])
 	for i, part := range parts[1:] {
 		at := strings.Index(text, part)
+		number := verbs[i][len(verbs[i])-1] == 'd'
 		if i == len(parts)-2 { // the last one ends the text
 			at = len(text) - len(part)
 			ok = ok && strings.HasSuffix(text, part)
 		} else if part == "" {
 			at = -1 // nothing tells one from the next
 		}
-		if !ok || at <= 0 {
+		if !ok || at <= 0 || number && strings.Trim(text[:at], "-0123456789") != "" {
 			return nil, false
 		}
 		args, text = append(args, text[:at]), text[at+len(part):]

@@ -23,7 +23,8 @@ func fields() (site, settings, look map[string]screen) {
 	form := func(pairs ...string) screen { return screen{"", pairs} }
 	never := screen{path: "never"}
 	site = map[string]screen{
-		"ID": never, "Rev": never, "External": never, // the house's own
+		"ID": never, "Rev": never, // the house's own
+		"External": never, // made with a source, see desk/sources
 		"Settings": never, // its fields, below
 		"Slug":     form("slug", "surakarta"), "Name": form("name", "Sagara Surakarta"), "Zone": form("zone", "Asia/Jayapura"),
 		"Language": form("language", "en"), "Hosts": form("hosts", "surakarta.test"), "National": form("national", "1"), "Position": form("position", "7"),
