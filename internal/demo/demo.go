@@ -13,6 +13,7 @@
 //	network.go   sites, people, topics, tags
 //	staff.go     accounts: who works at the sites
 //	acts.go      what happens to a story, and when
+//	outside.go   what came in from a partner outside
 //	sharing.go   what the desks of the network have to do now
 //	pictures.go  drawings become assets
 package demo
@@ -79,7 +80,7 @@ func Seed(ctx context.Context, d *db.DB, blobs blob.Store, now time.Time) (Repor
 		stories: map[string]news.ID{}, assets: map[string]news.ID{}, accounts: map[string]news.Actor{},
 	}
 	err = d.Bulk(ctx, func() error {
-		for _, step := range []func() error{s.network, s.pictures, s.happen, s.sharing, s.pins, s.timelines, s.reads} {
+		for _, step := range []func() error{s.network, s.pictures, s.happen, s.outside, s.sharing, s.pins, s.timelines, s.reads} {
 			if err := step(); err != nil {
 				return fmt.Errorf("seed the demo: %w", err)
 			}

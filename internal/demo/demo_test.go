@@ -64,6 +64,7 @@ func TestSeed(t *testing.T) {
 		}
 		checkMainStory(ctx, t, r)
 		checkLedger(ctx, t, d, now)
+		checkOutside(ctx, t, d, r)
 		checkWithdrawal(ctx, t, d, now)
 	})
 }
