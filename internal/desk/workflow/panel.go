@@ -108,7 +108,7 @@ func Panel(room *newsroom.Newsroom) func(c *frame.Call, st inside.Story) (templa
 		if st.EmbargoUntil.After(c.Now) {
 			p.Until = moment(c, st.EmbargoUntil, site)
 		}
-		if state == news.StateLive {
+		if state == news.StateLive && !site.External {
 			p.Live = address(c, st, site)
 		}
 		if w := st.Withdrawal; state == news.StateLive && w.Story != 0 && w.ApprovedAt.IsZero() {

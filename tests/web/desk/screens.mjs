@@ -14,13 +14,14 @@ const views = [[1280, "light"], [1280, "dark"], [320, "dark"], [320, "light"]];
 
 const open = ["/signin", "/forgot"];
 const fixed = ["/", "/?tab=all", "/?tab=attention", "/?tab=scheduled&q=zzz", "/stories/new", "/media", "/fronts", "/topics",
-  "/tags", "/people", "/sites", "/sites/new", "/users", "/users/new", "/users/roles", "/audit", "/replies/erase", "/me", "/notifications", "/ledger", "/audits"];
+  "/tags", "/people", "/sites", "/sites/new", "/users", "/users/new", "/users/roles", "/audit", "/replies/erase", "/me", "/notifications", "/ledger", "/audits", "/partners", "/sources", "/sources/new"];
 // Screens that a list leads to: the first link of each form on each screen.
 const leads = [
   ["/?tab=live", /^\/stories\/[0-9a-z]+$/, ["", "/versions", "/versions/1", "/compare?from=1", "/comments"]],
   ["/media", /^\/media\/[0-9a-z]+$/, [""]], ["/topics", /^\/topics\/[0-9a-z]+$/, [""]], ["/tags", /^\/tags\/[0-9a-z]+$/, [""]],
   ["/people", /^\/people\/[0-9a-z]+$/, [""]], ["/sites", /^\/sites\/[0-9a-z]{6,}$/, ["", "/sections", "/sharing", "/pages"]], ["/users", /^\/users\/[0-9a-z]{6,}$/, [""]],
   ["/ledger", /^\/ledger\/[0-9a-z]{6,}$/, [""]],
+  ["/sources", /^\/sources\/[0-9a-z]{6,}$/, ["", "/change", "?state=refused"]],
   ["/fronts", /^\/fronts\/[0-9a-z]+\/[0-9a-z:-]+$/, [""]],
 ];
 
