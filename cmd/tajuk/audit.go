@@ -67,7 +67,7 @@ func (c *auditCmd) Run(e *env) error {
 	run, names := ledger.Run{Repair: c.Repair, Since: since}, map[news.ID]string{}
 	for _, s := range sites {
 		names[s.ID] = s.Slug
-		if s.Slug == c.Site {
+		if s.Slug == c.Site && !s.External {
 			run.Site = s.ID
 		}
 	}

@@ -336,6 +336,11 @@ func TestStoryOfPartner(t *testing.T) {
 			}
 		}
 
+		agreement := url.Values{"partner": {"Lain"}, "form": {"ninjs"}, "sites": {row.As.ID.String()}}
+		if answer := w.ask(w.post("/partners/new", agreement)); answer.Code != http.StatusUnprocessableEntity || !strings.Contains(answer.Body.String(), "Cakrawala is a partner outside") {
+			t.Errorf("an agreement about a partner's stories: %d", answer.Code)
+		}
+
 		// A desk gets it put before it, and takes it.
 		w.must(w.room.SetSharePolicy(w.ctx, news.System(), w.solo.ID, row.As.ID, news.PolicyAsk))
 		two := w.arrives(row.ID, w.piece("dua", "Jembatan baru dibuka"))[0].Story
@@ -366,12 +371,17 @@ func TestStoryOfPartner(t *testing.T) {
 		}{
 			{"", url.Values{"made": {"{}"}, "headline": {"Diubah"}}}, {"/correct", nil}, {"/notice", url.Values{"kind": {"ralat"}, "severity": {"ejaan"}, "text": {"Nama salah tulis."}}},
 			{"/withdraw", url.Values{"ground": {"anak"}, "reason": {"Melindungi masa depan anak."}}}, {"/embargo", url.Values{"at": {"2027-01-01T10:00"}, "reason": {"Uji."}}},
+			{"/stories", url.Values{"section": {row.As.Sections[0].ID.String()}, "kind": {"news"}, "headline": {"Bukan dari mitra"}}},
 			{"/spike", nil}, {"/publish", nil}, {"/submit", nil}, {"/sites/reserve", url.Values{"on": {"1"}}}, {"/versions/1/restore", nil},
 			{"/assign", url.Values{"account": {w.me.ID.String()}}}, {"/sites/" + w.bali.ID.String() + "/revoke", nil},
 			{"/share", url.Values{"to": {w.bali.ID.String()}, "from": {row.As.ID.String()}, "section-" + w.bali.ID.String(): {w.bali.Sections[0].ID.String()}}},
 		} {
 			before := w.fingerprint()
-			if got := w.ask(w.post(at+x.end, x.form)).Code; got < 400 || got >= 500 {
+			path := at + x.end
+			if strings.HasPrefix(x.end, "/stories") {
+				path = x.end
+			}
+			if got := w.ask(w.post(path, x.form)).Code; got < 400 || got >= 500 {
 				t.Errorf("%s is answered %d", x.end, got)
 			}
 			if w.fingerprint() != before {

@@ -39,6 +39,9 @@ func (d *deed) create(in NewStory, content news.Content) (news.ID, error) {
 	if err != nil {
 		return 0, err
 	}
+	if site.External && d.Actor.Account != 0 {
+		return 0, fault.New(fault.Forbidden, "%s is a partner outside: nobody works there", site.Name)
+	}
 	if _, ok := site.Section(in.Section); !ok {
 		return 0, fault.Field("section", "%s has no such section", site.Name)
 	}

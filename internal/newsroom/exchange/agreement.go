@@ -84,6 +84,9 @@ func (x *Exchange) known(d *act.Deed, a partner.Agreement) error {
 		if err := d.Actor.May(news.ActManage, id); err != nil {
 			return err
 		}
+		if site.External { // its stories are not ours to pass on
+			return fault.Field("sites", "%s is a partner outside", site.Name)
+		}
 		for _, s := range site.Sections {
 			sections = append(sections, s.ID)
 		}
