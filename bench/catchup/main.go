@@ -170,7 +170,7 @@ func fall(ctx context.Context, cfg app.Config, stories, sites int) (last page, h
 			return last, nil, err
 		}
 		last = page{path: "/kabar/" + id.String() + "/" + work.Copy.Content.Slug, notice: fmt.Sprintf("Ketinggian air di tempat %d bukan nol.", k)}
-		if err := a.Room.Correct(ctx, news.System(), id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Substance, Text: last.notice}); err != nil {
+		if err := a.Room.Correct(ctx, news.System(), id, newsroom.Correction{Kind: news.Koreksi, Severity: news.Fact, Text: last.notice}); err != nil {
 			return last, nil, err
 		}
 	}
