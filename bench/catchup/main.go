@@ -14,10 +14,12 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -130,7 +132,7 @@ func fall(ctx context.Context, cfg app.Config, stories, sites int) (last page, h
 		return last, nil, err
 	}
 	content := func(k, n int) news.Content {
-		doc, _ := richtext.FromPlain(fmt.Sprintf("Air surut setinggi %d sentimeter.\n\n%s", n, strings.Repeat("Warga membersihkan rumah dan jalan. ", 60)))
+		doc, _ := richtext.FromPlain(fmt.Sprintf("Air surut setinggi %d sentimeter.\n\n%s", n, prose(uint64(k))))
 		return news.Content{Headline: fmt.Sprintf("Banjir surut di tempat %d", k), Lead: fmt.Sprintf("Ketinggian %d.", n), Body: doc.String(),
 			Bylines: []news.Byline{{Person: farah.ID, Role: news.Author}}}
 	}
@@ -176,6 +178,21 @@ func fall(ctx context.Context, cfg app.Config, stories, sites int) (last page, h
 	}
 	fmt.Printf("%d stories shared to %d sites in %v, corrected in %v\n", stories, sites, shared.Round(time.Millisecond), time.Since(began).Round(time.Millisecond))
 	return last, hosts, nil
+}
+
+// prose is a text of 400 words, few of them often and most of them seldom, as in
+// any language.
+func prose(seed uint64) string {
+	words := rand.NewZipf(rand.New(rand.NewPCG(seed, 1)), 1.1, 3, 20_000)
+	var b strings.Builder
+	for i := range 400 {
+		b.WriteString("kata" + strconv.FormatUint(words.Uint64(), 36))
+		if i%12 == 11 {
+			b.WriteByte('.')
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // page is where a notice must stand.
