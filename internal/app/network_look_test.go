@@ -15,7 +15,7 @@ import (
 
 // settle lets everything come to rest: what is asked or sent again is so later.
 func (w *network) settle() {
-	for _, c := range w.mitras {
+	for _, c := range w.outsiders {
 		c.behave()
 	}
 	for round := range 30 {
@@ -27,7 +27,7 @@ func (w *network) settle() {
 		}
 		w.clock.Advance(time.Minute)
 	}
-	for _, c := range w.mitras {
+	for _, c := range w.outsiders {
 		c.work()
 	}
 }
@@ -41,7 +41,7 @@ func (w *network) look(stories []*modelStory, since time.Time, answered bool) {
 		byID[m.id] = m
 		w.compareTasks(m)
 		w.compareLedger(m)
-		for _, c := range w.mitras {
+		for _, c := range w.outsiders {
 			c.compare(w, m)
 		}
 	}

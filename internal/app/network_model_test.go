@@ -25,7 +25,7 @@ type modelStory struct {
 	reason    string
 	reserved  bool
 	strict    int // withdrawals on one site alone
-	told      map[*mitra]bool
+	told      map[*outsider]bool
 
 	acts []string
 	ok   bool
@@ -58,7 +58,7 @@ type modelOwn struct {
 }
 
 func newModelStory(seed uint64, origin, sites int) *modelStory {
-	m := &modelStory{seed: seed, origin: origin, at: make([]*modelPlace, sites), ok: true, told: map[*mitra]bool{},
+	m := &modelStory{seed: seed, origin: origin, at: make([]*modelPlace, sites), ok: true, told: map[*outsider]bool{},
 		copy: modelText{fmt.Sprintf("Kabar urutan %d", seed), fmt.Sprintf("Teras urutan %d.", seed), fmt.Sprintf("Isi urutan %d.", seed)}}
 	for i := range m.at {
 		m.at[i] = &modelPlace{over: map[news.Field]modelOwn{}}

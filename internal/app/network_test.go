@@ -103,7 +103,7 @@ type network struct {
 	sites   []news.Site
 	desks   []news.Actor // an editor of each site
 	farah   news.Person
-	mitras  []*mitra // partners outside, in the order of their agreements
+	outsiders  []*outsider // partners outside, in the order of their agreements
 	restart bool     // before the next step
 }
 

@@ -18,11 +18,11 @@ import (
 	"github.com/tajuk/tajuk/internal/store/exchange"
 )
 
-// mitra is a partner outside with a careless machine: it answers with an error
+// outsider is a partner outside with a careless machine: it answers with an error
 // what it has taken, breaks connections, and works on what it took later, in
 // another order and more than once. By docs/partners.md it keeps the highest
 // version and ignores what is lower or equal, and so must end right.
-type mitra struct {
+type outsider struct {
 	*httptest.Server
 	agreement partner.Agreement
 	ended     bool
@@ -47,7 +47,7 @@ type mitraItem struct {
 
 // agreed makes an agreement about the first sites with a new partner.
 func (w *network) agreed() {
-	c := &mitra{r: rand.New(rand.NewPCG(uint64(len(w.mitras)), 3)), bad: true, nonces: signature.NewNonces(time.Now),
+	c := &outsider{r: rand.New(rand.NewPCG(uint64(len(w.outsiders)), 3)), bad: true, nonces: signature.NewNonces(time.Now),
 		has: map[string]mitraItem{}, newest: map[string]int{}, faults: map[string][]string{}}
 	c.Server = httptest.NewServer(http.HandlerFunc(c.receive))
 	w.t.Cleanup(c.Server.Close)
@@ -60,7 +60,7 @@ func (w *network) agreed() {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.mitras = append(w.mitras, c)
+	w.outsiders = append(w.outsiders, c)
 }
 
 // partnered is how many sites send their stories to partners.
@@ -69,7 +69,7 @@ const partnered = 12
 // endAgreement ends the newest agreement, and makes another one for later
 // stories; the first stays.
 func (w *network) endAgreement() {
-	last := w.mitras[len(w.mitras)-1]
+	last := w.outsiders[len(w.outsiders)-1]
 	if err := w.app.Room.Exchange.EndAgreement(w.ctx, news.System(), last.agreement.ID); err != nil {
 		w.t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func (w *network) endAgreement() {
 	w.agreed()
 }
 
-func (c *mitra) receive(w http.ResponseWriter, r *http.Request) {
+func (c *outsider) receive(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -119,14 +119,14 @@ func (c *mitra) receive(w http.ResponseWriter, r *http.Request) {
 }
 
 // behave ends the bad days.
-func (c *mitra) behave() {
+func (c *outsider) behave() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.bad = false
 }
 
 // work goes through what was taken, in any order.
-func (c *mitra) work() {
+func (c *outsider) work() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.r.Shuffle(len(c.box), func(i, j int) { c.box[i], c.box[j] = c.box[j], c.box[i] })
@@ -140,7 +140,7 @@ func (c *mitra) work() {
 
 // outstanding reports whether anything waits to be sent to a partner.
 func (w *network) outstanding() bool {
-	for _, c := range w.mitras {
+	for _, c := range w.outsiders {
 		at, err := exchange.New(w.app.DB, w.app.DB.Engine).NextDue(w.ctx, c.agreement.ID)
 		if err != nil {
 			w.t.Fatal(err)
@@ -154,7 +154,7 @@ func (w *network) outstanding() bool {
 
 // compare looks at what a partner has of a story: while the agreement holds
 // what readers get, and for ever its notices and its withdrawal.
-func (c *mitra) compare(w *network, m *modelStory) {
+func (c *outsider) compare(w *network, m *modelStory) {
 	receives, err := exchange.New(w.app.DB, w.app.DB.Engine).Receives(w.ctx, m.id, c.agreement.ID)
 	if err != nil {
 		w.t.Fatal(err)
