@@ -31,13 +31,13 @@ type outsider struct {
 	r      *rand.Rand
 	bad    bool
 	nonces *signature.Nonces
-	box    []mitraItem
-	has    map[string]mitraItem // by uri
-	newest map[string]int       // highest version that came, by uri
-	faults map[string][]string  // by uri
+	box    []outsiderItem
+	has    map[string]outsiderItem // by uri
+	newest map[string]int          // highest version that came, by uri
+	faults map[string][]string     // by uri
 }
 
-type mitraItem struct {
+type outsiderItem struct {
 	uri     string
 	version int
 	status  string
@@ -48,7 +48,7 @@ type mitraItem struct {
 // agreed makes an agreement about the first sites with a new partner.
 func (w *network) agreed() {
 	c := &outsider{r: rand.New(rand.NewPCG(uint64(len(w.outsiders)), 3)), bad: true, nonces: signature.NewNonces(time.Now),
-		has: map[string]mitraItem{}, newest: map[string]int{}, faults: map[string][]string{}}
+		has: map[string]outsiderItem{}, newest: map[string]int{}, faults: map[string][]string{}}
 	c.Server = httptest.NewServer(http.HandlerFunc(c.receive))
 	w.t.Cleanup(c.Server.Close)
 	var sites []news.ID
@@ -93,7 +93,7 @@ func (c *outsider) receive(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}
-	i := mitraItem{uri: fmt.Sprint(item["uri"]), status: fmt.Sprint(item["pubStatus"]), all: string(body), note: fmt.Sprint(item["edNote"])}
+	i := outsiderItem{uri: fmt.Sprint(item["uri"]), status: fmt.Sprint(item["pubStatus"]), all: string(body), note: fmt.Sprint(item["edNote"])}
 	i.version, _ = strconv.Atoi(fmt.Sprint(item["version"]))
 	if i.version < c.newest[i.uri] {
 		c.faults[i.uri] = append(c.faults[i.uri], fmt.Sprintf("version %d came after %d", i.version, c.newest[i.uri]))
@@ -162,7 +162,7 @@ func (c *outsider) compare(w *network, m *modelStory) {
 	name := "partner " + c.agreement.ID.String()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	var has mitraItem
+	var has outsiderItem
 	for uri, i := range c.has {
 		if strings.HasSuffix(uri, ":"+m.id.String()) {
 			has = i

@@ -95,16 +95,16 @@ func modelRun(t *testing.T, address string, n, lane, lanes int) {
 // network is a network of many sites, on the application as it is wired for
 // production.
 type network struct {
-	t       *testing.T
-	cfg     app.Config
-	clock   *clock.Manual
-	app     *app.App
-	ctx     context.Context
-	sites   []news.Site
-	desks   []news.Actor // an editor of each site
-	farah   news.Person
-	outsiders  []*outsider // partners outside, in the order of their agreements
-	restart bool     // before the next step
+	t         *testing.T
+	cfg       app.Config
+	clock     *clock.Manual
+	app       *app.App
+	ctx       context.Context
+	sites     []news.Site
+	desks     []news.Actor // an editor of each site
+	farah     news.Person
+	outsiders []*outsider // partners outside, in the order of their agreements
+	restart   bool        // before the next step
 }
 
 func newNetwork(t *testing.T, address string, n int) *network {
