@@ -23,10 +23,6 @@ func (a *API) in(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return fault.New(fault.NotFound, "there is nothing at this address")
 	}
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		return err
-	}
 	refused := web.WithStatus(http.StatusUnauthorized, fault.New(fault.Forbidden, "the signature is not valid"))
 	s, err := a.Exchange.Source(r.Context(), id)
 	if fault.KindOf(err) == fault.NotFound {
@@ -37,6 +33,10 @@ func (a *API) in(w http.ResponseWriter, r *http.Request) error {
 	}
 	if s.Key == "" {
 		return refused
+	}
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return err
 	}
 	if err := signature.Check(r.Header, []string{s.Key}, r.Method, r.URL.RequestURI(), body, a.Clock.Now(), a.nonces); err != nil {
 		a.Log.Warn("a partner's signature was refused", "source", s.ID, "error", err)
