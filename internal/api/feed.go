@@ -166,7 +166,7 @@ func (a *API) writeFeed(w http.ResponseWriter, r *http.Request, agreement partne
 		if p.ascending {
 			cursor = list[len(list)-1].ID
 		}
-		w.Header().Set("Tajuk-Cursor", cursor.String())
+		w.Header().Set(partner.HeaderCursor, cursor.String())
 	}
 	w.Header().Set("Content-Type", kind)
 	_, err = w.Write(b.Bytes())

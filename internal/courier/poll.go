@@ -1,6 +1,7 @@
 package courier
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -72,7 +73,7 @@ func (c *Courier) visit(ctx context.Context, s partner.Source, line partner.Sour
 	v.Items, v.Asked = b.Items, b.Every
 	v.Line.ETag, v.Line.Modified = a.Header.Get("ETag"), a.Header.Get("Last-Modified")
 	// A Tajuk network says where to go on, and whether there is more already.
-	if cursor := first(b.Cursor, a.Header.Get("Tajuk-Cursor")); cursor != "" && cursor != line.Cursor {
+	if cursor := cmp.Or(b.Cursor, a.Header.Get(partner.HeaderCursor)); cursor != "" && cursor != line.Cursor {
 		v.Line.Cursor, v.Line.ETag, v.Line.Modified = cursor, "", ""
 		v.More = line.Cursor != "" && b.Next != ""
 	}
@@ -91,13 +92,4 @@ func from(feed, cursor string) string {
 	q.Set("since", cursor)
 	u.RawQuery = q.Encode()
 	return u.String()
-}
-
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }

@@ -98,6 +98,10 @@ type SourceLine struct {
 	Refused      int // items that could not be taken
 }
 
+// HeaderCursor names the place in a feed at which to go on, for feeds that have
+// no field for it.
+const HeaderCursor = "Tajuk-Cursor"
+
 // ItemState is where an item of a source stands.
 type ItemState string
 

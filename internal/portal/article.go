@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal/view"
@@ -164,7 +165,7 @@ func (pg *page) canonical(a reading.Article) string {
 
 func (pg *page) articleHead(a reading.Article) head {
 	h := head{
-		Path: a.Path, Canonical: pg.canonical(a), Title: a.Headline, Description: shorten(a.Lead, previewLength),
+		Path: a.Path, Canonical: pg.canonical(a), Title: a.Headline, Description: lang.Shorten(a.Lead, previewLength),
 		Type: "article", Picture: pg.preview(a.Photo), Data: pg.articleData(a),
 		Article: &view.PreviewArticle{Published: pg.machine(a.PublishedAt), Modified: pg.machine(a.Changed()), Section: a.Section.Name},
 	}
@@ -181,19 +182,6 @@ func (pg *page) articleHead(a reading.Article) head {
 		h.Article.Tags = append(h.Article.Tags, t.Name)
 	}
 	return h
-}
-
-// shorten cuts a text at a word so that it has n characters at most.
-func shorten(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	cut := string(runes[:n-1])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:.-–—") + "…"
 }
 
 // closing is the byline at the end: site and authors, as the trade writes it.

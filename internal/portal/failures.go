@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal/view"
@@ -24,7 +25,7 @@ var notWords = regexp.MustCompile(`[^\p{L}\p{N}]+`)
 // words of the address.
 func (pg *page) missing(ctx context.Context) (pagecache.Page, error) {
 	words := strings.TrimSpace(notWords.ReplaceAllString(pg.route.path[strings.LastIndexByte(pg.route.path, '/')+1:], " "))
-	v := &view.NotFound{Query: shorten(words, 80)}
+	v := &view.NotFound{Query: lang.Shorten(words, 80)}
 	if len(words) > 3 && len(words) < 120 {
 		hits, err := pg.Search(ctx, reading.Query{Text: words}, latestShown/2)
 		if err != nil {

@@ -159,7 +159,7 @@ func topicPage(slug string) func(context.Context, *page) (pagecache.Page, error)
 			}
 		}
 		v.Sites = pg.originsOf(l.Cards)
-		v.Page = pg.base(pg.listHead(head{Path: path, Title: t.Topic.Name, Description: shorten(t.Topic.Summary, previewLength),
+		v.Page = pg.base(pg.listHead(head{Path: path, Title: t.Topic.Name, Description: lang.Shorten(t.Topic.Summary, previewLength),
 			FeedStem: path, Data: pg.topicData(t.Topic, l.Cards)}))
 		return pg.html(v)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal/view"
 	"github.com/tajuk/tajuk/internal/richtext"
@@ -70,7 +71,7 @@ func (pg *page) house(ctx context.Context, slug, titleKey, path string) (pagecac
 		return pagecache.Page{}, err
 	}
 	v.Body = view.HTML(b.String())
-	v.Page = pg.base(head{Path: path, Title: v.Title, Description: shorten(doc.Excerpt(previewLength), previewLength)})
+	v.Page = pg.base(head{Path: path, Title: v.Title, Description: lang.Shorten(doc.Excerpt(previewLength), previewLength)})
 	return pg.html(v)
 }
 

@@ -1,6 +1,7 @@
 package syndication
 
 import (
+	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
 )
@@ -101,7 +102,7 @@ func (o *Outlet) HiddenHead(title string) Head {
 
 func (o *Outlet) page(kind, title, description string, photo reading.Photo) Head {
 	site := line(o.site.Name)
-	title, description = line(title), cut(description, maxDescription)
+	title, description = line(title), lang.Shorten(line(description), maxDescription)
 	h := Head{Title: site, Description: description, Preview: Preview{
 		Type: kind, Title: title, Description: description, SiteName: site, Locale: o.locale(), Card: "summary"}}
 	switch title {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/reading"
@@ -197,25 +196,5 @@ func TestLines(t *testing.T) {
 	}
 	if got := paragraphs("satu\r\n\r\ndua\rtiga\n \n"); strings.Join(got, "|") != "satu|dua|tiga" {
 		t.Errorf("%q", got)
-	}
-}
-
-func TestCut(t *testing.T) {
-	for _, tc := range []struct {
-		in   string
-		n    int
-		want string
-	}{
-		{"pendek", 10, "pendek"},
-		{"harga beras turun lagi", 14, "harga beras…"},
-		{"harga beras, turun", 13, "harga beras…"},
-		{"satukatayangpanjangsekali", 10, "satukatay…"},
-		{"ééééé", 5, "ééééé"},
-		{"éééééé", 5, "éééé…"},
-	} {
-		got := cut(tc.in, tc.n)
-		if got != tc.want || utf8.RuneCountInString(got) > tc.n {
-			t.Errorf("cut(%q, %d) = %q", tc.in, tc.n, got)
-		}
 	}
 }

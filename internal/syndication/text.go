@@ -53,20 +53,6 @@ func line(s string) string {
 	return s
 }
 
-// cut shortens a line to at most n characters at the end of a word, with "…"
-// if something is missing.
-func cut(s string, n int) string {
-	s = line(s)
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	short := string([]rune(s)[:n-1])
-	if i := strings.LastIndexByte(short, ' '); i > len(short)/2 {
-		short = short[:i]
-	}
-	return strings.TrimRight(short, " ,;:.-–—(“\"") + "…"
-}
-
 // paragraphs splits a text from a form at its line ends.
 func paragraphs(s string) []string {
 	var out []string
