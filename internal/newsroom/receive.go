@@ -1,6 +1,7 @@
 package newsroom
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/newsroom/exchange"
@@ -99,14 +101,19 @@ type reception struct {
 func (d *deed) received(in Received) (r reception, found bool, err error) {
 	s := stores.In(d.Tx)
 	r = reception{deed: d, in: in}
-	if r.item, found, err = s.LockItem(d, in.Item); err != nil || !found {
+	if r.item, found, err = s.Item(d, in.Item); err != nil || !found {
+		return r, false, err
+	}
+	// First the source, as whatever arrives does: what is taken of it makes
+	// sections and people, one item after another.
+	if r.source, found, err = s.LockSource(d, r.item.Source); err != nil || !found {
+		return r, false, err
+	}
+	if r.item, found, err = s.Item(d, in.Item); err != nil || !found {
 		return r, false, err
 	}
 	if r.item.State != partner.ItemWaiting || r.item.Digest != in.Digest {
 		return r, false, nil
-	}
-	if r.source, found, err = s.Source(d, r.item.Source); err != nil || !found {
-		return r, false, err
 	}
 	r.site, err = d.Site(r.source.Site)
 	return r, true, err
@@ -167,16 +174,14 @@ func (r *reception) begin() error {
 		return err
 	}
 	r.item.Story = id
-	r.item.Notices = nil
-	if err := r.appear(id); err != nil {
-		return err
-	}
-	return r.notices(id, r.unsaid())
+	return r.appear(id)
 }
 
 // appear publishes a story under the time at which it appeared at the partner,
-// or plans it for the end of its embargo.
+// with the notices that it has there, or plans it for the end of its embargo.
+// Nobody will then have read what notices of before that tell of.
 func (r *reception) appear(id news.ID) error {
+	unsaid := r.unsaid()
 	until := r.in.Wire.EmbargoUntil.UTC().Truncate(time.Millisecond)
 	st, err := r.Lock(id)
 	if err != nil {
@@ -192,6 +197,9 @@ func (r *reception) appear(id news.ID) error {
 		}
 	}
 	if !until.IsZero() {
+		for _, n := range unsaid {
+			r.item.Notices = append(r.item.Notices, n.Name())
+		}
 		return r.schedule(id, until, nil)
 	}
 	at := r.in.Wire.Published
@@ -201,7 +209,10 @@ func (r *reception) appear(id news.ID) error {
 	if err := r.publishDated(id, at); err != nil {
 		return err
 	}
-	return r.unwatchPlan(id)
+	if err := r.unwatchPlan(id); err != nil {
+		return err
+	}
+	return r.notices(id, unsaid)
 }
 
 // goOn makes a story that came before say what its item says now.
@@ -256,11 +267,12 @@ func (r *reception) goOn() error {
 
 // unsaid are the notices of the item that stand on no story yet. Where the
 // partner only says in words that it corrects something, those are the notice.
-// A continuation that needs no notice brings none.
+// A continuation that needs no notice brings none; a correction that does not
+// say of what is one all the same.
 func (r *reception) unsaid() []wire.Notice {
 	var out []wire.Notice
 	for _, n := range r.in.Wire.Notices {
-		if n.Kind != string(news.Pemutakhiran) && strings.TrimSpace(n.Text) != "" && !slices.Contains(r.item.Notices, n.Name()) {
+		if n.Kind != string(news.Pemutakhiran) && !slices.Contains(r.item.Notices, n.Name()) {
 			out = append(out, n)
 		}
 	}
@@ -291,7 +303,10 @@ func (r *reception) notices(id news.ID, list []wire.Notice) error {
 // reply that is granted there is linked to a story there, so here it is a
 // correction that says so.
 func (r *reception) correction(n wire.Notice) Correction {
-	c := Correction{Kind: news.NoticeKind(n.Kind), Severity: news.Fact, Text: act.OneLine(n.Text)}
+	c := Correction{Kind: news.NoticeKind(n.Kind), Severity: news.Fact, Text: cmp.Or(act.OneLine(n.Text), act.OneLine(r.in.Wire.EdNote))}
+	if c.Text == "" {
+		c.Text = r.site.PathWord("Diperbaiki oleh media asalnya, ", "Corrected by its publisher, ") + r.site.Name + "."
+	}
 	switch c.Kind {
 	case news.Ralat, news.Koreksi:
 	case news.HakJawab:
@@ -299,7 +314,7 @@ func (r *reception) correction(n wire.Notice) Correction {
 	default:
 		c.Kind = news.Koreksi
 	}
-	c.Text = clip(c.Text, maxNoticeText)
+	c.Text = lang.Shorten(c.Text, maxNoticeText)
 	return c
 }
 
@@ -337,7 +352,7 @@ func (r *reception) withdraw(st news.Story) error {
 			return err
 		}
 	}
-	reason := clip(act.OneLine(r.in.Wire.EdNote), maxPublic)
+	reason := lang.Shorten(act.OneLine(r.in.Wire.EdNote), maxPublic)
 	if len([]rune(reason)) < minPublic {
 		reason = r.site.PathWord("Dicabut oleh media asalnya, ", "Withdrawn by its publisher, ") + r.site.Name + "."
 	}

@@ -218,6 +218,24 @@ func TestPartnersItems(t *testing.T) {
 			w.must(w.queue.Drain(w.ctx))
 			w.is("headline", o.headlineOn(w.solo, i.Story), "Tiga")
 		}},
+		scenario{"corrected before its embargo ends", func(w *world) {
+			o := w.outside("Cakrawala", w.solo)
+			until := w.clock.Now().Add(2 * time.Hour)
+			fix := []wire.Notice{{ID: "n0", Kind: "ralat", Text: "Namanya Dewi."}}
+			i := o.arrives(o.piece("embargo", func(i *wire.Item) { i.EmbargoUntil, i.Notices = until, fix }))
+			w.is("state", i.State, partner.ItemTaken)
+			w.clock.Set(until)
+			w.must(w.queue.Drain(w.ctx))
+			w.is("nobody read what it corrects", len(o.notices(i.Story)), 0)
+			// What comes afterwards is told, and the one of before still is not.
+			o.arrives(o.piece("embargo", func(i *wire.Item) {
+				i.Version, i.EmbargoUntil, i.Notices = 2, until, append(fix, wire.Notice{ID: "n1", Kind: "koreksi"})
+			}))
+			n := o.notices(i.Story)
+			if len(n) != 1 || n[0].Kind != news.Koreksi || !strings.Contains(n[0].Text, "Cakrawala") {
+				w.t.Errorf("%+v", n)
+			}
+		}},
 		scenario{"withdrawn under embargo", func(w *world) {
 			o := w.outside("Cakrawala", w.solo)
 			until := w.clock.Now().Add(2 * time.Hour)
@@ -248,7 +266,7 @@ func TestPartnersItems(t *testing.T) {
 			}))
 			n := o.notices(i.Story)
 			if len(n) != 1 || n[0].Kind != news.Koreksi || !strings.Contains(n[0].Text, "dua, bukan tiga") {
-				t.Errorf("%+v", n)
+				w.t.Errorf("%+v", n)
 			}
 		}},
 		scenario{"a notice that comes by itself", func(w *world) {
@@ -262,7 +280,7 @@ func TestPartnersItems(t *testing.T) {
 			o.takes(with)
 			n := o.notices(i.Story)
 			if len(n) != 1 || n[0].Text != "Tanggalnya 3 Juli." {
-				t.Errorf("%+v", n)
+				w.t.Errorf("%+v", n)
 			}
 		}},
 		scenario{"what cannot be taken says why, and is taken later", func(w *world) {

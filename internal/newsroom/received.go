@@ -16,7 +16,7 @@ import (
 // story said; its address stays.
 func (r *reception) content(before news.Content) (news.Content, error) {
 	in := r.in.Wire
-	c := news.Content{Headline: clip(act.OneLine(in.Headline), news.MaxHeadline), Body: r.in.Body, Slug: before.Slug, Photo: r.in.Photo,
+	c := news.Content{Headline: lang.Shorten(act.OneLine(in.Headline), news.MaxHeadline), Body: r.in.Body, Slug: before.Slug, Photo: r.in.Photo,
 		Urgent: in.Urgency == 1, Source: news.Source{Name: in.Source, URL: in.URL}}
 	if c.Source.Name == "" {
 		c.Source.Name = r.site.Name
@@ -24,14 +24,14 @@ func (r *reception) content(before news.Content) (news.Content, error) {
 	if c.Source.URL == "" {
 		c.Source.URL = before.Source.URL
 	}
-	if c.Lead = clip(act.OneLine(r.in.Lead), news.MaxLead); c.Lead == "" {
-		c.Lead = clip(act.OneLine(in.Summary), news.MaxLead)
+	if c.Lead = lang.Shorten(act.OneLine(r.in.Lead), news.MaxLead); c.Lead == "" {
+		c.Lead = lang.Shorten(act.OneLine(in.Summary), news.MaxLead)
 	}
 	if len(in.Places) > 0 && len([]rune(in.Places[0])) <= maxPlace {
 		c.Located = act.OneLine(in.Places[0])
 	}
 	if in.Paid {
-		c.Sponsor = clip(c.Source.Name, maxSponsor)
+		c.Sponsor = lang.Shorten(c.Source.Name, maxSponsor)
 	}
 	for _, name := range in.Tags {
 		t, found, err := r.Store.TagBySlug(r, lang.Slug(name))
@@ -65,7 +65,7 @@ func (r *reception) bylines() (out []news.Byline, err error) {
 		names = []string{r.site.Name}
 	}
 	for _, name := range names[:min(len(names), maxBylines)] {
-		name = clip(act.OneLine(name), maxPerson)
+		name = lang.Shorten(act.OneLine(name), maxPerson)
 		slug := lang.Slug(name)
 		if slug == "" {
 			continue
@@ -114,7 +114,7 @@ const maxSections = 50
 // its external site, or adds it, so that rules can tell them apart.
 func (r *reception) section() (news.ID, error) {
 	if len(r.in.Wire.Sections) > 0 {
-		name := clip(act.OneLine(r.in.Wire.Sections[0]), 40)
+		name := lang.Shorten(act.OneLine(r.in.Wire.Sections[0]), 40)
 		slug := lang.Slug(name)
 		if s, ok := r.site.SectionBySlug(slug); ok {
 			return s.ID, nil
@@ -208,17 +208,4 @@ func (r *reception) same() (news.ID, error) {
 		}
 	}
 	return 0, nil
-}
-
-// clip shortens a text to a number of characters, at a word where there is one.
-func clip(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	cut := string(r[:n-1])
-	if at := strings.LastIndexByte(cut, ' '); at > len(cut)/2 {
-		cut = cut[:at]
-	}
-	return strings.TrimRight(cut, " ,;:") + "…"
 }

@@ -237,7 +237,12 @@ func (x *Exchange) TakeAgain(ctx context.Context, actor news.Actor, item news.ID
 			return err
 		}
 		s := stores.In(d.Tx)
-		i, found, err := s.LockItem(d, item)
+		i, found, err := s.Item(d, item)
+		if err == nil && found {
+			if _, err = lockSource(d, i.Source); err == nil {
+				i, found, err = s.Item(d, item)
+			}
+		}
 		if err != nil {
 			return err
 		}

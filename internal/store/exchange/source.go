@@ -32,7 +32,8 @@ func (s Store) SourceOf(ctx context.Context, site news.ID) (partner.Source, bool
 	return rows.One(ctx, s.Store, scanSource, `SELECT `+sourceColumns+` FROM source WHERE site = $1`, site)
 }
 
-// LockSource locks a source until the transaction ends.
+// LockSource locks a source, and with it all its items, until the transaction
+// ends: nobody changes an item without it.
 func (s Store) LockSource(ctx context.Context, id news.ID) (partner.Source, bool, error) {
 	return rows.One(ctx, s.Store, scanSource, `SELECT `+sourceColumns+` FROM source WHERE id = $1`+s.Engine.ForUpdate, id)
 }
@@ -115,11 +116,6 @@ func name(uri string) string {
 // Item returns an item of a source.
 func (s Store) Item(ctx context.Context, id news.ID) (partner.Item, bool, error) {
 	return rows.One(ctx, s.Store, scanItem, `SELECT `+itemColumns+` FROM source_item WHERE id = $1`, id)
-}
-
-// LockItem locks an item until the transaction ends.
-func (s Store) LockItem(ctx context.Context, id news.ID) (partner.Item, bool, error) {
-	return rows.One(ctx, s.Store, scanItem, `SELECT `+itemColumns+` FROM source_item WHERE id = $1`+s.Engine.ForUpdate, id)
 }
 
 // ItemNamed returns the item of a source with the partner's identity for it.
