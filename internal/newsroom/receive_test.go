@@ -218,6 +218,15 @@ func TestPartnersItems(t *testing.T) {
 			w.must(w.queue.Drain(w.ctx))
 			w.is("headline", o.headlineOn(w.solo, i.Story), "Tiga")
 		}},
+		scenario{"a headline without end", func(w *world) {
+			o := w.outside("Cakrawala", w.solo)
+			i := o.arrives(o.piece("panjang", func(i *wire.Item) { i.Headline = strings.Repeat("Panjang sekali ", 100) }))
+			for what, headline := range map[string]string{"item": i.Headline, "story": o.headlineOn(w.solo, i.Story)} {
+				if n := len([]rune(headline)); n > news.MaxHeadline || n < news.MaxHeadline/2 {
+					w.t.Errorf("the headline of the %s has %d characters", what, n)
+				}
+			}
+		}},
 		scenario{"corrected before its embargo ends", func(w *world) {
 			o := w.outside("Cakrawala", w.solo)
 			until := w.clock.Now().Add(2 * time.Hour)

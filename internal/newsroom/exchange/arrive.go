@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/fault"
+	"github.com/tajuk/tajuk/internal/lang"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/partner"
@@ -117,7 +118,7 @@ func arrive(d *act.Deed, s partner.Source, network string, in wire.Item) error {
 	if err != nil {
 		return err
 	}
-	next := partner.Item{Source: s.ID, URI: in.ID, Address: in.URL, Headline: in.Headline, Version: in.Version, UpdatedAt: in.Updated,
+	next := partner.Item{Source: s.ID, URI: in.ID, Address: in.URL, Headline: lang.Shorten(in.Headline, news.MaxHeadline), Version: in.Version, UpdatedAt: in.Updated,
 		Digest: in.Digest(), State: partner.ItemWaiting, ArrivedAt: d.Now, Payload: string(payload)}
 	if in.Status == wire.Canceled {
 		next.State = partner.ItemGone
