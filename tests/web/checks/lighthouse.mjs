@@ -1,5 +1,7 @@
-// Lighthouse with its phone and its slow line. Machines are noisy: of
-// performance the best of three runs counts, of everything else each one.
+// Lighthouse with its phone and its slow line. How fast a page is there depends
+// on what else the machine does, so a run that must pass asks for what makes a
+// page fast and is the same on every machine: weight, requests, what holds up
+// the first paint, what moves. The score itself is for quiet machines (speed).
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -10,27 +12,35 @@ import { executable, flags } from "../lib/browser.mjs";
 import { expect, note } from "../lib/report.mjs";
 
 const cli = join(dirname(createRequire(import.meta.url).resolve("lighthouse/package.json")), "cli/index.js");
+// bytes as they cross the line, and requests.
+const LIGHT = { total: 300_000, script: 10_000, stylesheet: 15_000, font: 60_000, document: 30_000, requests: 30 };
+const CAUSES = ["dom-size", "font-display", "lcp-lazy-loaded", "prioritize-lcp-image", "unsized-images", "no-document-write",
+  "offscreen-images", "unminified-css", "unminified-javascript", "unused-javascript", "duplicated-javascript", "uses-text-compression", "redirects"];
 const RUNS = 3;
 const FAST = 98;
 
-export function lighthouse(s, pages) {
+// lighthouse checks pages of a site. With speed it also wants a score of 98 for
+// performance, in the best of three runs.
+export function lighthouse(s, pages, { speed = false } = {}) {
   for (const { kind, url } of pages) {
     const at = `${s.host} ${kind}: Lighthouse`;
-    let best = 0, report = null, trouble = "";
-    for (let i = 0; i < RUNS && best < FAST; i++) {
-      try {
-        report = run(url);
-        best = Math.max(best, score(report, "performance"));
-      } catch (error) {
-        // A browser that could not be traced says nothing about the page.
-        trouble = error.message;
-      }
-    }
+    const { report, best, trouble } = measured(url, speed ? RUNS : 1);
     if (!expect(report, `${at} ran`, trouble)) continue;
     const a = report.audits;
     note(`${kind}: performance ${best}, LCP ${a["largest-contentful-paint"].displayValue}, TBT ${a["total-blocking-time"].displayValue}, ` +
       `CLS ${a["cumulative-layout-shift"].displayValue}, ${a["total-byte-weight"].displayValue}`);
-    expect(best >= FAST, `${at} performance at least ${FAST}`, () => `${best}\n${failing(report, "performance").join("\n")}`);
+    if (speed) expect(best >= FAST, `${at} performance at least ${FAST}`, () => `${best}\n${failing(report, "performance").join("\n")}`);
+    expect(a["cumulative-layout-shift"].numericValue < 0.01, `${at} nothing moves while the page loads`, () => a["cumulative-layout-shift"].displayValue);
+    for (const { resourceType, requestCount, transferSize } of a["resource-summary"].details.items) {
+      if (resourceType in LIGHT) expect(transferSize <= LIGHT[resourceType], `${at} at most ${LIGHT[resourceType]} bytes of ${resourceType}`, transferSize);
+      if (resourceType === "total") expect(requestCount <= LIGHT.requests, `${at} at most ${LIGHT.requests} requests`, requestCount);
+    }
+    const holding = (a["render-blocking-resources"].details?.items || []).filter((i) => !/\.css$/.test(new URL(i.url).pathname));
+    expect(holding.length === 0, `${at} only the style sheet is waited for`, () => holding.map((i) => i.url).join());
+    for (const id of CAUSES) {
+      // An audit without a score found nothing to judge; half a score is a hint.
+      expect(a[id] && (a[id].score === null || a[id].score >= 0.5), `${at} ${id}`, () => JSON.stringify(a[id])?.slice(0, 500));
+    }
     for (const category of ["accessibility", "best-practices"]) {
       expect(score(report, category) === 100, `${at} ${category} 100`, () => `${score(report, category)}\n${failing(report, category).join("\n")}`);
     }
@@ -40,6 +50,20 @@ export function lighthouse(s, pages) {
     const seo = failing(report, "seo").filter((line) => !exempt.some((id) => line.startsWith(`${id}:`)));
     expect(seo.length === 0 && (exempt.length > 0 || score(report, "seo") === 100), `${at} seo 100${exempt.length ? " but for is-crawlable" : ""}`, seo.join("\n"));
   }
+}
+
+function measured(url, runs) {
+  let best = 0, report = null, trouble = "";
+  // A browser that could not be traced says nothing about the page: once more.
+  for (let i = 0; i < Math.max(runs, 2) && (report === null || (i < runs && best < FAST)); i++) {
+    try {
+      report = run(url);
+      best = Math.max(best, score(report, "performance"));
+    } catch (error) {
+      trouble = error.message;
+    }
+  }
+  return { report, best, trouble };
 }
 
 function run(url) {
