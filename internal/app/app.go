@@ -181,8 +181,10 @@ func (a *App) wire(ctx context.Context) error {
 	carry := a.newCourier()
 	maps.Copy(runs, carry.Jobs())
 	a.Queue = jobs.New(a.DB, a.cfg.Clock, a.cfg.Log, runs)
-	for kind, n := range carry.Parallel() {
-		a.Queue.Parallel(kind, n)
+	for _, parallel := range []map[string]int{carry.Parallel(), a.Auditor.Parallel()} {
+		for kind, n := range parallel {
+			a.Queue.Parallel(kind, n)
+		}
 	}
 	if err := a.Reader.Refresh(ctx); err != nil {
 		return fmt.Errorf("read the network's sites: %w", err)

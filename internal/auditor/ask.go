@@ -137,14 +137,17 @@ type parsed[T any] struct {
 // of returns what read makes of an answer.
 func (m *memo[T]) of(x answer, read func(body []byte) (T, error)) (T, error) {
 	m.mu.Lock()
-	defer m.mu.Unlock()
-	if k, ok := m.kept[x.asked]; ok && bytes.Equal(k.body, x.body) {
+	k, ok := m.kept[x.asked]
+	m.mu.Unlock()
+	if ok && bytes.Equal(k.body, x.body) {
 		return k.says, nil
 	}
-	says, err := read(x.body)
+	says, err := read(x.body) // two at once may both read it
 	if err != nil {
 		return says, err
 	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.bytes += len(x.body)
 	if m.kept == nil || m.bytes > mostParsed {
 		m.kept, m.bytes = map[string]parsed[T]{}, len(x.body)

@@ -24,6 +24,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"time"
 
 	"github.com/tajuk/tajuk/internal/clock"
@@ -86,4 +87,10 @@ func (a *Auditor) Jobs() map[string]jobs.Run {
 		runs[ledger.JobPurge] = a.runPurge
 	}
 	return runs
+}
+
+// Parallel says how many jobs of a kind run at a time: what is asked answers in
+// this process, so that each of its processors has something to do.
+func (a *Auditor) Parallel() map[string]int {
+	return map[string]int{ledger.JobVerify: runtime.GOMAXPROCS(0)}
 }

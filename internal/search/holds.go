@@ -1,7 +1,9 @@
 package search
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"slices"
 	"strings"
 
@@ -40,7 +42,13 @@ func (x Index) Holds(ctx context.Context, q db.Querier, d Document) (bool, error
 		err := q.QueryRowContext(ctx, `SELECT terms = $2::text::tsvector FROM search_doc WHERE id = $1`, id, vector(scope, headline, clip(body))).Scan(&same)
 		return same, err
 	}
-	return x.holdsSQLite(ctx, q, id, strings.Fields(scope), strings.Fields(headline), strings.Fields(body))
+	return x.holdsSQLite(ctx, q, id, scope, headline, body)
+}
+
+// digest stands for the words of a document.
+func digest(scope, headline, body string) []byte {
+	sum := sha256.Sum256([]byte(scope + "\n" + headline + "\n" + body))
+	return sum[:]
 }
 
 const (
@@ -48,29 +56,29 @@ const (
 	mostPhrases = 60  // of one question
 )
 
-// holdsSQLite asks for all words in their order, and how many there are: a table
-// without content cannot be read back.
-func (x Index) holdsSQLite(ctx context.Context, q db.Querier, id int64, scope, headline, body []string) (bool, error) {
-	var sizes []byte
-	err := q.QueryRowContext(ctx, `SELECT sz FROM search_text_docsize WHERE id = $1`, id).Scan(&sizes)
+// holdsSQLite compares what was put in, by its digest, and what FTS5 has of it:
+// how many words, and, since a table without content cannot be read back, the
+// words of scope and headline in their order. Where there is no digest it asks
+// for all words.
+func (x Index) holdsSQLite(ctx context.Context, q db.Querier, id int64, scope, headline, body string) (bool, error) {
+	var put, sizes []byte
+	err := q.QueryRowContext(ctx, `SELECT d.digest, s.sz FROM search_doc d JOIN search_text_docsize s ON s.id = d.id WHERE d.id = $1`, id).Scan(&put, &sizes)
 	if err != nil {
 		if db.IsNone(err) {
 			err = nil
 		}
 		return false, err
 	}
-	if !slices.Equal(counts(sizes), []uint64{uint64(len(scope)), uint64(len(headline)), uint64(len(body))}) {
+	scopes, headlines, bodies := strings.Fields(scope), strings.Fields(headline), strings.Fields(body)
+	if !slices.Equal(counts(sizes), []uint64{uint64(len(scopes)), uint64(len(headlines)), uint64(len(bodies))}) {
 		return false, nil
 	}
-	var phrases []string
-	add := func(column string, words []string) {
-		for part := range slices.Chunk(words, phraseWords) {
-			phrases = append(phrases, column+`:"`+strings.Join(part, " ")+`"`)
-		}
+	phrases := append(phrasesOf("scope", scopes), phrasesOf("headline", headlines)...)
+	if put == nil {
+		phrases = append(phrases, phrasesOf("body", bodies)...)
+	} else if !bytes.Equal(put, digest(scope, headline, body)) {
+		return false, nil
 	}
-	add("scope", scope)
-	add("headline", headline)
-	add("body", body)
 	for part := range slices.Chunk(phrases, mostPhrases) {
 		var one int
 		err := q.QueryRowContext(ctx, `SELECT 1 FROM search_text WHERE search_text MATCH $1 AND rowid = $2`, strings.Join(part, " AND "), id).Scan(&one)
@@ -82,6 +90,13 @@ func (x Index) holdsSQLite(ctx context.Context, q db.Querier, id int64, scope, h
 		}
 	}
 	return true, nil
+}
+
+func phrasesOf(column string, words []string) (phrases []string) {
+	for part := range slices.Chunk(words, phraseWords) {
+		phrases = append(phrases, column+`:"`+strings.Join(part, " ")+`"`)
+	}
+	return phrases
 }
 
 // counts reads how many words each column of a row has, as FTS5 keeps them:

@@ -30,19 +30,33 @@ func TestHolds(t *testing.T) {
 				t.Errorf("%s: %v", what, got)
 			}
 		}
-		holds("the same", func(*search.Document) {}, true)
-		holds("another time", func(d *search.Document) { d.At = d.At.Add(time.Second) }, false)
-		holds("another site", func(d *search.Document) { d.Site = bali }, false)
-		holds("another section", func(d *search.Document) { d.Section = pasar }, false)
-		holds("another headline", func(d *search.Document) { d.Headline = "Pasar Gede ramai" }, false)
-		holds("a headline that goes on", func(d *search.Document) { d.Headline += " sekali" }, false)
-		holds("a text that goes on", func(d *search.Document) { d.Text += " sekali" }, false)
-		holds("a text that ends before", func(d *search.Document) { d.Text = "Lead.\n\n" + long[:len(long)-9] }, false)
-		holds("one other word", func(d *search.Document) { d.Text = strings.Replace(d.Text, "naik", "turun", 1) }, false)
-		holds("one other word far behind", func(d *search.Document) {
-			d.Text = d.Text[:20000] + strings.Replace(d.Text[20000:], "beras", "gula", 1)
-		}, false)
-		holds("another placement", func(d *search.Document) { d.Placement = 8 }, false)
+		all := func() {
+			t.Helper()
+			holds("the same", func(*search.Document) {}, true)
+			holds("another time", func(d *search.Document) { d.At = d.At.Add(time.Second) }, false)
+			holds("another site", func(d *search.Document) { d.Site = bali }, false)
+			holds("another section", func(d *search.Document) { d.Section = pasar }, false)
+			holds("another headline", func(d *search.Document) { d.Headline = "Pasar Gede ramai" }, false)
+			holds("a headline that goes on", func(d *search.Document) { d.Headline += " sekali" }, false)
+			holds("a text that goes on", func(d *search.Document) { d.Text += " sekali" }, false)
+			holds("a text that ends before", func(d *search.Document) { d.Text = "Lead.\n\n" + long[:len(long)-9] }, false)
+			holds("one other word", func(d *search.Document) { d.Text = strings.Replace(d.Text, "naik", "turun", 1) }, false)
+			holds("one other word far behind", func(d *search.Document) {
+				d.Text = d.Text[:20000] + strings.Replace(d.Text[20000:], "beras", "gula", 1)
+			}, false)
+			holds("another placement", func(d *search.Document) { d.Placement = 8 }, false)
+		}
+		all()
+		if !b.db.Engine.Postgres() {
+			b.exec("UPDATE search_doc SET digest = NULL") // as put in before there was one
+			all()
+			b.put(d)
+			b.exec(`UPDATE search_text SET scope = 'zz', headline = 'pasar gede', body = 'lain' WHERE rowid = (SELECT id FROM search_doc)`)
+			holds("words that are not those of the digest", func(*search.Document) {}, false)
+			b.put(d)
+			b.exec(`DELETE FROM search_text WHERE rowid = (SELECT id FROM search_doc)`)
+			holds("no words at all", func(*search.Document) {}, false)
+		}
 		stands, err := b.x.Stands(ctx, b.db, 7)
 		b.must(err)
 		none, err := b.x.Stands(ctx, b.db, 8)

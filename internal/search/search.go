@@ -86,7 +86,7 @@ func (x Index) insert(ctx context.Context, q db.Querier, id int64, placement new
 			id, placement, vector(scope, headline, clip(body)))
 		return err
 	}
-	if _, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement) VALUES ($1, $2)`, id, placement); err != nil {
+	if _, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement, digest) VALUES ($1, $2, $3)`, id, placement, digest(scope, headline, body)); err != nil {
 		return err
 	}
 	_, err := q.ExecContext(ctx, `INSERT INTO search_text (rowid, scope, headline, body) VALUES ($1, $2, $3, $4)`,

@@ -42,6 +42,14 @@ func (b bench) must(err error) {
 	}
 }
 
+func (b bench) exec(text string) {
+	b.Helper()
+	b.must(b.db.Tx(ctx, func(tx *db.Tx) error {
+		_, err := tx.ExecContext(ctx, text)
+		return err
+	}))
+}
+
 func (b bench) put(docs ...search.Document) {
 	b.Helper()
 	b.must(b.db.Tx(ctx, func(tx *db.Tx) error {
