@@ -3,8 +3,9 @@
 // after as a process is alive, is retried with growing pauses, and stays
 // visible when it was given up. The package knows no kind of job.
 //
-// A claim is a lease: a process that dies lets go of its jobs when the lease
-// ends, so every job must be safe to run twice.
+// A claim is a lease, which is renewed as long as the job runs: a process that
+// dies lets go of its jobs when the lease ends. One that was only slow may come
+// back to a job that another has taken, so every job must be safe to run twice.
 package jobs
 
 import (
@@ -38,7 +39,8 @@ type Run func(ctx context.Context, job Job) error
 
 // Limits of a queue.
 const (
-	Lease       = 5 * time.Minute // how long a run may take before another process repeats it
+	Lease       = 30 * time.Second // after the last sign of life another process repeats a run
+	LongestRun  = 5 * time.Minute  // then a run is told to stop
 	MaxAttempts = 12
 	LongestWait = time.Second // between looks at the table, when nothing wakes the queue
 	keepDone    = 7 * 24 * time.Hour
@@ -53,6 +55,7 @@ type Queue struct {
 	runs  map[string]Run
 	wake  chan struct{}
 	slots map[string]chan struct{}
+	renew time.Duration // between renewals of a lease
 
 	mu      sync.Mutex
 	dropped time.Time // when done jobs were last looked through
@@ -62,7 +65,7 @@ type Queue struct {
 // stay where they are. At most one job of a kind runs at a time in a process,
 // unless Parallel says otherwise.
 func New(d *db.DB, c clock.Clock, log *slog.Logger, runs map[string]Run) *Queue {
-	q := &Queue{db: d, clock: c, log: log, runs: runs, wake: make(chan struct{}, 1), slots: map[string]chan struct{}{}}
+	q := &Queue{db: d, clock: c, log: log, runs: runs, wake: make(chan struct{}, 1), slots: map[string]chan struct{}{}, renew: Lease / 3}
 	for kind := range runs {
 		q.slots[kind] = make(chan struct{}, 1)
 	}
@@ -242,14 +245,38 @@ func (q *Queue) run(ctx context.Context, job Job) {
 var errDied = errors.New("every run so far died with its process")
 
 func (q *Queue) guard(ctx context.Context, job Job) (err error) {
-	ctx, cancel := context.WithTimeout(ctx, Lease-10*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, LongestRun)
 	defer cancel()
+	alive := make(chan struct{})
+	defer close(alive)
+	go q.keep(context.WithoutCancel(ctx), job, alive)
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
 	return q.runs[job.Kind](ctx, job)
+}
+
+// keep renews the lease of a job until it is over.
+func (q *Queue) keep(ctx context.Context, job Job, over <-chan struct{}) {
+	tick := time.NewTicker(q.renew)
+	defer tick.Stop()
+	for {
+		select {
+		case <-over:
+			return
+		case <-tick.C:
+		}
+		err := q.db.Tx(ctx, func(tx *db.Tx) error {
+			_, err := tx.ExecContext(ctx, `UPDATE job SET locked_until = $3 WHERE id = $1 AND attempts = $2 AND state = 0 AND locked_until > 0`,
+				job.ID, job.Attempts, q.clock.Now().Add(Lease).UnixMilli())
+			return err
+		})
+		if err != nil {
+			q.log.Warn("renew the lease of a job", "kind", job.Kind, "key", job.Key, "error", err)
+		}
+	}
 }
 
 // finish notes how a run ended. It names the attempt: a job whose lease ended

@@ -45,6 +45,7 @@ func TestQueue(t *testing.T) {
 		{"errors that databases do not like", errorsThatDatabasesDoNotLike},
 		{"panic is an error", panicIsAnError},
 		{"lease of a dead worker ends", leaseOfADeadWorkerEnds},
+		{"lease of a long run is renewed", leaseOfALongRunIsRenewed},
 		{"deadly job is given up", deadlyJobIsGivenUp},
 		{"end of a stopped run is noted", endOfAStoppedRunIsNoted},
 		{"one waiting job per key", oneWaitingJobPerKey},
@@ -141,6 +142,13 @@ func (b *bench) row(kind, key string) (r row) {
 	b.must(b.db.QueryRowContext(ctx, `SELECT state, attempts, run_at, last_error FROM job WHERE kind = $1 AND key = $2 ORDER BY id DESC LIMIT 1`,
 		kind, key).Scan(&r.state, &r.attempts, &r.runAt, &r.lastError))
 	return r
+}
+
+func (b *bench) lockedUntil(kind, key string) time.Time {
+	b.Helper()
+	var ms int64
+	b.must(b.db.QueryRowContext(ctx, `SELECT locked_until FROM job WHERE kind = $1 AND key = $2 AND state = 0`, kind, key).Scan(&ms))
+	return time.UnixMilli(ms).UTC()
 }
 
 func jobRunsAtItsTime(b *bench) {
@@ -264,6 +272,31 @@ func leaseOfADeadWorkerEnds(b *bench) {
 	if r := b.row("a", "1"); r.state != 1 || r.attempts != 2 || r.lastError != "" {
 		b.Errorf("afterwards: %+v", r)
 	}
+}
+
+// However long a run takes, no other process repeats it while it lives.
+func leaseOfALongRunIsRenewed(b *bench) {
+	begun, end := make(chan bool, 2), make(chan bool)
+	slow := b.worker(map[string]Run{"a": func(context.Context, Job) error { begun <- true; <-end; return nil }})
+	slow.renew = time.Millisecond
+	b.add("a", "1", "x", 0)
+	over := make(chan error)
+	go func() { over <- slow.Drain(ctx) }()
+	<-begun
+	for range 5 {
+		b.clock.Advance(Lease - time.Second)
+		for b.lockedUntil("a", "1").Before(b.clock.Now().Add(Lease)) {
+			time.Sleep(time.Millisecond)
+		}
+	}
+	b.wantRuns()
+	close(end)
+	b.must(<-over)
+	if r := b.row("a", "1"); r.state != 1 || r.attempts != 1 {
+		b.Errorf("afterwards: %+v", r)
+	}
+	b.clock.Advance(2 * Lease)
+	b.wantRuns()
 }
 
 // A job that kills every process that runs it is given up too.

@@ -12,10 +12,10 @@ import (
 )
 
 const (
-	// hold is how long a sender has a line for itself without a word. It is
-	// shorter than the lease of a job: when that is taken over, the line is
-	// free.
-	hold = 4 * time.Minute
+	// hold is how long a sender has a line for itself without a word: longer than
+	// one attempt takes, and no longer than that a partner waits for another
+	// sender when one has died.
+	hold = 45 * time.Second
 	// again is after how long a sender comes back that found the line taken.
 	again = 2 * time.Second
 )
@@ -55,7 +55,7 @@ func (x *Exchange) Next(ctx context.Context, agreement news.ID, holder string) (
 	err = x.room.Do(ctx, news.System(), "next delivery", func(d *act.Deed) error {
 		found = false
 		s := stores.In(d.Tx)
-		has, err := s.HasLine(d, agreement, holder)
+		has, err := s.KeepLine(d, agreement, holder, d.Now.Add(hold))
 		if err != nil || !has {
 			return err
 		}
@@ -74,7 +74,7 @@ func (x *Exchange) Finish(ctx context.Context, holder string, v partner.Delivery
 	err = x.room.Do(ctx, news.System(), "finish delivery", func(d *act.Deed) error {
 		goOn = false
 		s := stores.In(d.Tx)
-		has, err := s.HasLine(d, v.Agreement, holder)
+		has, err := s.KeepLine(d, v.Agreement, holder, d.Now.Add(hold))
 		if err != nil || !has {
 			return err
 		}

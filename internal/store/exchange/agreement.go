@@ -158,9 +158,10 @@ func (s Store) HoldLine(ctx context.Context, agreement news.ID, holder string, n
 	return n == 1, err
 }
 
-// HasLine reports whether a sender still holds the line, and locks it.
-func (s Store) HasLine(ctx context.Context, agreement news.ID, holder string) (bool, error) {
-	n, err := s.Changed(ctx, `UPDATE agreement_line SET held_by = held_by WHERE agreement = $1 AND held_by = $2`, agreement, holder)
+// KeepLine holds a line until a later time, and reports whether it is still the
+// sender's.
+func (s Store) KeepLine(ctx context.Context, agreement news.ID, holder string, until time.Time) (bool, error) {
+	n, err := s.Changed(ctx, `UPDATE agreement_line SET held_until = $3 WHERE agreement = $1 AND held_by = $2`, agreement, holder, rows.MS(until))
 	return n == 1, err
 }
 
