@@ -255,8 +255,49 @@ func TestItems(t *testing.T) {
 	})
 }
 
-// TestWhoSeesSources: who manages the network changes sources, who manages a
-// site looks at them, others do neither.
+// TestRefusedItem: who is told of an item that could not be taken is led to
+// where it stands, and tries again there.
+func TestRefusedItem(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		row := w.source("Cakrawala")
+		first := w.arrives(row.ID, w.piece("satu", "Panen raya"))[0]
+		w.must(w.room.SetSharePolicy(w.ctx, news.System(), w.solo.ID, row.As.ID, news.PolicyPublish))
+		_, err := w.room.Pull(w.ctx, news.System(), first.Story, w.solo.ID, w.solo.Sections[0].ID, false)
+		w.must(err)
+		w.sit(w.solo.ID, news.RoleChiefEditor)
+		w.me, err = w.room.SaveAccount(w.ctx, news.System(), w.me)
+		w.must(err)
+		fix := w.piece("satu", "")
+		fix.Version, fix.Notices = 2, []wire.Notice{{ID: "n1", Kind: "ralat", Text: "Namanya Dewi."}}
+		var more []wire.Item
+		for n := range pages {
+			more = append(more, w.piece(fmt.Sprintf("lagi-%d", n), fmt.Sprintf("Kabar ke-%d.", n)))
+		}
+		w.arrives(row.ID, append(more, fix)...)
+		item, again := "/items/"+first.ID.String(), "/sources/items/"+first.ID.String()+"/again"
+		w.says("/notifications", "A correction from Cakrawala could not be taken: Panen raya", "the headline is missing", item)
+		w.who.Language = "id"
+		w.says("/notifications", "Ralat dari Cakrawala tidak dapat diambil: Panen raya", "judul belum ada")
+		w.who.Language = "en"
+		answer := w.ask(w.get(item))
+		to := answer.Header().Get("Location")
+		if answer.Code != http.StatusSeeOther || !strings.HasSuffix(to, "#i-"+first.ID.String()) {
+			t.Fatalf("%d %s", answer.Code, to)
+		}
+		to, _, _ = strings.Cut(to, "#")
+		w.says(to, `id="i-`+first.ID.String()+`"`, "the headline is missing", again)
+		w.lacks(to, `href="/partners"`, "/change", "/end\"", "/-/api/v1/in/")
+		w.does(again, url.Values{"next": {to}})
+		w.lacks(to, again)
+	})
+}
+
+// pages is more than a page of items.
+const pages = 35
+
+// TestWhoSeesSources: who manages the network changes sources, who answers for a
+// site looks at them and has what was refused tried again, others do neither.
 func TestWhoSeesSources(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, d *db.DB) {
 		w := newWorld(t, d)
@@ -265,13 +306,14 @@ func TestWhoSeesSources(t *testing.T) {
 		bare.Text, bare.Summary = "", ""
 		item := w.arrives(row.ID, bare)[0]
 		at := "/sources/" + row.ID.String()
-		looks := []string{"/sources", at}
+		looks := []string{"/sources", at, "/items/" + item.ID.String()}
 		form := url.Values{"name": {"Lain"}, "language": {"id"}, "zone": {"Asia/Jakarta"}, "key": {sourceKey}, "rev": {"1"}}
-		changes := map[string]url.Values{"/sources/new": form, at + "/change": form, at + "/visit": nil, at + "/end": nil, at + "/resume": nil, "/sources/items/" + item.ID.String() + "/again": nil}
+		changes := map[string]url.Values{"/sources/new": form, at + "/change": form, at + "/visit": nil, at + "/end": nil, at + "/resume": nil}
+		again := "/sources/items/" + item.ID.String() + "/again"
 		for _, role := range []news.Role{news.RoleContributor, news.RoleReporter, news.RolePhotoEditor, news.RoleEditor, news.RoleChiefEditor, news.RoleSiteAdmin} {
 			w.sit(w.solo.ID, role)
 			for _, path := range looks {
-				if got := w.ask(w.get(path)).Code; (got == http.StatusOK) != (role == news.RoleSiteAdmin) {
+				if got := w.ask(w.get(path)).Code; (got < 400) != (role == news.RoleSiteAdmin || role == news.RoleChiefEditor) {
 					t.Errorf("%s: %s is answered %d", role, path, got)
 				}
 			}
@@ -284,6 +326,11 @@ func TestWhoSeesSources(t *testing.T) {
 					t.Errorf("%s: %s was refused and changed something all the same", role, path)
 				}
 			}
+			if role != news.RoleSiteAdmin && role != news.RoleChiefEditor {
+				if got := w.ask(w.post(again, nil)).Code; got != http.StatusForbidden {
+					t.Errorf("%s: %s is answered %d", role, again, got)
+				}
+			}
 			for _, path := range []string{"/sources/new", at + "/change"} {
 				if got := w.ask(w.get(path)).Code; got != http.StatusForbidden {
 					t.Errorf("%s: %s is answered %d", role, path, got)
@@ -291,8 +338,11 @@ func TestWhoSeesSources(t *testing.T) {
 			}
 		}
 		w.sit(w.solo.ID, news.RoleSiteAdmin)
-		w.lacks(at, "/change", "/end", "Take again", "/-/api/v1/in/", `href="/rules?`)
+		w.lacks(at, "/change", "/end", "/-/api/v1/in/", `href="/rules?`)
 		w.lacks("/sources", "/sources/new")
+		w.says(at, "Take again")
+		w.does(again, nil)
+		w.lacks(at, "Take again")
 		w.sit(0, news.RoleNetworkAdmin)
 		for _, path := range []string{"/sources/zzzzzz", "/sources/zzzzzz/change"} {
 			if got := w.ask(w.get(path)).Code; got != http.StatusNotFound {
@@ -350,7 +400,10 @@ func TestStoryOfPartner(t *testing.T) {
 		w.says("/network/stories?site="+w.solo.ID.String()+"&from="+row.As.ID.String(), "Panen raya di Selayar")
 		onSite := "/stories/" + two.String() + "/sites/" + w.solo.ID.String()
 		w.says(onSite, "partner outside", "can word it", `href="https://cakrawala.example/dua"`)
-		w.lacks(onSite, "/sources/") // that is not for editors
+		w.says(onSite, "/sources/"+row.ID.String())
+		w.sit(w.solo.ID, news.RoleEditor)
+		w.lacks(onSite, "/sources/") // that is for those who answer for the site
+		w.sit(w.solo.ID, news.RoleChiefEditor)
 		w.does(onSite+"/accept", nil)
 		w.does(onSite+"/fields/headline", url.Values{"value": {"Jembatan dibuka, warga menyeberang"}})
 		w.says("/stories/"+two.String(), "partner outside")

@@ -37,6 +37,9 @@ const (
 	NoteNotArrived     NotificationKind = "not_arrived"     // a correction or withdrawal is not everywhere by its deadline
 	NoteDeliveryDead   NotificationKind = "delivery_dead"   // what a partner outside was to be told was given up
 	NoteLineFailing    NotificationKind = "line_failing"    // nothing gets through to a partner that is owed something
+	NoteFixRefused     NotificationKind = "fix_refused"     // a partner's correction could not be taken
+	NoteKillRefused    NotificationKind = "kill_refused"    // a partner's withdrawal could not be taken
+	NoteItemsRefused   NotificationKind = "items_refused"   // other items of a source could not
 )
 
 // NotificationKinds lists every kind.
@@ -44,7 +47,7 @@ func NotificationKinds() []NotificationKind {
 	return []NotificationKind{NoteMention, NoteComment, NoteAssigned, NoteOverdue, NoteReturned, NoteSubmitted, NotePublished,
 		NoteCorrection, NoteScheduleFailed, NoteScheduleDoubt, NoteRightsSoon, NoteRightsEnded, NoteWithdrawal, NoteWithdrawn, NoteKept,
 		NoteOffered, NoteEnded, NoteRevoked, NoteStricter, NoteStricterDone, NoteStricterKept, NoteReply, NoteReplyDue, NoteReplyOverdue,
-		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived, NoteDeliveryDead, NoteLineFailing}
+		NoteTask, NoteTaskDue, NoteTaskOverdue, NoteNotArrived, NoteDeliveryDead, NoteLineFailing, NoteFixRefused, NoteKillRefused, NoteItemsRefused}
 }
 
 // Personal reports whether a notification reaches also those who muted its
@@ -52,7 +55,7 @@ func NotificationKinds() []NotificationKind {
 func (k NotificationKind) Personal() bool {
 	switch k {
 	case NoteMention, NoteAssigned, NoteOverdue, NoteScheduleFailed, NoteScheduleDoubt, NoteWithdrawal, NoteStricter, NoteReplyDue, NoteReplyOverdue, NoteTaskDue, NoteTaskOverdue,
-		NoteNotArrived, NoteDeliveryDead, NoteLineFailing:
+		NoteNotArrived, NoteDeliveryDead, NoteLineFailing, NoteFixRefused, NoteKillRefused, NoteItemsRefused:
 		return true
 	}
 	return false
@@ -74,11 +77,11 @@ type Notification struct {
 	Kind    NotificationKind
 	Story   ID // 0 when it is about none
 	Site    ID
-	Subject ID // comment, reply request, picture, task, entry of the ledger or agreement, by kind
+	Subject ID // comment, reply request, picture, task, entry of the ledger, agreement, source or its item, by kind
 	Actor   ID // who did it, 0 for the clock
 	At      time.Time
 	ReadAt  time.Time // zero: unread
-	Detail  string    // the reason, the beginning of the comment, or the partner's name; JSON of the reasons when Reasoned
+	Detail  string    // the reasons one a line, the beginning of the comment, or the partner's name; JSON of the reasons when Reasoned
 }
 
 // MailChoice says when a person wants mail about notifications.

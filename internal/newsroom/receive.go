@@ -60,14 +60,25 @@ func (n *Newsroom) refuse(ctx context.Context, in Received, why error) error {
 			return err
 		}
 		r.item.State, r.item.Note = partner.ItemRefused, reasons(why)
-		if err := stores.In(d.Tx).AddRefused(d, r.source.ID, 1); err != nil {
-			return err
-		}
-		if err := d.Event(partner.EventItemRefused, r.item.Story, r.site.ID, map[string]any{"source": r.source.ID, "item": r.item.ID, "note": r.item.Note}); err != nil {
+		if err := exchange.Refused(r.Deed, r.source, r.item, r.owed()); err != nil {
 			return err
 		}
 		return r.settle()
 	})
+}
+
+// owed is what the item brings that readers have to be told of its story; empty
+// for nothing.
+func (r *reception) owed() partner.Cause {
+	switch {
+	case r.item.Story == 0 || r.item.Same:
+		return ""
+	case r.in.Wire.Status == wire.Canceled:
+		return partner.Withdrawal
+	case len(r.unsaid()) > 0:
+		return partner.Correction
+	}
+	return ""
 }
 
 // reasons is what a fault says, one reason a line.

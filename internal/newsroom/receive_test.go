@@ -397,7 +397,7 @@ func TestSourceRights(t *testing.T) {
 		w.invalid(err, "feed")
 		o := w.outside("Cakrawala", w.solo)
 		w.refused(w.room.Exchange.EndSource(w.ctx, w.chief, o.source.ID), fault.Forbidden)
-		_, err = w.room.Exchange.Sources(w.ctx, w.chief)
+		_, err = w.room.Exchange.Sources(w.ctx, w.editor)
 		w.refused(err, fault.Forbidden)
 
 		// What goes to a partner is agreed; nothing is shared to it.

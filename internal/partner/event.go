@@ -15,6 +15,7 @@ const (
 	EventSourceSaved      news.EventKind = "source.saved"
 	EventSourceEnded      news.EventKind = "source.ended"
 	EventSourceResumed    news.EventKind = "source.resumed"
-	EventItemRefused      news.EventKind = "source.item_refused" // something of a source could not be taken
-	EventDeliveryAnswered news.EventKind = "delivery.answered"   // the partner says what became of it
+	EventItemRefused      news.EventKind = "source.item_refused"  // something of a source could not be taken
+	EventItemsRefused     news.EventKind = "source.items_refused" // people are told so, once a day
+	EventDeliveryAnswered news.EventKind = "delivery.answered"    // the partner says what became of it
 )

@@ -95,8 +95,17 @@ type SourceLine struct {
 	OKAt         time.Time // the last visit that went well
 	PushedAt     time.Time // when the partner sent something last
 	Error        string
-	Refused      int // items that could not be taken
+	Refused      int       // items that could not be taken
+	TellAt       time.Time // when people are told of these, zero when there is nothing new to tell
+	ToldAt       time.Time // when they were told last
 }
+
+// People are told of refused items once all of a visit have been looked at, and
+// once a day at most; of what is owed to readers at once.
+const (
+	RefusedGather = time.Hour
+	RefusedEvery  = 24 * time.Hour
+)
 
 // HeaderCursor names the place in a feed at which to go on, for feeds that have
 // no field for it.

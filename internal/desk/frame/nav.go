@@ -27,6 +27,7 @@ func (b Base) Nav() []Link {
 		{"sharing", "/network", news.ActReceive},
 		{"sharing", "/rules", news.ActRules},
 		{"partners", "/partners", news.ActManage},
+		{"partners", "/sources", news.ActWithdraw},
 		{"people", "/people", news.ActManage},
 		{"sites", "/sites", news.ActManage},
 		{"users", "/users", news.ActManage},

@@ -120,7 +120,7 @@ func (s *screens) items(c *frame.Call, p *sourcePage) error {
 		return err
 	}
 	for _, i := range list {
-		r := itemRow{Item: i, Called: called[i.Story], Again: p.May && i.State == partner.ItemRefused}
+		r := itemRow{Item: i, Called: called[i.Story], Again: i.State == partner.ItemRefused}
 		for _, line := range strings.Split(i.Note, "\n") {
 			if line != "" {
 				r.Reasons = append(r.Reasons, c.Line(line))
@@ -169,6 +169,19 @@ func (s *screens) act(c *frame.Call, verb func(ctx context.Context, actor news.A
 		said = said.Undo("/sources/"+id.String()+"/resume", nil)
 	}
 	return c.Redirect("/sources/"+id.String(), said)
+}
+
+// showItem leads to where an item stands in the list of its source.
+func (s *screens) showItem(c *frame.Call) error {
+	id, err := c.ID("id")
+	if err != nil {
+		return err
+	}
+	i, err := s.room.Exchange.SourceItem(c.Context(), c.Actor(), id)
+	if err != nil {
+		return err
+	}
+	return c.See("/sources/" + i.Source.String() + "?below=" + (i.ID + 1).String() + "#i-" + i.ID.String())
 }
 
 // again tries once more to take an item.

@@ -71,7 +71,7 @@ func (p *Post) digest(words *messages.Catalogue, account news.Account, items []i
 	var b strings.Builder
 	for _, n := range items {
 		b.WriteString(toldText(words.Text, n) + "\n")
-		if more := toldMore(words.Text, n.Notification); more != "" {
+		if more := toldMore(words, n.Notification); more != "" {
 			b.WriteString("  " + strings.ReplaceAll(more, "\n", "\n  ") + "\n")
 		}
 		b.WriteString("  " + p.Desk + toldHref(n.Notification) + "\n\n")

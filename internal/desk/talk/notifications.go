@@ -41,7 +41,7 @@ func (s *Screens) notifications(c *frame.Call) error {
 		return err
 	}
 	for _, n := range p.Items {
-		p.Rows = append(p.Rows, toldRow{n, toldText(c.Text, n), toldHref(n.Notification), toldMore(c.Text, n.Notification)})
+		p.Rows = append(p.Rows, toldRow{n, toldText(c.Text, n), toldHref(n.Notification), toldMore(c, n.Notification)})
 	}
 	if len(p.Items) > 0 {
 		p.Newest = p.Items[0].ID
@@ -80,15 +80,27 @@ func named(k news.NotificationKind) bool {
 	return false
 }
 
+// words is what notifications are told in.
+type words interface {
+	Text(key string, args ...any) string
+	Line(text string) string
+}
+
 // toldMore is what a notification says below its sentence, empty for nothing.
-func toldMore(text func(key string, args ...any) string, n news.Notification) string {
+func toldMore(w words, n news.Notification) string {
 	switch {
 	case named(n.Kind):
 		return "" // it stands in the sentence
 	case n.Kind.Reasoned():
 		var lines []string
 		for _, r := range reasonsOf(n) {
-			lines = append(lines, frame.Reason(text, r))
+			lines = append(lines, frame.Reason(w.Text, r))
+		}
+		return strings.Join(lines, "\n")
+	case n.Kind == news.NoteFixRefused || n.Kind == news.NoteKillRefused:
+		lines := strings.Split(n.Detail, "\n")
+		for i, line := range lines {
+			lines[i] = w.Line(line)
 		}
 		return strings.Join(lines, "\n")
 	}
@@ -114,6 +126,10 @@ func toldHref(n news.Notification) string {
 		return "/ledger/" + n.Subject.String()
 	case news.NoteDeliveryDead, news.NoteLineFailing:
 		return "/partners/" + n.Subject.String()
+	case news.NoteFixRefused, news.NoteKillRefused:
+		return "/items/" + n.Subject.String()
+	case news.NoteItemsRefused:
+		return "/sources/" + n.Subject.String() + "?state=refused#items"
 	case news.NoteWithdrawal:
 		return "/stories/" + n.Story.String() + "/withdraw"
 	case news.NoteStricter:

@@ -14,6 +14,7 @@
 //	look.go       what people of the newsroom see of it
 //	source.go     where stories come in from
 //	arrive.go     what arrived: kept at once, taken by a job
+//	refused.go    people are told what could not be taken
 //	reply.go      what its partner is told became of it
 package exchange
 
@@ -32,19 +33,22 @@ import (
 
 // Kinds of jobs. Whoever can ask other machines runs them.
 const (
-	JobSend   = "partner.send"  // key and payload: agreement
-	JobAlarm  = "partner.alarm" // key and payload: agreement; run by the newsroom
-	JobVerify = "websub.verify" // key: callback and topic; payload: Request as JSON
-	JobTell   = "websub.tell"   // key and payload: site
-	JobFeed   = "websub.send"   // key and payload: subscription
-	JobPoll   = "source.poll"   // key and payload: source
-	JobTake   = "source.take"   // key and payload: item of a source
-	JobReply  = "source.reply"  // key and payload: item of a source, of which its partner is told what became of it
-	JobPing   = "websub.ping"   // key and payload: address of a hub outside
+	JobSend    = "partner.send"   // key and payload: agreement
+	JobAlarm   = "partner.alarm"  // key and payload: agreement; run by the newsroom
+	JobVerify  = "websub.verify"  // key: callback and topic; payload: Request as JSON
+	JobTell    = "websub.tell"    // key and payload: site
+	JobFeed    = "websub.send"    // key and payload: subscription
+	JobPoll    = "source.poll"    // key and payload: source
+	JobTake    = "source.take"    // key and payload: item of a source
+	JobReply   = "source.reply"   // key and payload: item of a source, of which its partner is told what became of it
+	JobPing    = "websub.ping"    // key and payload: address of a hub outside
+	JobRefused = "source.refused" // key and payload: source; run by the newsroom
 )
 
 // Jobs returns what the exchange does by itself.
-func (x *Exchange) Jobs() map[string]jobs.Run { return map[string]jobs.Run{JobAlarm: x.alarm} }
+func (x *Exchange) Jobs() map[string]jobs.Run {
+	return map[string]jobs.Run{JobAlarm: x.alarm, JobRefused: x.tellRefused}
+}
 
 // Exchange performs the verbs.
 type Exchange struct {

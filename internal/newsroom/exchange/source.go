@@ -28,6 +28,8 @@ type sourced struct {
 	Partner string  `json:"partner,omitempty"`
 	Item    news.ID `json:"item,omitzero"`
 	Note    string  `json:"note,omitempty"`
+	// Owed is the correction or withdrawal that an item brought, empty for none.
+	Owed partner.Cause `json:"owed,omitempty"`
 }
 
 // afterSites is the position of partners outside: behind every site.
@@ -230,10 +232,11 @@ func (x *Exchange) VisitNow(ctx context.Context, actor news.Actor, id news.ID) e
 	})
 }
 
-// TakeAgain tries once more to take an item that was refused.
+// TakeAgain tries once more to take an item that was refused. Whoever may see
+// it may ask for that: what it changes is the partner's to say.
 func (x *Exchange) TakeAgain(ctx context.Context, actor news.Actor, item news.ID) error {
 	return x.room.Do(ctx, actor, "take again", func(d *act.Deed) error {
-		if err := d.Actor.May(news.ActNetwork, 0); err != nil {
+		if err := mayLook(d.Actor); err != nil {
 			return err
 		}
 		s := stores.In(d.Tx)
@@ -267,7 +270,7 @@ type SourceRow struct {
 	Line partner.SourceLine
 }
 
-// Sources returns every source, the newest first, for whoever manages a site.
+// Sources returns every source, the newest first, for whoever answers for a site.
 func (x *Exchange) Sources(ctx context.Context, actor news.Actor) ([]SourceRow, error) {
 	if err := mayLook(actor); err != nil {
 		return nil, err
@@ -308,9 +311,11 @@ func (x *Exchange) SourceOf(ctx context.Context, actor news.Actor, site news.ID)
 	return s, err
 }
 
+// mayLook asks that somebody answers for a site: its chief editors, for what it
+// says, and those who manage it.
 func mayLook(actor news.Actor) error {
 	for site := range actor.Roles {
-		if actor.Can(news.ActManage, site) {
+		if actor.Can(news.ActManage, site) || actor.Can(news.ActWithdraw, site) {
 			return nil
 		}
 	}
@@ -345,6 +350,15 @@ func (x *Exchange) sourceRows(ctx context.Context, list []partner.Source) ([]Sou
 		}
 	}
 	return out, nil
+}
+
+// SourceItem returns an item of a source, or a NotFound fault.
+func (x *Exchange) SourceItem(ctx context.Context, actor news.Actor, id news.ID) (partner.Item, error) {
+	if err := mayLook(actor); err != nil {
+		return partner.Item{}, err
+	}
+	_, i, err := x.Arrived(ctx, id)
+	return i, err
 }
 
 // SourceItems returns up to limit items of a source with IDs below one, the

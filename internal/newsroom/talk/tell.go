@@ -71,6 +71,8 @@ func (t *Talk) tell(d *act.Deed, e news.Event) error {
 		return t.tellOverdue(d, e)
 	case partner.EventDeliveryDead, partner.EventLineFailing:
 		return t.tellPartner(d, e)
+	case partner.EventItemRefused, partner.EventItemsRefused:
+		return t.tellRefused(d, e)
 	case news.EventStoryWithdrawn, news.EventWithdrawalDropped:
 		return t.tellDecided(d, e)
 	}
@@ -353,14 +355,9 @@ func (t *Talk) tellTask(d *act.Deed, e news.Event) error {
 		case news.EventTaskDue:
 			kind = news.NoteTaskDue
 		case news.EventTaskOverdue:
-			chiefs, err := desk(d, e.Site, news.ActWithdraw)
+			chiefs, err := answering(d, e.Site)
 			if err != nil {
 				return err
-			}
-			if len(chiefs) == 0 { // a site without one still has somebody who answers for it
-				if chiefs, err = desk(d, e.Site, news.ActManage); err != nil {
-					return err
-				}
 			}
 			if p.To == 0 {
 				editors, err := desk(d, e.Site, news.ActReceive)

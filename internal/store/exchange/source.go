@@ -59,11 +59,12 @@ func (s Store) SaveSource(ctx context.Context, x partner.Source) error {
 		VALUES ($1,'','','',0,0,0,0,0,'',0) ON CONFLICT (source) DO NOTHING`, x.ID)
 }
 
-const sourceLineColumns = `source, etag, modified, cursor, next_at, failures, failing_since, ok_at, pushed_at, error, refused`
+const sourceLineColumns = `source, etag, modified, cursor, next_at, failures, failing_since, ok_at, pushed_at, error, refused, tell_at, told_at`
 
 func scanSourceLine(row rows.Scanner) (l partner.SourceLine, err error) {
 	err = row.Scan(&l.Source, &l.ETag, &l.Modified, &l.Cursor, rows.Time{To: &l.NextAt}, &l.Failures, rows.Time{To: &l.FailingSince},
-		rows.Time{To: &l.OKAt}, rows.Time{To: &l.PushedAt}, &l.Error, &l.Refused)
+		rows.Time{To: &l.OKAt}, rows.Time{To: &l.PushedAt}, &l.Error, &l.Refused,
+		rows.Time{To: &l.TellAt}, rows.Time{To: &l.ToldAt})
 	return l, err
 }
 
@@ -77,7 +78,7 @@ func (s Store) SourceLines(ctx context.Context, sources []news.ID) ([]partner.So
 }
 
 // SaveSourceLine replaces what is known of a line, except for how many items
-// are refused, and when the partner sent something.
+// are refused, whom that is told when, and when the partner sent something.
 func (s Store) SaveSourceLine(ctx context.Context, l partner.SourceLine) error {
 	return s.Exec(ctx, `UPDATE source_line SET etag = $2, modified = $3, cursor = $4, next_at = $5, failures = $6, failing_since = $7,
 		ok_at = $8, error = $9 WHERE source = $1`, l.Source, l.ETag, l.Modified, l.Cursor, rows.MS(l.NextAt), l.Failures,
@@ -92,6 +93,12 @@ func (s Store) SourcePushed(ctx context.Context, source news.ID, now time.Time) 
 // AddRefused changes how many items of a source are refused.
 func (s Store) AddRefused(ctx context.Context, source news.ID, n int64) error {
 	return s.Exec(ctx, `UPDATE source_line SET refused = refused + $2 WHERE source = $1`, source, n)
+}
+
+// SourceTells notes when people are told next that items of a source are
+// refused, zero for not at all, and when they were told last.
+func (s Store) SourceTells(ctx context.Context, source news.ID, next, last time.Time) error {
+	return s.Exec(ctx, `UPDATE source_line SET tell_at = $2, told_at = $3 WHERE source = $1`, source, rows.MS(next), rows.MS(last))
 }
 
 const itemColumns = `id, source, uri, address, headline, version, updated_at, digest, state, note, story, same, notices, arrived_at, taken_at, payload`
