@@ -57,15 +57,27 @@ func docFloor(t time.Time) int64 {
 	return min(max(t.UnixMilli(), 0), 1<<(63-docBits)-1) << docBits
 }
 
-// Put adds or replaces the document of a placement.
-func (x Index) Put(ctx context.Context, q db.Querier, d Document) error {
-	if err := x.Drop(ctx, q, d.Placement); err != nil {
+// Put adds or replaces the document of a placement. Two that appear in the same
+// millisecond and agree in their low bits stand beside each other.
+func (x Index) Put(ctx context.Context, tx *db.Tx, d Document) error {
+	id := docFloor(d.At) | int64(d.Placement)&(1<<docBits-1)
+	language, _ := lang.ParseLanguage(d.Language)
+	scope := siteWord(d.Site) + " " + sectionWord(d.Section)
+	headline, body := lang.StemText(language, d.Headline), lang.StemText(language, d.Text)
+	if x.e.Postgres() {
+		if err := tx.Later(ctx, `DELETE FROM search_doc WHERE placement = $1`, d.Placement); err != nil {
+			return err
+		}
+		return tx.Later(ctx, `INSERT INTO search_doc (id, placement, terms) SELECT COALESCE(
+			(SELECT b.id + 1 FROM search_doc b WHERE b.id >= $1 AND b.id < $1 + 1024 AND EXISTS (SELECT 1 FROM search_doc WHERE id = $1)
+				ORDER BY b.id DESC LIMIT 1), $1), $2, $3::text::tsvector`, id, d.Placement, vector(scope, headline, clip(body)))
+	}
+	if err := x.Drop(ctx, tx, d.Placement); err != nil {
 		return err
 	}
-	id := docFloor(d.At) | int64(d.Placement)&(1<<docBits-1)
 	for {
 		var taken int64
-		err := q.QueryRowContext(ctx, `SELECT id FROM search_doc WHERE id = $1`, id).Scan(&taken)
+		err := tx.QueryRowContext(ctx, `SELECT id FROM search_doc WHERE id = $1`, id).Scan(&taken)
 		if db.IsNone(err) {
 			break
 		}
@@ -74,23 +86,10 @@ func (x Index) Put(ctx context.Context, q db.Querier, d Document) error {
 		}
 		id++
 	}
-	language, _ := lang.ParseLanguage(d.Language)
-	scope := siteWord(d.Site) + " " + sectionWord(d.Section)
-	headline, body := lang.StemText(language, d.Headline), lang.StemText(language, d.Text)
-	return x.insert(ctx, q, id, d.Placement, scope, headline, body)
-}
-
-func (x Index) insert(ctx context.Context, q db.Querier, id int64, placement news.ID, scope, headline, body string) error {
-	if x.e.Postgres() {
-		_, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement, terms) VALUES ($1, $2, $3::text::tsvector)`,
-			id, placement, vector(scope, headline, clip(body)))
+	if _, err := tx.ExecContext(ctx, `INSERT INTO search_doc (id, placement, digest) VALUES ($1, $2, $3)`, id, d.Placement, digest(scope, headline, body)); err != nil {
 		return err
 	}
-	if _, err := q.ExecContext(ctx, `INSERT INTO search_doc (id, placement, digest) VALUES ($1, $2, $3)`, id, placement, digest(scope, headline, body)); err != nil {
-		return err
-	}
-	_, err := q.ExecContext(ctx, `INSERT INTO search_text (rowid, scope, headline, body) VALUES ($1, $2, $3, $4)`,
-		id, scope, headline, body)
+	_, err := tx.ExecContext(ctx, `INSERT INTO search_text (rowid, scope, headline, body) VALUES ($1, $2, $3, $4)`, id, scope, headline, body)
 	return err
 }
 

@@ -199,6 +199,30 @@ func TestPutReplacesAndDropRemoves(t *testing.T) {
 	})
 }
 
+// What appears in the same millisecond and agrees in the low bits of its
+// placement stands beside each other, and stays when one of them changes.
+func TestDocumentsOfOneMoment(t *testing.T) {
+	each(t, func(b bench) {
+		var docs []search.Document
+		var all []news.ID
+		for i := range 4 {
+			d := search.Document{Placement: news.ID(5 + i<<20), At: noon, Headline: "Pasar pindah", Text: "Ke tepi kali."}
+			docs, all = append(docs, d), append([]news.ID{d.Placement}, all...)
+		}
+		b.put(docs...)
+		b.want(text("pasar"), all...)
+		docs[1].Headline = "Pasar tetap"
+		b.put(docs[1])
+		found := b.find(text("pasar"), 10)
+		slices.Sort(found.Placements)
+		slices.Sort(all)
+		if !slices.Equal(found.Placements, all) {
+			t.Errorf("found %v, want %v", found.Placements, all)
+		}
+		b.want(text("tetap"), docs[1].Placement)
+	})
+}
+
 // Newest first, every match once, whatever the size of the page, also among
 // stories of the same millisecond.
 func TestPagingMeetsEveryMatchOnce(t *testing.T) {

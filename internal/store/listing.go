@@ -69,30 +69,53 @@ func (s Store) NextPlanned(ctx context.Context, site news.ID, list string, now t
 // it out of all others, and keeps the counters. It returns the lists that the
 // item entered, left, or changed its place in.
 func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, lists []string) ([]string, error) {
-	type row struct {
-		list string
-		at   int64
-	}
-	old, err := rows.All(ctx, s.Store, func(sc rows.Scanner) (r row, err error) {
-		err = sc.Scan(&r.list, &r.at)
-		return r, err
-	}, `SELECT list, at FROM listing WHERE item = $1 AND site = $2`, item, site)
+	had, err := s.Listings(ctx, []news.ID{item})
 	if err != nil {
 		return nil, err
 	}
+	return s.Replace(ctx, had, site, item, when, lists)
+}
+
+// Listings are where items stand: in which lists of which site, and with which
+// time.
+type Listings map[entry][]listed
+
+type entry struct{ site, item news.ID }
+
+type listed struct {
+	list string
+	at   int64
+}
+
+// Listings returns where items stand, on all sites and in the lists of the
+// network.
+func (s Store) Listings(ctx context.Context, items []news.ID) (Listings, error) {
+	out := Listings{}
+	_, err := rows.All(ctx, s.Store, func(row rows.Scanner) (none struct{}, err error) {
+		var e entry
+		var l listed
+		err = row.Scan(&e.site, &e.item, &l.list, &l.at)
+		out[e] = append(out[e], l)
+		return none, err
+	}, `SELECT site, item, list, at FROM listing WHERE `+s.Engine.Among("item", 1), db.List(s.Engine, items))
+	return out, err
+}
+
+// Replace is Place for an item of which it is known where it stands. Nothing but
+// this transaction may have moved it since.
+func (s Store) Replace(ctx context.Context, had Listings, site, item news.ID, when time.Time, lists []string) ([]string, error) {
 	var touched, stands []string
 	change := counts{}
-	for _, r := range old {
-		if r.at == rows.MS(when) && slices.Contains(lists, r.list) {
-			stands = append(stands, r.list)
+	for _, l := range had[entry{site, item}] {
+		if l.at == rows.MS(when) && slices.Contains(lists, l.list) {
+			stands = append(stands, l.list)
 			continue
 		}
-		touched = append(touched, r.list)
-		if err := s.Exec(ctx, `DELETE FROM listing WHERE site = $1 AND list = $2 AND at = $3 AND item = $4`,
-			site, r.list, r.at, item); err != nil {
+		touched = append(touched, l.list)
+		if err := s.later(ctx, `DELETE FROM listing WHERE site = $1 AND list = $2 AND at = $3 AND item = $4`, site, l.list, l.at, item); err != nil {
 			return nil, err
 		}
-		change.add(r.list, rows.At(r.at), -1)
+		change.add(l.list, rows.At(l.at), -1)
 	}
 	for _, list := range lists {
 		if slices.Contains(stands, list) {
@@ -102,30 +125,12 @@ func (s Store) Place(ctx context.Context, site, item news.ID, when time.Time, li
 		if !slices.Contains(touched, list) {
 			touched = append(touched, list)
 		}
-		if err := s.Exec(ctx, `INSERT INTO listing (site, list, at, item) VALUES ($1,$2,$3,$4)`,
-			site, list, rows.MS(when), item); err != nil {
+		if err := s.later(ctx, `INSERT INTO listing (site, list, at, item) VALUES ($1,$2,$3,$4)`, site, list, rows.MS(when), item); err != nil {
 			return nil, err
 		}
 		change.add(list, when, 1)
 	}
 	return touched, s.count(ctx, site, change)
-}
-
-// Entry names an item in a list of a site.
-type Entry struct{ Site, Item news.ID }
-
-// ListedIn returns where items stand in the lists of that name, and with which
-// time, on all sites.
-func (s Store) ListedIn(ctx context.Context, list string, items []news.ID) (map[Entry]time.Time, error) {
-	out := map[Entry]time.Time{}
-	_, err := rows.All(ctx, s.Store, func(row rows.Scanner) (none struct{}, err error) {
-		var e Entry
-		var at time.Time
-		err = row.Scan(&e.Site, &e.Item, rows.Time{To: &at})
-		out[e] = at
-		return none, err
-	}, `SELECT site, item, at FROM listing WHERE `+s.Engine.Among("item", 1)+` AND list = $2 AND site <> 0`, db.List(s.Engine, items), list)
-	return out, err
 }
 
 // counts is what changes in the counters of lists.
@@ -151,7 +156,7 @@ func (s Store) count(ctx context.Context, site news.ID, change counts) error {
 		if change[c] == 0 {
 			continue
 		}
-		err := s.Exec(ctx, `INSERT INTO listing_count (site, list, month, n) VALUES ($1,$2,$3,$4)
+		err := s.later(ctx, `INSERT INTO listing_count (site, list, month, n) VALUES ($1,$2,$3,$4)
 			ON CONFLICT (site, list, month) DO UPDATE SET n = listing_count.n + excluded.n`, site, c.list, c.month, change[c])
 		if err != nil {
 			return err

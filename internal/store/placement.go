@@ -91,7 +91,7 @@ func (s Store) withOverrides(ctx context.Context, ps []news.Placement, err error
 
 // SavePlacement inserts or replaces a placement without its overrides.
 func (s Store) SavePlacement(ctx context.Context, p news.Placement) error {
-	return s.Exec(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
+	return s.later(ctx, `INSERT INTO placement (`+placementColumns+`) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
 		ON CONFLICT (id) DO UPDATE SET section = excluded.section, state = excluded.state,
 			visible_at = excluded.visible_at, version = excluded.version, made_by = excluded.made_by,
 			made_at = excluded.made_at, via = excluded.via, ended_at = excluded.ended_at, ended_by = excluded.ended_by`,

@@ -58,64 +58,73 @@ func (d *Deed) Settle(st news.Story, content news.Content) error {
 	// Every verb goes through the sites in one order, so that no two of them
 	// wait for each other's counters.
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) })
-	told, err := d.told(st.ID)
+	t, err := d.stand(st.ID, content, placements)
 	if err != nil {
 		return err
 	}
 	for _, p := range placements {
-		if err := d.settle(st, p, content, told); err != nil {
+		if err := d.settle(st, p, t); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// told is what the public lists of notices say of a story.
-type told struct {
+// stand is what is asked of the database once for all placements of a story.
+type stand struct {
+	content news.Content // what the live version says, names merged
 	notices []news.Notice
-	listed  map[store.Entry]time.Time
+	listed  store.Listings // of placements and notices
 }
 
-func (d *Deed) told(story news.ID) (t told, err error) {
-	if t.notices, err = d.Store.NoticesOf(d, []news.ID{story}); err != nil || len(t.notices) == 0 {
+func (d *Deed) stand(story news.ID, content news.Content, placements []news.Placement) (t stand, err error) {
+	if t.content, err = d.Merged(content); err != nil {
 		return t, err
 	}
-	var ids []news.ID
-	for _, n := range t.notices {
-		ids = append(ids, n.ID)
+	if t.notices, err = d.Store.NoticesOf(d, []news.ID{story}); err != nil {
+		return t, err
 	}
-	t.listed, err = d.Store.ListedIn(d, news.ListNotices, ids)
+	var items []news.ID
+	for _, p := range placements {
+		items = append(items, p.ID)
+	}
+	for _, n := range t.notices {
+		items = append(items, n.ID)
+	}
+	t.listed, err = d.Store.Listings(d, items)
 	return t, err
 }
 
 // SettlePlacement is Settle for one placement.
 func (d *Deed) SettlePlacement(st news.Story, p news.Placement, content news.Content) error {
-	told, err := d.told(st.ID)
+	t, err := d.stand(st.ID, content, []news.Placement{p})
 	if err != nil {
 		return err
 	}
-	return d.settle(st, p, content, told)
+	return d.settle(st, p, t)
 }
 
-func (d *Deed) settle(st news.Story, p news.Placement, content news.Content, told told) error {
+func (d *Deed) settle(st news.Story, p news.Placement, t stand) error {
 	planned := p.State == news.PlacementPlaced && st.LiveVersion > 0 &&
 		(st.State == news.StateLive || st.State == news.StateScheduled)
 	if !planned {
-		return d.Unlist(st, p)
+		return d.unlist(st, p, t.listed)
 	}
 	d.Touch(news.TagStory(st.ID), news.TagSearch(p.Site))
-	c, err := p.Effective(content)
+	c, err := p.Effective(t.content)
 	if err != nil {
 		return err
 	}
-	if c, err = d.Merged(c); err != nil {
-		return err
+	if len(p.Overrides) > 0 {
+		if c, err = d.Merged(c); err != nil {
+			return err
+		}
 	}
 	p.Version, p.VisibleAt = st.LiveVersion, later(st.VisibleAt(), acceptedAt(p))
 	if err := d.Store.SavePlacement(d, p); err != nil {
 		return err
 	}
-	touched, err := d.Store.Place(d, p.Site, p.ID, p.VisibleAt, news.ListsOf(st, p, c))
+	touched, err := d.Store.Replace(d, t.listed, p.Site, p.ID, p.VisibleAt, news.ListsOf(st, p, c))
 	if err != nil {
 		return err
 	}
@@ -131,7 +140,7 @@ func (d *Deed) settle(st news.Story, p news.Placement, content news.Content, tol
 	if err := d.Store.NoteAssetsPublic(d, c, p.VisibleAt.UnixMilli()); err != nil {
 		return err
 	}
-	return d.listNotices(p, told)
+	return d.listNotices(p, t)
 }
 
 // Merged returns the content with the targets of merges in place of the topic,
@@ -185,13 +194,13 @@ func (d *Deed) ListNotices(st news.Story) error {
 		return err
 	}
 	slices.SortFunc(placements, func(a, b news.Placement) int { return cmp.Compare(a.Site, b.Site) }) // as Settle
-	told, err := d.told(st.ID)
+	t, err := d.stand(st.ID, news.Content{}, nil)
 	if err != nil {
 		return err
 	}
 	for _, p := range placements {
 		if p.State == news.PlacementPlaced {
-			if err := d.listNotices(p, told); err != nil {
+			if err := d.listNotices(p, t); err != nil {
 				return err
 			}
 		}
@@ -199,13 +208,9 @@ func (d *Deed) ListNotices(st news.Story) error {
 	return nil
 }
 
-func (d *Deed) listNotices(p news.Placement, told told) error {
-	for _, n := range told.notices {
-		at := later(n.At, p.VisibleAt)
-		if was, there := told.listed[store.Entry{Site: p.Site, Item: n.ID}]; there && was.Equal(at) {
-			continue
-		}
-		touched, err := d.Store.Place(d, p.Site, n.ID, at, []string{news.ListNotices})
+func (d *Deed) listNotices(p news.Placement, t stand) error {
+	for _, n := range t.notices {
+		touched, err := d.Store.Replace(d, t.listed, p.Site, n.ID, later(n.At, p.VisibleAt), []string{news.ListNotices})
 		if err != nil {
 			return err
 		}
@@ -219,11 +224,19 @@ func (d *Deed) listNotices(p news.Placement, told told) error {
 // Unlist takes a placement out of every list, the search index and the fronts
 // of its site.
 func (d *Deed) Unlist(st news.Story, p news.Placement) error {
+	listed, err := d.Store.Listings(d, []news.ID{p.ID})
+	if err != nil {
+		return err
+	}
+	return d.unlist(st, p, listed)
+}
+
+func (d *Deed) unlist(st news.Story, p news.Placement, listed store.Listings) error {
 	var lists []string
 	if p.State == news.PlacementWithdrawn {
 		lists = []string{news.ListWithdrawn}
 	}
-	touched, err := d.Store.Place(d, p.Site, p.ID, p.WithdrawnAt(st), lists)
+	touched, err := d.Store.Replace(d, listed, p.Site, p.ID, p.WithdrawnAt(st), lists)
 	if err != nil {
 		return err
 	}
