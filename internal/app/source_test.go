@@ -127,10 +127,10 @@ func TestFeedIsVisited(t *testing.T) {
 
 		// Bad days: the line says what is wrong and is asked ever later.
 		for name, answer := range map[string]func(w http.ResponseWriter, r *http.Request){
-			"answered 500":      func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) },
-			"could not be read": func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "<html>pemeliharaan</html>") },
-			"too large":         func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, strings.Repeat("<rss>", 2<<20)) },
-			"EOF":               func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+			"answered 500": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) },
+			"is no feed":   func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "<html>pemeliharaan</html>") },
+			"too large":    func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, strings.Repeat("<rss>", 2<<20)) },
+			"EOF":          func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 		} {
 			p.mu.Lock()
 			p.answer = answer

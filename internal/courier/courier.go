@@ -8,6 +8,7 @@
 //	send.go      one partner's deliveries, in order
 //	hub.go       WebSub: confirming and telling subscribers
 //	poll.go      visiting the feeds of sources
+//	failed.go    why a visit came to nothing, for people
 //	take.go      one item that arrived: its text, its picture, then the newsroom
 //	reply.go     telling its partner what became of it
 //	ping.go      telling hubs outside what has changed

@@ -53,18 +53,18 @@ func (c *Courier) visit(ctx context.Context, s partner.Source, line partner.Sour
 	a, err := c.Client.Do(ctx, outgoing.Request{URL: from(s.Feed, line.Cursor), Header: h, Timeout: pollTimeout, Limit: wire.MaxBytes, Redirects: 5})
 	switch {
 	case err != nil:
-		v.Error = plain(err.Error())
+		v.Failed = failed(err)
 		return v
 	case a.Status == http.StatusNotModified:
 		return v
 	case a.Status != http.StatusOK:
-		v.Error = plain(fmt.Sprintf("answered %d %s", a.Status, http.StatusText(a.Status)))
+		v.Failed = answered(a.Status)
 		v.After = retryAfter(a.Header.Get("Retry-After"), c.Clock.Now())
 		return v
 	}
 	b, err := wire.Read(a.Body, a.Header.Get("Content-Type"), a.URL)
 	if err != nil {
-		v.Error = plain("it could not be read: " + err.Error())
+		v.Failed = failed(err)
 		return v
 	}
 	for _, r := range b.Refused {

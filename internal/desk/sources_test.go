@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/tajuk/tajuk/internal/db"
 	"github.com/tajuk/tajuk/internal/dbtest"
+	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
 	"github.com/tajuk/tajuk/internal/newsroom/exchange"
@@ -136,8 +138,14 @@ func TestSources(t *testing.T) {
 		}
 
 		// The line fails, and says so in words.
-		w.must(w.room.Exchange.Visited(w.ctx, saved.ID, exchange.Visited{Error: "answered 503 <b>busy</b>"}))
-		w.says("/sources", "failing", "answered 503 &lt;b&gt;busy", "next visit")
+		w.must(w.room.Exchange.Visited(w.ctx, saved.ID, exchange.Visited{Failed: fault.New(fault.Unavailable, "the partner's machine has trouble of its own (%d): %w",
+			503, errors.New("answered 503\n<b>busy</b>"))}))
+		w.says("/sources", "failing", "the partner&#39;s machine has trouble of its own (503)", "next visit")
+		w.lacks("/sources", "busy")
+		w.says(at, "the partner&#39;s machine has trouble of its own (503)", "<code>answered 503 &lt;b&gt;busy&lt;/b&gt;</code>")
+		w.who.Language = "id"
+		w.says(at, "mesin mitra sedang bermasalah (503)")
+		w.who.Language = "en"
 		w.does(at+"/visit", nil)
 		w.must(w.room.Exchange.Visited(w.ctx, saved.ID, exchange.Visited{}))
 		w.lacks("/sources", "failing")
@@ -456,7 +464,7 @@ func TestHostilePartner(t *testing.T) {
 		w.must(err)
 		piece := w.piece(fmt.Sprintf("x-%d", n), ascii(x))
 		piece.URL, piece.Authors, piece.Sections, piece.EdNote = "javascript:alert(1)", []string{ascii(x)}, []string{ascii(x)}, ascii(x)
-		w.must(w.room.Exchange.Visited(w.ctx, s.ID, exchange.Visited{Error: ascii(x)}))
+		w.must(w.room.Exchange.Visited(w.ctx, s.ID, exchange.Visited{Failed: fault.New(fault.Unavailable, ascii(x)+": %w", errors.New(ascii(x)))}))
 		list := w.arrives(s.ID, piece)
 		paths := []string{"/sources", "/sources/" + s.ID.String(), "/sources/" + s.ID.String() + "/change", "/sources/" + s.ID.String() + "?state=" + url.QueryEscape(x),
 			"/rules?site=" + s.Site.String(), "/network/stories?site=" + w.solo.ID.String()}

@@ -441,10 +441,10 @@ func TestVisits(t *testing.T) {
 		visited(exchanges.Visited{More: true})
 		w.is("at once", next(), time.Duration(0))
 		for range 13 {
-			visited(exchanges.Visited{Error: "answered 500"})
+			visited(exchanges.Visited{Failed: errors.New("answered 500")})
 		}
 		w.is("ever later", next(), 6*time.Hour)
-		visited(exchanges.Visited{Error: "answered 503", After: 20 * time.Hour})
+		visited(exchanges.Visited{Failed: errors.New("answered 503"), After: 20 * time.Hour})
 		w.is("as it asks", next(), 20*time.Hour)
 		visited(exchanges.Visited{})
 		l, err := w.room.Exchange.SourceLine(w.ctx, s.ID)

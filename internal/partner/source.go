@@ -3,6 +3,7 @@ package partner
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/news"
@@ -94,10 +95,45 @@ type SourceLine struct {
 	FailingSince time.Time
 	OKAt         time.Time // the last visit that went well
 	PushedAt     time.Time // when the partner sent something last
-	Error        string
+	Error        string    // why the last visit came to nothing, see Why; empty when it went well
 	Refused      int       // items that could not be taken
 	TellAt       time.Time // when people are told of these, zero when there is nothing new to tell
 	ToldAt       time.Time // when they were told last
+}
+
+// maxDetail is how much of an error is kept for the engineer, in bytes.
+const maxDetail = 2000
+
+// WhyFailed is what is kept of an error: for people what its fault says, and on
+// the next line the cause in the words of the machine, for the engineer.
+func WhyFailed(err error) string {
+	f := fault.Of(err)
+	if f == nil {
+		return line(err.Error())
+	}
+	why := line(f.Form.String())
+	if cause := f.Unwrap(); cause != nil {
+		why += "\n" + line(cause.Error())
+	}
+	return why
+}
+
+// line makes one line of a text, which may come from another machine.
+func line(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r == unicode.ReplacementChar || !unicode.IsPrint(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s[:min(len(s), maxDetail)])
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// Why returns why the last visit came to nothing, and what went wrong in the
+// words of the machine, both empty when it went well.
+func (l SourceLine) Why() (reason, detail string) {
+	reason, detail, _ = strings.Cut(l.Error, "\n")
+	return reason, detail
 }
 
 // People are told of refused items once all of a visit have been looked at, and

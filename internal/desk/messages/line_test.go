@@ -22,7 +22,7 @@ func TestLine(t *testing.T) {
 		{Format: "is missing"},
 		{Format: "has %d characters, %d at most", Args: []any{300, 200}},
 		{Format: "two people are called %s", Args: []any{"Sari, 100% asli"}},
-		{Format: "answered %d %s", Args: []any{503, "Service Unavailable"}},
+		{Format: "there is no feed at this address (%d)", Args: []any{404}},
 		{Format: "%s takes no stories from this site", Args: []any{"Sagara Bali"}},
 		{Format: "must be id or en, not %q", Args: []any{`x "y"`}},
 		{Format: "%s may not %s on this site", Args: []any{"Budi", "publish"}},
@@ -37,7 +37,7 @@ func TestLine(t *testing.T) {
 			t.Errorf("in English %q is told as %q", f, got)
 		}
 	}
-	for _, text := range []string{"", "answered at last", "%s", "100%", "two people are called ", "must have 9,999 characters at most", "it is missing"} {
+	for _, text := range []string{"", "there is no feed at this address (yet)", "%s", "100%", "two people are called ", "must have 9,999 characters at most", "it is missing"} {
 		if got := id.Line(text); got != text {
 			t.Errorf("%q is told as %q", text, got)
 		}

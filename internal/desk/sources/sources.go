@@ -67,6 +67,7 @@ type row struct {
 	Host    string // that is asked, empty when the partner only sends
 	Minutes int    // between two visits
 	Why     string // the last visit went wrong
+	Detail  string // in the words of the machine
 }
 
 // told is what the parts of a page need: its words, and a source.
@@ -94,7 +95,8 @@ func (s *screens) showList(c *frame.Call) error {
 func mayChange(c *frame.Call) bool { return c.Actor().Can(news.ActNetwork, 0) }
 
 func rowOf(c *frame.Call, x exchange.SourceRow) row {
-	r := row{SourceRow: x, Minutes: minutes(x.Source), Why: c.Line(x.Line.Error)}
+	why, detail := x.Line.Why()
+	r := row{SourceRow: x, Minutes: minutes(x.Source), Why: c.Line(why), Detail: detail}
 	if u, err := url.Parse(x.Feed); err == nil {
 		r.Host = u.Host
 	}

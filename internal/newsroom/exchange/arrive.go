@@ -36,12 +36,12 @@ func (x *Exchange) SourceLine(ctx context.Context, id news.ID) (partner.SourceLi
 
 // Visited is how a visit of a feed went.
 type Visited struct {
-	Line  partner.SourceLine // as it was before, with what the answer said of itself
-	Items []wire.Item
-	Asked time.Duration // the pause that the feed asks for, 0 for none
-	More  bool          // there is more to fetch at once
-	Error string        // nothing came: why; for people
-	After time.Duration // the partner asks to be left alone that long after an error
+	Line   partner.SourceLine // as it was before, with what the answer said of itself
+	Items  []wire.Item
+	Asked  time.Duration // the pause that the feed asks for, 0 for none
+	More   bool          // there is more to fetch at once
+	Failed error         // nothing came: why; for people when it is a fault
+	After  time.Duration // the partner asks to be left alone that long after an error
 }
 
 // Visited keeps what came of a visit, and plans the next one. All of it is
@@ -54,9 +54,9 @@ func (x *Exchange) Visited(ctx context.Context, source news.ID, v Visited) error
 		}
 		l := v.Line
 		l.Source = source
-		if v.Error != "" {
+		if v.Failed != nil {
 			l.Failures++
-			l.Error = v.Error
+			l.Error = partner.WhyFailed(v.Failed)
 			if l.FailingSince.IsZero() {
 				l.FailingSince = d.Now
 			}
