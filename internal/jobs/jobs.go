@@ -184,16 +184,11 @@ func (q *Queue) claim(ctx context.Context, kinds []string, limit int) (claimed [
 		return nil, nil
 	}
 	now := q.clock.Now()
-	list, args := "", []any{now.UnixMilli(), limit}
-	for i, kind := range kinds {
-		if i > 0 {
-			list += ","
-		}
+	args := []any{now.UnixMilli(), limit}
+	for _, kind := range kinds {
 		args = append(args, kind)
-		list += fmt.Sprintf("$%d", len(args))
 	}
-	due := `SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND locked_until <= $1 AND kind IN (` + list + `)
-		ORDER BY run_at, id LIMIT $2`
+	due := dueJobs(q.db.Engine, len(kinds))
 	// Asking first does not take the write lock when there is nothing to do.
 	var id int64
 	if err := q.db.QueryRowContext(ctx, due, args...).Scan(&id); err != nil {
@@ -225,6 +220,20 @@ func (q *Queue) claim(ctx context.Context, kinds []string, limit int) (claimed [
 		return rows.Err()
 	})
 	return claimed, err
+}
+
+// dueJobs selects up to $2 jobs of n kinds, $3 and on, that are due at $1.
+func dueJobs(e db.Engine, n int) string {
+	list := make([]string, n)
+	for i := range list {
+		list[i] = fmt.Sprintf("$%d", i+3)
+	}
+	kind := "kind"
+	if !e.Postgres() {
+		kind = "+kind" // else SQLite goes through all jobs that wait, kind by kind, and sorts them
+	}
+	return `SELECT id FROM job WHERE state = 0 AND run_at <= $1 AND locked_until <= $1 AND ` + kind + ` IN (` + strings.Join(list, ",") + `)
+		ORDER BY run_at, id LIMIT $2`
 }
 
 func (q *Queue) run(ctx context.Context, job Job) {
@@ -315,9 +324,13 @@ func (q *Queue) drop(ctx context.Context, tx *db.Tx, now time.Time) error {
 	if !due {
 		return nil
 	}
-	_, err := tx.ExecContext(ctx, `DELETE FROM job WHERE state = 1 AND ended_at < $1`, now.Add(-keepDone).UnixMilli())
+	_, err := tx.ExecContext(ctx, dropDone, now.Add(-keepDone).UnixMilli())
 	return err
 }
+
+// dropDone says in so many words that the index of jobs that have ended holds
+// them: SQLite does not draw conclusions.
+const dropDone = `DELETE FROM job WHERE state = 1 AND state <> 0 AND ended_at < $1`
 
 // message is an error's text as both databases can keep it.
 func message(err error) string {
@@ -335,10 +348,11 @@ func Backoff(attempts int) time.Duration {
 // pause is how long to wait before the next look.
 func (q *Queue) pause(ctx context.Context) time.Duration {
 	var next int64
-	err := q.db.QueryRowContext(ctx, `SELECT run_at FROM job WHERE state = 0 AND run_at > $1 ORDER BY run_at LIMIT 1`,
-		q.clock.Now().UnixMilli()).Scan(&next)
+	err := q.db.QueryRowContext(ctx, nextJob, q.clock.Now().UnixMilli()).Scan(&next)
 	if err != nil {
 		return LongestWait
 	}
 	return min(max(time.UnixMilli(next).Sub(q.clock.Now()), time.Millisecond), LongestWait)
 }
+
+const nextJob = `SELECT run_at FROM job WHERE state = 0 AND run_at > $1 ORDER BY run_at LIMIT 1`

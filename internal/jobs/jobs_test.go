@@ -95,6 +95,35 @@ func TestClaimTakesWhatWasAskedFor(t *testing.T) {
 	}
 }
 
+// A look at the table costs the same however many jobs wait for their time or
+// are done: reminders, planned stories and a week of what was done are many.
+func TestQueueGoesByTime(t *testing.T) {
+	d := dbtest.Open(t, dbtest.SQLite(t))
+	for text, index := range map[string]string{dueJobs(d.Engine, 24): "job_due", nextJob: "job_due", dropDone: "job_ended"} {
+		args := make([]any, strings.Count(text, "$"))
+		for i := range args {
+			args[i] = 0
+		}
+		rows, err := d.QueryContext(ctx, "EXPLAIN QUERY PLAN "+text, args...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer rows.Close()
+		var plan []string
+		for rows.Next() {
+			var id, parent, unused int
+			var line string
+			if err := rows.Scan(&id, &parent, &unused, &line); err != nil {
+				t.Fatal(err)
+			}
+			plan = append(plan, line)
+		}
+		if len(plan) != 1 || !strings.Contains(plan[0], index) {
+			t.Errorf("%s\n    is planned as %q, want one look at %s", text, plan, index)
+		}
+	}
+}
+
 func (b *bench) worker(runs map[string]Run) *Queue {
 	return New(b.db, b.clock, slog.New(slog.DiscardHandler), runs)
 }
