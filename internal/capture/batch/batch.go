@@ -10,6 +10,9 @@ import (
 	"fmt"
 	"io"
 
+	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/tajuk/tajuk/internal/capture"
 )
 
@@ -70,7 +73,7 @@ func Each(ctx context.Context, in *bufio.Reader, f func(Line, error) error) erro
 		if len(line) > 0 || errors.Is(err, errLongLine) {
 			var l Line
 			if err == nil || end {
-				err = json.Unmarshal(line, &l)
+				err = jsonv2.Unmarshal(line, &l, asSent)
 			}
 			if err := f(l, err); err != nil {
 				return err
@@ -81,6 +84,10 @@ func Each(ctx context.Context, in *bufio.Reader, f func(Line, error) error) erro
 		}
 	}
 }
+
+// asSent takes what other programs write: text in doubtful encodings, names in
+// any case. Pages are long; this reader goes over them once.
+var asSent = jsonv2.JoinOptions(jsonv2.MatchCaseInsensitiveNames(true), jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true))
 
 // mostOfLine bounds a line, in bytes: a page of the greatest size may be several
 // times as long in JSON.
