@@ -229,7 +229,7 @@ func TestTwoNetworksUnderEmbargo(t *testing.T) {
 	ctx := t.Context()
 	at := clock.NewManual(time.Now().Truncate(time.Second))
 	giver, taker := newParty(t, "sqlite:"+t.TempDir()+"/a.db", "127.0.0.1", at), newParty(t, "sqlite:"+t.TempDir()+"/b.db", "127.0.0.2", at)
-	_, s := pair(t, giver, taker, true)
+	a, s := pair(t, giver, taker, true)
 	there, err := giver.Room.Create(ctx, news.System(), newsroom.NewStory{Site: giver.solo.ID, Section: giver.solo.Sections[0].ID, Content: content(giver.town, "Nanti", "Teras")})
 	giver.must(err)
 	until := at.Now().Add(2 * time.Hour)
@@ -265,6 +265,19 @@ func TestTwoNetworksUnderEmbargo(t *testing.T) {
 	if _, known, err := stores.New(taker.DB, taker.DB.Engine).ItemNamed(ctx, s.ID, "urn:x"); err != nil || known {
 		t.Error("a liar's word was taken", err)
 	}
+
+	// The key was removed: even a withdrawal signed with it waits at the giver,
+	// whose line says why.
+	taker.must(taker.Room.Exchange.EndSource(ctx, news.System(), s.ID)) // it only sends
+	taker.must(taker.Room.Exchange.DropSourceKey(ctx, news.System(), s.ID))
+	giver.must(giver.Room.ProposeWithdrawal(ctx, news.System(), there, news.GroundChild, "Memuat identitas anak."))
+	giver.must(giver.Room.Withdraw(ctx, news.Actor{Account: 7, Name: "Kedua", Roles: news.System().Roles}, there))
+	giver.drain()
+	taker.drain()
+	if lines, err := giver.Room.Exchange.Lines(ctx, a.ID); err != nil || lines[a.ID].Failures == 0 || !strings.Contains(lines[a.ID].Error, "401") {
+		t.Errorf("%+v %v", lines, err)
+	}
+	taker.shows(taker.solo, items[0].Story, 200, "Nanti")
 }
 
 // proved lets everything come to rest, and asks the ledger and the auditor

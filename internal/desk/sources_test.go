@@ -178,6 +178,44 @@ func (w *world) kept(at string) exchange.SourceRow {
 	return row
 }
 
+// TestSecretsAreRemoved: who manages the network takes key and token away from a
+// source, and never the last way on which its stories come.
+func TestSecretsAreRemoved(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		w.sit(0, news.RoleNetworkAdmin)
+		form := url.Values{"name": {"Kantor Berita"}, "language": {"id"}, "zone": {"Asia/Jakarta"}, "feed": {"https://kb.example/feed.xml"}, "token": {"token-rahasia"}, "key": {sourceKey}}
+		at := w.does("/sources/new", form)
+		w.says(at, at+"/key/drop", at+"/token/drop")
+		w.does(at+"/token/drop", nil)
+		w.lacks(at, at+"/token/drop")
+		w.does(at+"/key/drop", nil)
+		w.lacks(at, "/drop", "The partner also sends")
+		if saved := w.kept(at); saved.Key != "" || saved.Token != "" {
+			t.Errorf("%+v", saved.Source)
+		}
+		w.says("/audit", "Signing key of a source removed", "Token of a source removed")
+		for _, what := range []string{"key", "token"} {
+			if answer := w.ask(w.post(at+"/"+what+"/drop", nil)); answer.Code != http.StatusConflict {
+				t.Errorf("no %s is removed: %d", what, answer.Code)
+			}
+		}
+
+		// One that only sends is ended first, and is not taken up again without.
+		sends := "/sources/" + w.source("Cakrawala").ID.String()
+		w.says(sends, "This source has no feed")
+		w.lacks(sends, sends+"/key/drop")
+		if answer := w.ask(w.post(sends+"/key/drop", nil)); answer.Code != http.StatusConflict || w.kept(sends).Key == "" {
+			t.Errorf("the only way is closed: %d", answer.Code)
+		}
+		w.does(sends+"/end", nil)
+		w.does(sends+"/key/drop", nil)
+		if answer := w.ask(w.post(sends+"/resume", nil)); answer.Code != http.StatusConflict {
+			t.Errorf("taken up without a key: %d", answer.Code)
+		}
+	})
+}
+
 // TestItems shows what arrived, page by page and state by state, with what
 // became of it and why not.
 func TestItems(t *testing.T) {
@@ -316,7 +354,7 @@ func TestWhoSeesSources(t *testing.T) {
 		at := "/sources/" + row.ID.String()
 		looks := []string{"/sources", at, "/items/" + item.ID.String()}
 		form := url.Values{"name": {"Lain"}, "language": {"id"}, "zone": {"Asia/Jakarta"}, "key": {sourceKey}, "rev": {"1"}}
-		changes := map[string]url.Values{"/sources/new": form, at + "/change": form, at + "/visit": nil, at + "/end": nil, at + "/resume": nil}
+		changes := map[string]url.Values{"/sources/new": form, at + "/change": form, at + "/visit": nil, at + "/end": nil, at + "/resume": nil, at + "/key/drop": nil, at + "/token/drop": nil}
 		again := "/sources/items/" + item.ID.String() + "/again"
 		for _, role := range []news.Role{news.RoleContributor, news.RoleReporter, news.RolePhotoEditor, news.RoleEditor, news.RoleChiefEditor, news.RoleSiteAdmin} {
 			w.sit(w.solo.ID, role)

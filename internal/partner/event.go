@@ -15,6 +15,8 @@ const (
 	EventSourceSaved      news.EventKind = "source.saved"
 	EventSourceEnded      news.EventKind = "source.ended"
 	EventSourceResumed    news.EventKind = "source.resumed"
+	EventSourceKeyless    news.EventKind = "source.key_dropped"   // nothing that is sent in its name is taken any more
+	EventSourceTokenless  news.EventKind = "source.token_dropped" // its feed is asked, and answers are given, without one
 	EventItemRefused      news.EventKind = "source.item_refused"  // something of a source could not be taken
 	EventItemsRefused     news.EventKind = "source.items_refused" // people are told so, once a day
 	EventDeliveryAnswered news.EventKind = "delivery.answered"    // the partner says what became of it

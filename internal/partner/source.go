@@ -42,6 +42,9 @@ const (
 // corrected and withdrawn also after the end.
 func (s Source) Active() bool { return s.EndedAt.IsZero() }
 
+// Comes reports whether there is a way on which its stories come.
+func (s Source) Comes() bool { return s.Feed != "" || s.Key != "" }
+
 // Pause is how long the feed is left alone after a visit that went well, when
 // the feed itself asks for a pause, 0 for none. What it asks for is heeded up
 // to MaxEvery, and never makes visits more frequent.
@@ -56,7 +59,7 @@ func (s Source) Pause(asked time.Duration) time.Duration {
 // Check returns what is wrong with a source.
 func (s Source) Check() error {
 	f := fault.Fields{}
-	if s.Feed == "" && s.Key == "" {
+	if !s.Comes() {
 		f.Add("feed", "give an address to ask, or the key that the partner signs with")
 	}
 	for field, address := range map[string]string{"home": s.Home, "feed": s.Feed, "answers": s.Answers} {

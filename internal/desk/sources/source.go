@@ -155,6 +155,14 @@ func (s *screens) resume(c *frame.Call) error {
 	return s.act(c, s.room.Exchange.ResumeSource, "sources.resumed")
 }
 
+func (s *screens) dropKey(c *frame.Call) error {
+	return s.act(c, s.room.Exchange.DropSourceKey, "sources.keydropped")
+}
+
+func (s *screens) dropToken(c *frame.Call) error {
+	return s.act(c, s.room.Exchange.DropSourceToken, "sources.tokendropped")
+}
+
 // act does one thing to the source of the address.
 func (s *screens) act(c *frame.Call, verb func(ctx context.Context, actor news.Actor, id news.ID) error, done string) error {
 	id, err := c.ID("id")

@@ -50,6 +50,8 @@ func Mount(f *frame.Frame, room *newsroom.Newsroom, read *inside.Reader, across 
 	f.Post("/sources/{id}/visit", s.visit)
 	f.Post("/sources/{id}/end", s.end)
 	f.Post("/sources/{id}/resume", s.resume)
+	f.Post("/sources/{id}/key/drop", s.dropKey)
+	f.Post("/sources/{id}/token/drop", s.dropToken)
 	f.Get("/items/{id}", s.showItem)
 	f.Post("/sources/items/{id}/again", s.again)
 	return s.panelOf

@@ -183,7 +183,37 @@ func (x *Exchange) ResumeSource(ctx context.Context, actor news.Actor, id news.I
 		if s.Active() {
 			return fault.New(fault.Conflict, "the source has not ended")
 		}
+		if !s.Comes() {
+			return fault.New(fault.Conflict, "nothing brings its stories: give an address to ask, or the key that the partner signs with")
+		}
 		s.EndedAt = time.Time{}
+		return nil
+	})
+}
+
+// DropSourceKey removes the key that the partner signs with: from then on
+// nothing that is sent in its name is taken, corrections and withdrawals
+// included. A source that only sends is ended first.
+func (x *Exchange) DropSourceKey(ctx context.Context, actor news.Actor, id news.ID) error {
+	return x.turn(ctx, actor, id, "drop key of source", partner.EventSourceKeyless, func(_ *act.Deed, s *partner.Source) error {
+		if s.Key == "" {
+			return fault.New(fault.Conflict, "the source has no key")
+		}
+		if s.Key = ""; s.Active() && !s.Comes() {
+			return fault.New(fault.Conflict, "without its key nothing comes from this source: end it first, give an address to ask, or replace the key")
+		}
+		return nil
+	})
+}
+
+// DropSourceToken removes the token that is shown to the partner: its feed is
+// asked without one, and so it is answered.
+func (x *Exchange) DropSourceToken(ctx context.Context, actor news.Actor, id news.ID) error {
+	return x.turn(ctx, actor, id, "drop token of source", partner.EventSourceTokenless, func(_ *act.Deed, s *partner.Source) error {
+		if s.Token == "" {
+			return fault.New(fault.Conflict, "the source has no token")
+		}
+		s.Token = ""
 		return nil
 	})
 }
