@@ -64,6 +64,7 @@ func New(room *act.Room) *Exchange {
 	room.Follow(x.follow)
 	room.Follow(x.followFeeds)
 	room.Follow(x.followReplies)
+	room.Follow(x.followHubs)
 	room.FollowPurges(x.followPages)
 	return x
 }

@@ -183,9 +183,19 @@ func (x *Exchange) Told(ctx context.Context, id news.ID, digest string, gone boo
 	})
 }
 
-// Sweep ends subscriptions whose lease is over.
+// Sweep ends subscriptions whose lease is over, and sees to it that every hub
+// that a site names is known as one.
 func (x *Exchange) Sweep(ctx context.Context) error {
 	return x.room.Do(ctx, news.System(), "end subscriptions", func(d *act.Deed) error {
+		sites, err := d.Sites()
+		if err != nil {
+			return err
+		}
+		for _, s := range sites {
+			if err := name(d, s); err != nil {
+				return err
+			}
+		}
 		return stores.In(d.Tx).EndSubscriptions(d, d.Now)
 	})
 }

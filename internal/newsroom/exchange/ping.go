@@ -30,10 +30,37 @@ type changed struct {
 	whole bool
 }
 
+// followHubs notes, in the transaction that saves a site, which hubs it names, so
+// that a network that names none never looks for them.
+func (x *Exchange) followHubs(d *act.Deed, e news.Event) error {
+	if e.Kind != news.EventSiteSaved {
+		return nil
+	}
+	site, _, err := d.Store.Site(d, e.Site)
+	if err != nil {
+		return err
+	}
+	return name(d, site)
+}
+
+func name(d *act.Deed, site news.Site) error {
+	for _, hub := range slices.Sorted(slices.Values(site.Settings.Hubs)) {
+		if err := stores.In(d.Tx).NameHub(d, hub); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // followPages notes, in the transaction that makes pages old, which hubs outside
 // have to be told of which lists: those that changed, and those in which a
-// changed story stands.
+// changed story stands. Nearly all verbs come through here: where no site ever
+// named a hub that costs one look at an empty table.
 func (x *Exchange) followPages(d *act.Deed, _ []news.ID, tags []string) error {
+	named, err := stores.In(d.Tx).HubsNamed(d)
+	if err != nil || !named {
+		return err
+	}
 	sites, err := d.Sites()
 	if err != nil {
 		return err

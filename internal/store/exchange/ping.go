@@ -47,7 +47,19 @@ func (s Store) OldestPing(ctx context.Context, hub string) (time.Time, error) {
 	return rows.At(ms), err
 }
 
-// HubLine returns the way to a hub; found is false when it was never asked.
+// NameHub notes that a site names a hub, once and for good.
+func (s Store) NameHub(ctx context.Context, hub string) error {
+	return s.Exec(ctx, `INSERT INTO hub_line (hub, paused_until, failures, failing_since, ok_at, error) VALUES ($1,0,0,0,0,'')
+		ON CONFLICT (hub) DO NOTHING`, hub)
+}
+
+// HubsNamed reports whether a site has ever named a hub.
+func (s Store) HubsNamed(ctx context.Context) (bool, error) {
+	_, found, err := rows.One(ctx, s.Store, rows.Plain[string], `SELECT hub FROM hub_line LIMIT 1`)
+	return found, err
+}
+
+// HubLine returns the way to a hub; found is false when no site ever named it.
 func (s Store) HubLine(ctx context.Context, hub string) (partner.HubLine, bool, error) {
 	return rows.One(ctx, s.Store, func(row rows.Scanner) (l partner.HubLine, err error) {
 		err = row.Scan(&l.Hub, rows.Time{To: &l.PausedUntil}, &l.Failures, rows.Time{To: &l.FailingSince}, rows.Time{To: &l.OKAt}, &l.Error)
