@@ -334,8 +334,21 @@ func TestRefusedItem(t *testing.T) {
 		to, _, _ = strings.Cut(to, "#")
 		w.says(to, `id="i-`+first.ID.String()+`"`, "the headline is missing", again)
 		w.lacks(to, `href="/partners"`, "/change", "/end\"", "/-/api/v1/in/")
+		// The story says so too, to editors without the way there.
+		story := "/stories/" + first.Story.String()
+		w.says(story, "What the partner sent last could not be taken", "the headline is missing", item)
+		w.sit(w.solo.ID, news.RoleEditor)
+		w.says(story, "What the partner sent last could not be taken", "The chief editor of your site")
+		w.lacks(story, item)
+		w.sit(w.solo.ID, news.RoleChiefEditor)
 		w.does(again, url.Values{"next": {to}})
 		w.lacks(to, again)
+		w.lacks(story, "could not be taken")
+		kill := w.piece("satu", "Panen raya")
+		kill.Version, kill.Status, kill.EdNote = 3, wire.Canceled, "Alasan \x00 yang tidak terbaca."
+		w.arrives(row.ID, kill)
+		w.says(story, "The partner has withdrawn this story")
+		w.says("/notifications", "A withdrawal by Cakrawala could not be taken, and the story still stands: Panen raya")
 	})
 }
 

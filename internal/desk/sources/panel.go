@@ -7,6 +7,7 @@ import (
 	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/inside"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/newsroom/exchange"
 )
 
 // PanelTitle is the message of the panel's title.
@@ -18,6 +19,10 @@ type panel struct {
 	Partner string
 	Page    string  // of the story at the partner, empty when it names none
 	Source  news.ID // for those who may look at it; 0: none
+	// Unheeded is what the partner sent last when it could not be taken, with
+	// the reasons; nil when the story says it.
+	Unheeded *exchange.Unheeded
+	Reasons  []string
 }
 
 // panelOf renders the panel of a story; nothing for the network's own.
@@ -32,5 +37,12 @@ func (s *screens) panelOf(c *frame.Call, st inside.Story) (template.HTML, error)
 		return "", err
 	}
 	p.Source = x.ID
+	u, found, err := s.room.Exchange.UnheededOf(c.Context(), st.ID)
+	if err != nil {
+		return "", err
+	}
+	if found {
+		p.Unheeded, p.Reasons = &u, reasons(c, u.Item)
+	}
 	return c.Part(s.beside, p)
 }

@@ -120,15 +120,19 @@ func (s *screens) items(c *frame.Call, p *sourcePage) error {
 		return err
 	}
 	for _, i := range list {
-		r := itemRow{Item: i, Called: called[i.Story], Again: i.State == partner.ItemRefused}
-		for _, line := range strings.Split(i.Note, "\n") {
-			if line != "" {
-				r.Reasons = append(r.Reasons, c.Line(line))
-			}
-		}
-		p.Items = append(p.Items, r)
+		p.Items = append(p.Items, itemRow{Item: i, Called: called[i.Story], Again: i.State == partner.ItemRefused, Reasons: reasons(c, i)})
 	}
 	return nil
+}
+
+// reasons are why an item stands where it stands.
+func reasons(c *frame.Call, i partner.Item) (out []string) {
+	for _, line := range strings.Split(i.Note, "\n") {
+		if line != "" {
+			out = append(out, c.Line(line))
+		}
+	}
+	return out
 }
 
 // page is the address of the items below one, 0 for the newest.

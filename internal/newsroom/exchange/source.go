@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/tajuk/tajuk/internal/newsroom/act"
 	"github.com/tajuk/tajuk/internal/partner"
 	stores "github.com/tajuk/tajuk/internal/store/exchange"
+	"github.com/tajuk/tajuk/internal/wire"
 )
 
 // SourceAs is how a source is called in the network: its external site.
@@ -389,6 +391,27 @@ func (x *Exchange) SourceItem(ctx context.Context, actor news.Actor, id news.ID)
 	}
 	_, i, err := x.Arrived(ctx, id)
 	return i, err
+}
+
+// Unheeded is the item of a partner's story whose newest state could not be
+// taken: the story still says what it said before.
+type Unheeded struct {
+	Item     partner.Item
+	Withdraw bool // the partner withdraws it
+}
+
+// UnheededOf returns what of a partner's story could not be taken; found is
+// false when all was. The caller has asked who may see the story.
+func (x *Exchange) UnheededOf(ctx context.Context, story news.ID) (out Unheeded, found bool, err error) {
+	items, err := x.read().ItemsOfStory(ctx, story)
+	if err != nil || len(items) == 0 || items[0].Same || items[0].State != partner.ItemRefused {
+		return out, false, err
+	}
+	var said wire.Item
+	if err := json.Unmarshal([]byte(items[0].Payload), &said); err != nil {
+		return out, false, fmt.Errorf("item %s: %w", items[0].ID, err)
+	}
+	return Unheeded{Item: items[0], Withdraw: said.Status == wire.Canceled}, true, nil
 }
 
 // SourceItems returns up to limit items of a source with IDs below one, the
