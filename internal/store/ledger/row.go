@@ -128,7 +128,8 @@ func (s Store) SaveSites(ctx context.Context, subject news.ID, by map[news.ID]le
 	return nil
 }
 
-// Sites returns how subjects stand on their sites, by subject and site.
+// Sites returns how subjects stand on their sites, by subject and site. The rows
+// say which those are: how they stand is kept by site.
 func (s Store) Sites(ctx context.Context, subjects []news.ID) ([]SiteStanding, error) {
 	if len(subjects) == 0 {
 		return nil, nil
@@ -136,7 +137,8 @@ func (s Store) Sites(ctx context.Context, subjects []news.ID) ([]SiteStanding, e
 	return rows.All(ctx, s.Store, func(row rows.Scanner) (x SiteStanding, err error) {
 		err = row.Scan(&x.Subject, &x.Site, &x.Standing)
 		return x, err
-	}, `SELECT r.subject, r.site, r.standing FROM ledger_site r WHERE r.subject IN `+s.Engine.In(1)+` ORDER BY r.subject, r.site`, db.List(s.Engine, subjects))
+	}, `SELECT r.subject, r.site, r.standing FROM (SELECT DISTINCT subject, site FROM ledger_row WHERE subject IN `+s.Engine.In(1)+`) k
+		JOIN ledger_site r ON r.site = k.site AND r.subject = k.subject ORDER BY r.subject, r.site`, db.List(s.Engine, subjects))
 }
 
 // AskSoon has the open rows of a subject on a site asked again at a time.
