@@ -122,6 +122,17 @@ export class Fields {
     return replaced
   }
 
+  /** The change arrived, though its answer was lost: what is typed here goes on from it. */
+  arrived(): void {
+    for (const kept of this.#kept.values()) {
+      if (!kept.sent) continue
+      kept.base = kept.sent.value
+      kept.shown = kept.sent.shown
+      kept.sent = null
+      kept.refused = null
+    }
+  }
+
   /** Takes over a change that another window had made on its own base. */
   restore(name: string, change: FieldChange): void {
     const f = this.list().find((field) => field.name === name)

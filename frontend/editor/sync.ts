@@ -138,6 +138,8 @@ class Sync {
     if (m.t === "welcome") {
       this.account = m.you ?? ""
       // What was on its way when the connection broke may have arrived.
+      if (this.#flight?.fields && (m.seq ?? 0) >= this.#flight.seq) this.fields.arrived()
+      else this.fields.failed()
       this.#flight = null
     }
     if (m.doc !== undefined) this.#replace(m)

@@ -122,6 +122,29 @@ test("a field follows the server until somebody types in it", () => {
   assert.deepEqual(fields.unsaved(), {})
 })
 
+test("a field goes on from a change whose answer was lost", () => {
+  const notes = control("notes", "satu")
+  const fields = new Fields(() => [notes])
+  fields.hear({ notes: "satu" })
+  notes.value = "satu dua"
+  fields.sent(fields.changes())
+  notes.value = "satu dua tiga"
+  fields.arrived()
+  fields.hear({ notes: "nol satu dua" }) // a colleague's word came in too
+  assert.equal(notes.value, "satu dua tiga", "what is typed is not overwritten")
+  assert.deepEqual(fields.changes(), { notes: { base: "satu dua", value: "satu dua tiga" } })
+  fields.sent(fields.changes())
+  fields.failed()
+  fields.hear({ notes: "nol satu dua" })
+  assert.deepEqual(fields.changes(), { notes: { base: "satu dua", value: "satu dua tiga" } }, "what did not arrive goes again on the same base")
+  // Nothing was typed meanwhile: the screen shows what the server has.
+  fields.sent(fields.changes())
+  fields.arrived()
+  assert.deepEqual(fields.hear({ notes: "nol satu dua tiga" }), [notes])
+  assert.equal(notes.value, "nol satu dua tiga")
+  assert.deepEqual(fields.unsaved(), {})
+})
+
 test("a choice follows the server, and says so", () => {
   const section = control("section", "1")
   const kind = control("kind", "news")

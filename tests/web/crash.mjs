@@ -16,7 +16,7 @@ if (!binary) {
   console.error("usage: node crash.mjs BINARY");
   process.exit(2);
 }
-const PATIENCE = 60_000;
+const PATIENCE = 120_000; // other runs share the machine
 const BODY = "AIR SUNGAI NAIK";
 const NOTES = "CATATAN UNTUK EDITOR";
 
@@ -70,7 +70,7 @@ async function crash(browser, links) {
       await further(both, 20);
       expect(true, `both write on while the server is gone, the ${time} time`);
       await served.start();
-      await Promise.all(both.map((a, i) => a.page.locator(".colleagues li", { hasText: both[1 - i].name }).waitFor({ timeout: PATIENCE })));
+      await together(both);
       await further(both, 20);
       expect(true, `both are connected again by themselves, the ${time} time`);
     }
@@ -85,7 +85,7 @@ async function crash(browser, links) {
     await tono.page.locator("[data-saving][data-kind=warning]").waitFor({ timeout: PATIENCE });
     await further(both, 20);
     await tono.page.context().setOffline(false);
-    await Promise.all(both.map((a, i) => a.page.locator(".colleagues li", { hasText: both[1 - i].name }).waitFor({ timeout: PATIENCE })));
+    await together(both);
     await further(both, 20);
   } finally {
     await Promise.all(both.map((a) => a.end()));
@@ -99,7 +99,7 @@ async function crash(browser, links) {
   }
   // What the server has, and what a window finds that knows nothing yet.
   await Promise.all(pages.map((page) => page.reload()));
-  await Promise.all(both.map((a, i) => a.page.locator(".colleagues li", { hasText: both[1 - i].name }).waitFor({ timeout: PATIENCE })));
+  await together(both);
   await alike("after a reload", both);
   for (const page of pages) {
     expect((await page.locator(".recovered").count()) === 0, "nothing is left over to be put back");
@@ -108,6 +108,14 @@ async function crash(browser, links) {
   }
   note(`${tono.body.length + wati.body.length} keys in the text, ${tono.notes.length + wati.notes.length} in the notes`);
   for (const page of pages) await page.done();
+}
+
+// together waits until each window shows the other person.
+async function together(both) {
+  const shown = await Promise.allSettled(both.map((a, i) => a.page.locator(".colleagues li", { hasText: both[1 - i].name }).waitFor({ timeout: PATIENCE })));
+  if (shown.every((s) => s.status === "fulfilled")) return;
+  const state = await Promise.all(both.map(async (a) => `${a.name}: ${await a.page.locator("[data-saving]").innerText()}; ${(await a.page.locator(".colleagues li").allInnerTexts()).join(", ")}`));
+  throw new Error(`they do not see each other: ${state.join(" | ")}`);
 }
 
 // author is somebody who was just invited, with what they have typed so far.
