@@ -24,19 +24,37 @@ const mostKept = 64 << 20
 type look struct {
 	*Auditor
 	sites   map[news.ID]news.Site
+	whole   bool // all of the network's sites are loaded
 	answers map[string]answer
 }
 
-func (a *Auditor) look(ctx context.Context) (*look, error) {
-	sites, err := a.store.Sites(ctx)
-	if err != nil {
-		return nil, err
+func (a *Auditor) look() *look {
+	return &look{Auditor: a, sites: map[news.ID]news.Site{}, answers: map[string]answer{}}
+}
+
+// fewSites is how many sites a look loads one by one before it loads them all:
+// most stories stand on a few of a network of hundreds.
+const fewSites = 4
+
+// site returns a site, the zero Site when there is none.
+func (l *look) site(ctx context.Context, id news.ID) (news.Site, error) {
+	s, known := l.sites[id]
+	switch {
+	case known || l.whole:
+		return s, nil
+	case len(l.sites) < fewSites:
+		s, found, err := l.store.Site(ctx, id)
+		if err == nil && found {
+			l.sites[id] = s
+		}
+		return s, err
 	}
-	l := &look{a, map[news.ID]news.Site{}, map[string]answer{}}
+	sites, err := l.store.Sites(ctx)
 	for _, s := range sites {
 		l.sites[s.ID] = s
 	}
-	return l, nil
+	l.whole = err == nil
+	return l.sites[id], err
 }
 
 // answer is what a site has served.

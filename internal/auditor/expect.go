@@ -46,7 +46,12 @@ func (l *look) facts(ctx context.Context, placement news.ID) (f facts, found boo
 	if f.story, found, err = l.store.Story(ctx, f.placement.Story); err != nil || !found {
 		return f, false, err
 	}
-	f.site, f.origin = l.sites[f.placement.Site], l.sites[f.story.OriginSite]
+	if f.site, err = l.site(ctx, f.placement.Site); err != nil {
+		return f, false, err
+	}
+	if f.origin, err = l.site(ctx, f.story.OriginSite); err != nil {
+		return f, false, err
+	}
 	f.visible = news.Visible(f.site, f.story, f.placement, l.cfg.Clock.Now())
 	var origin news.Content
 	if f.story.LiveVersion > 0 {

@@ -61,10 +61,7 @@ func (a *Auditor) step(ctx context.Context, actor news.Actor, r book.Run, limit 
 	if err != nil {
 		return r, nil, err
 	}
-	l, err := a.look(ctx)
-	if err != nil {
-		return r, nil, err
-	}
+	l := a.look()
 	var found []book.Drift
 	for _, id := range ids {
 		drifts, err := a.compare(ctx, l, id)
@@ -95,11 +92,7 @@ func (a *Auditor) compare(ctx context.Context, l *look, placement news.ID) ([]bo
 	if err != nil || len(first) == 0 {
 		return nil, err
 	}
-	again, err := a.look(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return again.all(ctx, placement)
+	return a.look().all(ctx, placement)
 }
 
 // all compares a placement on all surfaces.
@@ -147,11 +140,7 @@ func (a *Auditor) repair(ctx context.Context, actor news.Actor, r book.Run, foun
 		return r, nil, err
 	}
 	for placement := range done {
-		l, err := a.look(ctx)
-		if err != nil {
-			return r, nil, err
-		}
-		left, err := l.all(ctx, placement)
+		left, err := a.look().all(ctx, placement)
 		if err != nil {
 			return r, nil, err
 		}
@@ -189,10 +178,7 @@ func (a *Auditor) pictures(ctx context.Context, placement news.ID) error {
 	if a.cfg.Render == nil {
 		return nil
 	}
-	l, err := a.look(ctx)
-	if err != nil {
-		return err
-	}
+	l := a.look()
 	f, found, err := l.facts(ctx, placement)
 	if err != nil || !found || f.visible != news.Shown {
 		return err
