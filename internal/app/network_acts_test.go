@@ -37,11 +37,33 @@ type deed struct {
 
 // deeds are what desks, machines and mishaps do.
 var deeds = []deed{
-	{5, (*turn).share, vacant}, {1, (*turn).passOn, vacant}, {1, (*turn).pull, vacant},
-	{1, (*turn).accept, offered}, {1, (*turn).hold, offered}, {1, (*turn).decline, waiting}, {1, (*turn).release, held},
-	{1, (*turn).end, placed}, {1, (*turn).revoke, has}, {5, (*turn).override, has}, {1, (*turn).inherit, own}, {2, (*turn).answer, has},
-	{2, (*turn).edit, whatever}, {2, (*turn).update, whatever}, {2, (*turn).correct, whatever}, {1, (*turn).notice, whatever},
-	{2, (*turn).withdraw, placed}, {1, (*turn).openOrClose, has}, {1, (*turn).mishap, whatever},
+	{9, (*turn).share, vacant}, {3, (*turn).passOn, vacant}, {5, (*turn).pull, vacant},
+	{5, (*turn).accept, offered}, {5, (*turn).hold, offered}, {4, (*turn).decline, waiting}, {5, (*turn).release, held},
+	{3, (*turn).end, placed}, {2, (*turn).revoke, has}, {5, (*turn).override, has}, {2, (*turn).inherit, own}, {3, (*turn).answer, own},
+	{1, (*turn).edit, whatever}, {2, (*turn).update, whatever}, {2, (*turn).correct, whatever}, {1, (*turn).notice, whatever},
+	{1, (*turn).withdrawHere, had}, {1, (*turn).openOrClose, whatever}, {1, (*turn).mishap, whatever},
+}
+
+// choose returns what is done: mostly what fits.
+func (t *turn) choose() func(*turn) {
+	if len(t.m.asked(t.i)) > 0 && t.r.IntN(3) == 0 {
+		return (*turn).answer
+	}
+	fit := deeds
+	if t.r.IntN(12) != 0 {
+		fit = slices.DeleteFunc(slices.Clone(deeds), func(d deed) bool { return !d.to(t.p) })
+	}
+	lots := 0
+	for _, d := range fit {
+		lots += d.often
+	}
+	lot := t.r.IntN(lots)
+	for _, d := range fit {
+		if lot -= d.often; lot < 0 {
+			return d.do
+		}
+	}
+	return nil
 }
 
 func vacant(p *modelPlace) bool {
@@ -53,6 +75,7 @@ func waiting(p *modelPlace) bool { return offered(p) || held(p) }
 func placed(p *modelPlace) bool  { return p.state == news.PlacementPlaced }
 func has(p *modelPlace) bool     { return waiting(p) || placed(p) }
 func own(p *modelPlace) bool     { return len(p.over) > 0 && has(p) }
+func had(p *modelPlace) bool     { return placed(p) || p.ended }
 func whatever(*modelPlace) bool  { return true }
 
 func (t *turn) name(act string) string {
@@ -274,18 +297,21 @@ func (t *turn) answer() {
 	}
 	value, stored := t.own(f)
 	o := t.p.over[f]
-	o.base, o.told = t.m.live.field(f), false
+	o.base, o.told, o.kept = t.m.live.field(f), false, true
 	reply := merging.Reply{Field: f, Version: tasks[k].Version, Value: stored, Reason: "Teks kami sudah benar."}
-	reply.Answer = []merging.Answer{merging.Keep, merging.Inherit, merging.Write}[t.r.IntN(3)]
+	reply.Answer = []merging.Answer{merging.Keep, merging.Keep, merging.Inherit, merging.Write}[t.r.IntN(4)]
 	if t.agree(t.name(fmt.Sprintf("answer %s about %s", reply.Answer, f)), t.app.Room.AnswerTask(t.ctx, t.desk, tasks[k].ID, reply), 0, true) {
 		switch reply.Answer {
 		case merging.Inherit:
 			delete(t.p.over, f)
 			return
 		case merging.Write:
-			o.value = value
+			o.value, o.kept = value, false
 		}
 		t.p.over[f] = o
+		if o.kept && t.r.IntN(2) == 0 {
+			t.correct() // of something else, perhaps: it is not asked about the same again
+		}
 	}
 }
 
@@ -351,6 +377,7 @@ func (t *turn) correct() {
 	words := t.words("Koreksi")
 	c := newsroom.Correction{Kind: news.Koreksi, Severity: news.Substance, Text: words, Apology: "Kami mohon maaf."}
 	if t.agree("correct", t.app.Room.Correct(t.ctx, t.home, t.m.id, c), 0, true) {
+		t.reaches("corrected")
 		t.m.publish()
 		t.m.notices = append(t.m.notices, words)
 	}
@@ -375,10 +402,6 @@ func (t *turn) notice() {
 // withdraw withdraws the story everywhere.
 func (t *turn) withdraw() {
 	m := t.m
-	if t.r.IntN(2) == 0 {
-		t.withdrawHere()
-		return
-	}
 	reason := t.words("Memuat identitas seorang anak")
 	err := t.app.Room.ProposeWithdrawal(t.ctx, t.home, m.id, news.GroundChild, reason)
 	if !t.agree("propose withdrawal", err, fault.Conflict, m.shown(t.now()) && !m.withdrawn) {
@@ -390,6 +413,7 @@ func (t *turn) withdraw() {
 	if !t.agree("withdraw", t.app.Room.Withdraw(t.ctx, second, m.id), 0, true) {
 		return
 	}
+	t.reaches("withdrawn")
 	for i, p := range m.at {
 		if i != m.origin && p.alone == "" && !m.seen(p, t.now()) && p.state != "" {
 			p.state = news.PlacementDeclined
@@ -456,15 +480,13 @@ func (t *turn) open(i int, public bool) {
 // jobs run now, or once more, or in another order, a partner ends.
 func (t *turn) mishap() {
 	switch t.r.IntN(20) {
-	case 0, 1:
+	case 0:
 		t.m.acts = append(t.m.acts, "restart")
 		t.restart = true
-	case 2:
+	case 1:
 		t.m.acts = append(t.m.acts, "jobs")
-		if err := t.app.Queue.Drain(t.ctx); err != nil {
-			t.t.Fatal(err)
-		}
-	case 3, 4, 5, 6:
+		t.work()
+	case 2, 3, 4:
 		t.m.acts = append(t.m.acts, "a partner's agreement ends")
 		t.endAgreement()
 	default:
@@ -473,12 +495,29 @@ func (t *turn) mishap() {
 	}
 }
 
+// work does the jobs that are due about the story, and some others; the rest
+// waits.
+func (t *turn) work() {
+	now := t.now().UnixMilli()
+	err := t.app.DB.Tx(t.ctx, func(tx *db.Tx) error {
+		// IDs grow with time.
+		_, err := tx.ExecContext(t.ctx, `UPDATE job SET run_at = $1 + 1 WHERE state = 0 AND run_at <= $1 AND id < $2 AND id % 16 <> $3`, now, t.m.id, t.r.IntN(16))
+		return err
+	})
+	if err == nil {
+		err = t.app.Queue.Drain(t.ctx)
+	}
+	if err != nil {
+		t.t.Fatal(err)
+	}
+}
+
 // disorder has jobs that were done run once more, as after a crash, and mixes up
 // the times of those that are due.
 func (w *network) disorder(r *rand.Rand) {
 	now := w.clock.Now()
 	err := w.app.DB.Tx(w.ctx, func(tx *db.Tx) error {
-		done, err := tx.QueryContext(w.ctx, `SELECT kind, key, payload FROM job WHERE state = 1 AND ended_at > $1 AND last_error = ''
+		done, err := tx.QueryContext(w.ctx, `SELECT kind, key, payload FROM job WHERE state = 1 AND state <> 0 AND ended_at > $1 AND last_error = ''
 			ORDER BY id LIMIT 200`, now.Add(-10*time.Minute).UnixMilli())
 		if err != nil {
 			return err

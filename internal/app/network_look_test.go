@@ -41,9 +41,7 @@ func (w *network) look(stories []*modelStory, since time.Time, answered bool) {
 		byID[m.id] = m
 		w.compareTasks(m)
 		w.compareLedger(m)
-		for _, c := range w.outsiders {
-			c.compare(w, m)
-		}
+		w.comparePartners(m)
 	}
 	wrong := func(story news.ID, format string, args ...any) {
 		if m := byID[story]; m != nil {

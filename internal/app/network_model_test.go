@@ -55,6 +55,7 @@ type modelOwn struct {
 	value string
 	base  string // what the origin said when they were written, or were left as they are
 	told  bool   // a notice without a change of the text came since
+	kept  bool   // the desk was asked about them and left them as they are
 }
 
 func newModelStory(seed uint64, origin, sites int) *modelStory {

@@ -23,6 +23,10 @@ func (w *network) get(site int, path string) (int, http.Header, string) {
 	return answer.Code, answer.Header(), answer.Body.String()
 }
 
+// newest is how many of a list are read: the story that was played last is the
+// newest in every list that it is in.
+const newest = 2
+
 // listed compares the lists of a site, as they are read.
 func (w *network) listed(m *modelStory, site int, s say) {
 	public, ok := w.app.Reader.Host(w.sites[site].Hosts[0])
@@ -30,7 +34,7 @@ func (w *network) listed(m *modelStory, site int, s say) {
 		return
 	}
 	for list, want := range map[string]bool{news.ListLatest: s.status == http.StatusOK, news.ListNewsMap: s.own && s.status == http.StatusOK} {
-		l, err := w.app.Reader.For(public).List(w.ctx, list, reading.Mark{}, 20)
+		l, err := w.app.Reader.For(public).List(w.ctx, list, reading.Mark{}, newest)
 		if err != nil {
 			w.t.Fatal(err)
 		}
@@ -38,7 +42,7 @@ func (w *network) listed(m *modelStory, site int, s say) {
 			m.wrong("s%d has it in %s: %v; the model says %+v", site, list, !want, s)
 		}
 	}
-	tombs, _, err := w.app.Reader.For(public).Withdrawals(w.ctx, reading.Mark{}, 20)
+	tombs, _, err := w.app.Reader.For(public).Withdrawals(w.ctx, reading.Mark{}, newest)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -98,7 +102,7 @@ func (w *network) compare(m *modelStory, sites []int, lists bool) {
 
 // webEvery is how often a sequence is looked at through the pages that are
 // served, and not through what they are made of.
-const webEvery = 16
+const webEvery = 32
 
 // comparePages looks at the pages of a site.
 func (w *network) comparePages(m *modelStory, i int, want say, lists bool) {
