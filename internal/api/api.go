@@ -48,6 +48,9 @@ type Config struct {
 	Exchange *exchange.Exchange
 	Writer   Writer
 	Blobs    blob.Store
+	// Allowed returns a Gone fault for files of pictures that readers get no
+	// longer, which partners do not get either.
+	Allowed  func(ctx context.Context, key blob.Key) error
 	Host     func(host string) (news.Site, bool) // the public site of a host name
 	Absolute func(site news.Site, path string) string
 	// Feed reports whether readers get a feed at an address of this network.

@@ -38,6 +38,9 @@ func (a *API) media(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || !strings.HasSuffix(text, ".jpg") && !strings.HasSuffix(text, ".jpeg") {
 		return none
 	}
+	if err := a.Allowed(r.Context(), key); err != nil {
+		return err
+	}
 	file, info, err := a.Blobs.Open(r.Context(), key)
 	if errors.Is(err, blob.ErrNotFound) {
 		return none

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/tajuk/tajuk/internal/api"
+	"github.com/tajuk/tajuk/internal/blob"
 	"github.com/tajuk/tajuk/internal/courier"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/outgoing"
@@ -44,13 +45,19 @@ func (a *App) newCourier() *courier.Courier {
 // wireAPI makes what partners' machines ask.
 func (a *App) wireAPI(c *courier.Courier) {
 	a.api = api.New(api.Config{
-		Exchange: a.Room.Exchange, Writer: c, Blobs: a.Blobs, Host: a.Reader.Host, Absolute: a.portalAddress,
+		Exchange: a.Room.Exchange, Writer: c, Blobs: a.Blobs, Allowed: a.allowed, Host: a.Reader.Host, Absolute: a.portalAddress,
 		Feed: func(ctx context.Context, address string) bool {
 			p, err := a.page(ctx, address)
 			return err == nil && p.Status == http.StatusOK
 		},
 		Clock: a.cfg.Clock, Log: a.cfg.Log,
 	})
+}
+
+// allowed refuses partners the files that readers get no longer.
+func (a *App) allowed(ctx context.Context, key blob.Key) error {
+	_, err := a.Portal.Pictures.Allowed(ctx, key)
+	return err
 }
 
 // page is what readers get at an address of the network, from the page cache or

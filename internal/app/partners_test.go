@@ -505,6 +505,7 @@ func TestPartnersFetch(t *testing.T) {
 		if rec := ask(t, h, "GET", "/-/api/v1/stories/"+asset.ID.String(), token, nil); rec.Code != 404 {
 			t.Error(rec.Code)
 		}
+		goneFile(t, a, h, all.Items[0], first)
 		answersOf(t, a, h, token, p, gone)
 	})
 }
@@ -540,6 +541,23 @@ func photoOf(t *testing.T, h http.Handler, at *clock.Manual, item map[string]any
 		t.Error("an old address:", rec.Code)
 	}
 	at.Set(now)
+}
+
+// goneFile withdraws a story, whose picture partners then do not get either.
+func goneFile(t *testing.T, a *app.App, h http.Handler, item map[string]any, story news.ID) {
+	t.Helper()
+	href := item["associations"].([]any)[0].(map[string]any)["renditions"].([]any)[0].(map[string]any)["href"].(string)
+	second := news.System()
+	second.Account = 2
+	if err := a.Room.ProposeWithdrawal(t.Context(), news.System(), story, news.GroundChild, "Memuat foto seorang anak."); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Room.Withdraw(t.Context(), second, story); err != nil {
+		t.Fatal(err)
+	}
+	if rec := ask(t, h, "GET", strings.TrimPrefix(href, "http://solo.test"), "", nil); rec.Code != 410 {
+		t.Error("the picture of a withdrawn story:", rec.Code)
+	}
 }
 
 func answersOf(t *testing.T, a *app.App, h http.Handler, token string, p partner.Agreement, story news.ID) {

@@ -45,7 +45,8 @@ var plan = []room{
 	{"internal/portal/reads", 4, 0, "counting reads without knowing readers"},
 	{"internal/portal/view", 4, 0, "what a theme is given"},
 	{"internal/portal/theme", 4, 1, "templates and their assets"},
-	{"internal/portal", 4, 2, "the readers' web"},
+	{"internal/portal/pictures", 4, 2, "the files of pictures, as long as readers get them"},
+	{"internal/portal", 4, 3, "the readers' web"},
 
 	{"internal/newsroom/act", 3, 0, "the frame that every verb runs in"},
 	{"internal/newsroom/house", 3, 1, "sites, topics, tags, people, fronts"},

@@ -13,6 +13,7 @@
 //	dom.go      what a page says, whatever the theme
 //	expect.go   what a placement should be
 //	page.go     a page compared with that
+//	files.go    the files of pictures whose stories are gone
 //	lists.go    lists and search
 //	feeds.go    feeds and sitemaps
 //	verify.go   proving the rows of the ledger

@@ -34,11 +34,12 @@ func (fs *findings) need(ok bool, what book.What, want, got string) {
 
 // page compares the story's page with what it should be, and tells what was
 // asked.
-func (l *look) page(ctx context.Context, f facts) (fs findings, proof book.Saying, err error) {
+func (l *look) page(ctx context.Context, f facts) (fs findings, proof []book.Saying, err error) {
 	got, err := l.get(ctx, f.site, f.path)
 	if err != nil {
-		return nil, proof, err
+		return nil, nil, err
 	}
+	proof = []book.Saying{got.said()}
 	want := map[news.Visibility]int{news.Hidden: http.StatusNotFound, news.Shown: http.StatusOK, news.Tombstone: http.StatusGone}[f.visible]
 	if f.visible == news.Moved {
 		want = http.StatusNotFound
@@ -49,19 +50,22 @@ func (l *look) page(ctx context.Context, f facts) (fs findings, proof book.Sayin
 	}
 	if got.status != want {
 		fs.add(book.WhatStatus, fmt.Sprint(want), strings.TrimSpace(fmt.Sprint(got.status, " ", got.to)))
-		return fs, got.said(), nil
+		return fs, proof, nil
 	}
 	p, err := readPage(got.body)
 	if err != nil {
-		return nil, proof, err
+		return nil, nil, err
 	}
 	switch f.visible {
 	case news.Shown:
 		err = l.article(ctx, &fs, f, p)
 	case news.Tombstone:
 		tombstone(&fs, f, p, got.body)
+		var asked []book.Saying
+		asked, err = l.gone(ctx, &fs, f)
+		proof = append(proof, asked...)
 	}
-	return fs, got.said(), err
+	return fs, proof, err
 }
 
 func (l *look) article(ctx context.Context, fs *findings, f facts, p *page) error {

@@ -117,8 +117,7 @@ func (fs findings) says() string {
 func (l *look) surface(ctx context.Context, on book.Surface, f facts) (fs findings, proof []book.Saying, err error) {
 	switch on {
 	case book.SurfacePage:
-		fs, one, err := l.page(ctx, f)
-		return fs, []book.Saying{one}, err
+		return l.page(ctx, f)
 	case book.SurfaceLists:
 		if fs, err = l.lists(ctx, f); err != nil {
 			return nil, nil, err

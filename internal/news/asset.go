@@ -43,6 +43,7 @@ type Asset struct {
 	Likeness    int64     // see package image; 0 for none
 	ReplacedBy  ID        // which picture is shown in its place
 	PublicAt    time.Time // when it was first planned for readers; zero for never
+	GoneAt      time.Time // since when readers get no file of it any longer; zero while they do, or never did
 	Rev         int64     // grows with every change by people
 }
 

@@ -56,6 +56,8 @@ const (
 	EventAssetDeleted       EventKind = "asset.deleted"
 	EventAssetExpired       EventKind = "asset.expired"  // the right to use it has ended
 	EventAssetExpiring      EventKind = "asset.expiring" // the right to use it ends soon
+	EventAssetGone          EventKind = "asset.gone"     // no site shows it any longer; readers get no file of it
+	EventAssetBack          EventKind = "asset.back"     // one shows it again
 	EventRedirectSaved      EventKind = "redirect.saved"
 	EventAccountSaved       EventKind = "account.saved"
 	EventWordKnown          EventKind = "word.known"            // a word that is spelt right

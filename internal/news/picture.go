@@ -72,6 +72,12 @@ func (p Asset) MayDelete(used bool) error {
 	return nil
 }
 
+// Gone reports whether readers get no file of the picture: it was planned for
+// them once, and no site shows it any longer, or shows another one in its place.
+// used is whether something shows what stands in its place, or in those that it
+// has replaced. A picture of drafts alone is not gone: nobody has its address.
+func (p Asset) Gone(used bool) bool { return !p.PublicAt.IsZero() && (!used || p.ReplacedBy != 0) }
+
 // UseKind tells in what a picture stands.
 type UseKind string
 

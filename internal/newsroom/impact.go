@@ -31,6 +31,9 @@ type Impact struct {
 	Story   news.Story // as it would be
 	Sites   []SiteImpact
 	Refused []sharing.Outcome // sites that would not get it, of a share to several
+	// Gone are pictures whose files readers get no longer: no site would show
+	// them any more.
+	Gone []news.Asset
 }
 
 // SiteImpact is what changes on one site.
@@ -97,7 +100,11 @@ func (n *Newsroom) Impact(ctx context.Context, actor news.Actor, id news.ID, p P
 			return err
 		}
 		out, err = compare(d, before, after)
+		if err != nil {
+			return err
+		}
 		out.Refused = refused
+		out.Gone, err = d.Store.OwnAssets(d, d.Gone())
 		return err
 	})
 	return out, err

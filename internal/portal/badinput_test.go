@@ -250,7 +250,7 @@ func TestPictures(t *testing.T) {
 		if whole.StatusCode != 200 || whole.Header.Get("Content-Type") != "image/jpeg" || int64(len(whole.raw)) != assets[0].Renditions[0].Bytes {
 			t.Fatalf("%s: %d, %s, %d bytes", path, whole.StatusCode, whole.Header.Get("Content-Type"), len(whole.raw))
 		}
-		if whole.Header.Get("Cache-Control") != "public, max-age=31536000, immutable" || whole.Header.Get("Content-Security-Policy") != "default-src 'none'" {
+		if whole.Header.Get("Cache-Control") != "public, max-age=86400" || whole.Header.Get("Content-Security-Policy") != "default-src 'none'" {
 			t.Errorf("header %v", whole.Header)
 		}
 		for _, c := range []struct {

@@ -62,6 +62,9 @@ func (p *Portal) ServeError(w http.ResponseWriter, r *http.Request, f web.Failur
 	if f.Status == http.StatusNotFound || fault.KindOf(f.Err) == fault.NotFound {
 		v.Title, v.Text = pg.T("lost.title"), pg.T("lost.lead")
 	}
+	if f.Status == http.StatusGone {
+		v.Title, v.Text = pg.T("error.gone-title"), pg.T("error.gone-text")
+	}
 	title := v.Title
 	if title == "" {
 		title = pg.T("error.title")

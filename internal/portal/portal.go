@@ -14,12 +14,12 @@
 //	house.go       staff, guideline, about, privacy
 //	reply.go       the form for a right of reply, and taking it in
 //	feeds.go       feeds, sitemaps, robots.txt, ads.txt, the pool of recommendations
-//	media.go       pictures and the theme's files
+//	media.go       the theme's files
 //	failures.go    404, 410, 500
 //	preview.go     what readers do not see yet, for the desk
 //
 // Package view is the contract of themes, package theme renders them, package
-// messages holds the words.
+// messages holds the words, and package pictures serves files of pictures.
 package portal
 
 import (
@@ -38,6 +38,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/pagecache"
 	"github.com/tajuk/tajuk/internal/portal/messages"
+	"github.com/tajuk/tajuk/internal/portal/pictures"
 	"github.com/tajuk/tajuk/internal/portal/reads"
 	"github.com/tajuk/tajuk/internal/portal/theme"
 	"github.com/tajuk/tajuk/internal/portal/view"
@@ -65,6 +66,9 @@ type Config struct {
 // Portal serves every site of a network.
 type Portal struct {
 	Config
+	// Pictures serves the files of pictures.
+	Pictures *pictures.Pictures
+
 	door  *web.Door
 	words map[string]*messages.Catalogue
 	gate  *replyGate
@@ -72,7 +76,7 @@ type Portal struct {
 
 // New returns a portal.
 func New(c Config) (*Portal, error) {
-	p := &Portal{Config: c, words: map[string]*messages.Catalogue{}, gate: newReplyGate()}
+	p := &Portal{Config: c, Pictures: &pictures.Pictures{Reader: c.Reader, Cache: c.Cache, Blobs: c.Blobs}, words: map[string]*messages.Catalogue{}, gate: newReplyGate()}
 	for _, l := range messages.Languages() {
 		words, err := messages.Load(l)
 		if err != nil {
@@ -138,8 +142,8 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) error {
 		p.redirect(w, p.absolute(site, r.URL.RequestURI()))
 		return nil
 	}
-	if strings.HasPrefix(r.URL.Path, mediaPrefix) {
-		return p.serveMedia(w, r)
+	if name, ok := strings.CutPrefix(r.URL.Path, mediaPrefix); ok {
+		return p.Pictures.Serve(w, r, name)
 	}
 	rt, err := p.route(site, r.URL.Path, r.URL.Query())
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"maps"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -98,12 +97,14 @@ func (x *Preview) page(site news.Site, rt route) *page {
 }
 
 // File serves a picture or a file of a theme to a preview: what is public under
-// any site's address anyway. path is as it stands on the portal.
-func (x *Preview) File(w http.ResponseWriter, r *http.Request, path string) error {
-	if strings.HasPrefix(path, mediaPrefix) {
-		r = r.Clone(r.Context())
-		r.URL = &url.URL{Path: path}
-		return x.p.serveMedia(w, r)
+// any site's address anyway, and to the newsroom also pictures that readers get
+// no longer, which a draft may show. path is as it stands on the portal.
+func (x *Preview) File(w http.ResponseWriter, r *http.Request, path string, inside bool) error {
+	if name, ok := strings.CutPrefix(path, mediaPrefix); ok {
+		if inside {
+			return x.p.Pictures.ServeInside(w, r, name)
+		}
+		return x.p.Pictures.Serve(w, r, name)
 	}
 	if path == "/icon.svg" || !strings.HasPrefix(path, theme.Prefix) {
 		return errNowhere

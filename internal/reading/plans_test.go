@@ -57,6 +57,9 @@ func checkPlans(t *testing.T, a *archive, explain func(*archive, string) []strin
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	if _, err := a.reader.Files(ctx, "x"); err != nil {
+		t.Errorf("Files: %v", err)
+	}
 	texts := a.read.Prepared()
 	proved := 0
 	for _, text := range texts {

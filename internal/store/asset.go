@@ -13,6 +13,9 @@ const assetColumns = `id, sha256, type, bytes, width, height, state, credit, cre
 	focal_x, focal_y, taken_at, archive, source_type, colour, fault, made_by, made_at,
 	site, name, keywords, licence, rights_until, source, likeness, replaced_by, public_at, rev`
 
+// assetRead is assetColumns and what is decided by SetGone alone.
+const assetRead = assetColumns + `, gone_at`
+
 const focalUnit = 10000 // the database keeps whole numbers
 
 func scanAsset(row rows.Scanner) (a news.Asset, err error) {
@@ -20,7 +23,8 @@ func scanAsset(row rows.Scanner) (a news.Asset, err error) {
 	err = row.Scan(&a.ID, &a.SHA256, &a.Type, &a.Bytes, &a.Width, &a.Height, &a.State, &a.Credit, &a.Creator,
 		&a.Caption, &a.Alt, &a.Copyright, &a.Terms, &x, &y, rows.Time{To: &a.TakenAt}, &a.Archive, &a.SourceType,
 		&a.Colour, &a.Fault, &a.MadeBy, rows.Time{To: &a.MadeAt},
-		&a.Site, &a.Name, &a.Keywords, &a.Licence, rows.Time{To: &a.RightsUntil}, &a.Source, &a.Likeness, &a.ReplacedBy, rows.Time{To: &a.PublicAt}, &a.Rev)
+		&a.Site, &a.Name, &a.Keywords, &a.Licence, rows.Time{To: &a.RightsUntil}, &a.Source, &a.Likeness, &a.ReplacedBy, rows.Time{To: &a.PublicAt}, &a.Rev,
+		rows.Time{To: &a.GoneAt})
 	a.FocalX, a.FocalY = float64(x)/focalUnit, float64(y)/focalUnit
 	return a, err
 }
@@ -72,7 +76,7 @@ func (s Store) OwnAssets(ctx context.Context, ids []news.ID) ([]news.Asset, erro
 		return nil, nil
 	}
 	list := db.List(s.Engine, ids)
-	assets, err := rows.All(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE id IN `+s.Engine.In(1), list)
+	assets, err := rows.All(ctx, s.Store, scanAsset, `SELECT `+assetRead+` FROM asset WHERE id IN `+s.Engine.In(1), list)
 	if err != nil {
 		return nil, err
 	}
@@ -110,12 +114,12 @@ func (s Store) withRenditions(ctx context.Context, assets []news.Asset) error {
 // LockAsset returns an asset as it is and keeps others from changing it until
 // the transaction ends.
 func (s Store) LockAsset(ctx context.Context, id news.ID) (news.Asset, bool, error) {
-	return rows.One(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE id = $1`+s.Engine.ForUpdate, id)
+	return rows.One(ctx, s.Store, scanAsset, `SELECT `+assetRead+` FROM asset WHERE id = $1`+s.Engine.ForUpdate, id)
 }
 
 // AssetBySHA returns the asset with an original.
 func (s Store) AssetBySHA(ctx context.Context, sha string) (news.Asset, bool, error) {
-	return rows.One(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE sha256 = $1`, sha)
+	return rows.One(ctx, s.Store, scanAsset, `SELECT `+assetRead+` FROM asset WHERE sha256 = $1`, sha)
 }
 
 // SaveAsset inserts an asset or replaces its data and raises its revision. What

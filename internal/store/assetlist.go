@@ -79,7 +79,7 @@ func (s Store) AssetPage(ctx context.Context, q AssetQuery, limit int) ([]news.A
 	if q.MadeBy != 0 {
 		where = append(where, "made_by = "+arg(q.MadeBy))
 	}
-	assets, err := rows.All(ctx, s.Store, scanAsset, `SELECT `+assetColumns+` FROM asset WHERE `+strings.Join(where, " AND ")+`
+	assets, err := rows.All(ctx, s.Store, scanAsset, `SELECT `+assetRead+` FROM asset WHERE `+strings.Join(where, " AND ")+`
 		ORDER BY `+order+` LIMIT $2`, args...)
 	if err != nil {
 		return nil, err

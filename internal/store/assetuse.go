@@ -18,16 +18,18 @@ func scanAssetUse(row rows.Scanner) (u news.AssetUse, err error) {
 
 // UseAssets makes what stands in asset_use true for one owner: the pictures that
 // its content shows, and no others. Whatever saves content calls it in the same
-// transaction; most saves change nothing here and write nothing.
-func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story news.ID, c news.Content) error {
+// transaction; most saves change nothing here and write nothing. It returns the
+// pictures that came or went, of which act.Deed.Reconsider is to be told where
+// readers get them.
+func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story news.ID, c news.Content) (changed []news.ID, err error) {
 	pictures, err := c.Pictures()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	had, err := rows.All(ctx, s.Store, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use
 		WHERE kind = $1 AND owner = $2`, kind, owner)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, u := range had {
 		if i := slices.Index(pictures[u.Asset], u.Place); i >= 0 {
@@ -37,19 +39,21 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 		err := s.Exec(ctx, `DELETE FROM asset_use WHERE asset = $1 AND kind = $2 AND owner = $3 AND place = $4`,
 			u.Asset, u.Kind, u.Owner, u.Place)
 		if err != nil {
-			return err
+			return nil, err
 		}
+		changed = append(changed, u.Asset)
 	}
 	for _, id := range slices.Sorted(maps.Keys(pictures)) {
 		for _, place := range pictures[id] {
 			err := s.Exec(ctx, `INSERT INTO asset_use (asset, kind, owner, place, story) VALUES ($1,$2,$3,$4,$5)`,
 				id, kind, owner, place, story)
 			if err != nil {
-				return err
+				return nil, err
 			}
+			changed = append(changed, id)
 		}
 	}
-	return nil
+	return changed, nil
 }
 
 // NoteAssetsPublic notes of the pictures of content, and of those shown in their

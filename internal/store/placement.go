@@ -111,7 +111,7 @@ func (s Store) SaveOverride(ctx context.Context, placement news.ID, o news.Overr
 		if err != nil {
 			return err
 		}
-		if err := s.UseAssets(ctx, news.UseOverride(o.Field), placement, story, c); err != nil {
+		if _, err := s.UseAssets(ctx, news.UseOverride(o.Field), placement, story, c); err != nil {
 			return err
 		}
 	}
@@ -160,7 +160,7 @@ func (s Store) PastOverride(ctx context.Context, placement news.ID, f news.Field
 // DeleteOverride lets a placement inherit a field again. What the site said is
 // kept.
 func (s Store) DeleteOverride(ctx context.Context, placement news.ID, f news.Field) error {
-	if err := s.UseAssets(ctx, news.UseOverride(f), placement, 0, news.Content{}); err != nil {
+	if _, err := s.UseAssets(ctx, news.UseOverride(f), placement, 0, news.Content{}); err != nil {
 		return err
 	}
 	if err := s.keepOverride(ctx, placement, f, nil); err != nil {

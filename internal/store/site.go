@@ -162,11 +162,12 @@ func (s Store) PageSlugs(ctx context.Context, site news.ID) ([]string, error) {
 }
 
 // SavePage inserts or replaces a page, and notes which pictures it shows.
-func (s Store) SavePage(ctx context.Context, p Page) error {
-	if err := s.UseAssets(ctx, news.UsePage(p.Slug), p.Site, 0, news.Content{Body: p.Document}); err != nil {
-		return err
+func (s Store) SavePage(ctx context.Context, p Page) ([]news.ID, error) {
+	changed, err := s.UseAssets(ctx, news.UsePage(p.Slug), p.Site, 0, news.Content{Body: p.Document})
+	if err != nil {
+		return nil, err
 	}
-	return s.Exec(ctx, `INSERT INTO page (site, slug, title, updated_at, updated_by, document) VALUES ($1,$2,$3,$4,$5,$6)
+	return changed, s.Exec(ctx, `INSERT INTO page (site, slug, title, updated_at, updated_by, document) VALUES ($1,$2,$3,$4,$5,$6)
 		ON CONFLICT (site, slug) DO UPDATE SET title = excluded.title, updated_at = excluded.updated_at,
 			updated_by = excluded.updated_by, document = excluded.document`,
 		p.Site, p.Slug, p.Title, rows.MS(p.UpdatedAt), p.UpdatedBy, p.Document)

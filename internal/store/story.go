@@ -102,7 +102,7 @@ func (s Store) WorkingCopies(ctx context.Context, stories []news.ID) ([]news.Wor
 // SaveWorkingCopy inserts or replaces a story's mutable text, and notes which
 // pictures it shows.
 func (s Store) SaveWorkingCopy(ctx context.Context, w news.WorkingCopy) error {
-	if err := s.UseAssets(ctx, news.UseDraft, w.Story, w.Story, w.Content); err != nil {
+	if _, err := s.UseAssets(ctx, news.UseDraft, w.Story, w.Story, w.Content); err != nil {
 		return err
 	}
 	return s.SaveWorkingText(ctx, w)

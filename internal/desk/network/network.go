@@ -38,7 +38,7 @@ type Portal interface {
 	Story(ctx context.Context, site, story news.ID, files string) ([]byte, error)
 	Front(ctx context.Context, site news.ID, front string, pins []news.Placed, files string) ([]byte, error)
 	Look(ctx context.Context, site news.ID, look news.Look, files string) ([]byte, error)
-	File(w http.ResponseWriter, r *http.Request, path string) error
+	File(w http.ResponseWriter, r *http.Request, path string, inside bool) error
 	Contrast(look news.Look) []news.Shade
 	Themes() []string // names of the installed themes, without the default
 }

@@ -131,7 +131,7 @@ func (s *screens) rendered(c *frame.Call, l inside.Link) ([]byte, error) {
 }
 
 func (s *screens) previewFile(c *frame.Call) error {
-	return s.portal.File(c.W, c.R, "/"+c.R.PathValue("path"))
+	return s.portal.File(c.W, c.R, "/"+c.R.PathValue("path"), c.SignedIn())
 }
 
 type previewsPage struct {

@@ -14,6 +14,7 @@ type impact struct {
 	Altered int  // sites with a text of their own that the change touches
 	None    bool // the act is not possible as things stand
 	Refused []shareResult
+	Gone    []news.Asset // pictures that readers get no longer
 }
 
 type siteImpact struct {
@@ -43,6 +44,7 @@ func impactOf(c *frame.Call, room *newsroom.Newsroom, st inside.Story, plan news
 	if out.Refused, err = refusals(c, found.Refused); err != nil {
 		return out, err
 	}
+	out.Gone = found.Gone
 	for _, s := range found.Sites {
 		one := siteImpact{Name: s.Site.Name, Origin: s.Placement.Origin, Notice: s.Notice, What: what(c, s, plan.Step)}
 		for _, l := range s.Lists {

@@ -8,6 +8,7 @@
 //	steps.go     a body that was replaced, told as a step
 //	check.go     what stands against a publication
 //	place.go     what follows for every placement: lists, search, tags
+//	pictures.go  whether readers still get a picture
 package act
 
 import (
@@ -118,6 +119,9 @@ func (r *Room) Do(ctx context.Context, actor news.Actor, what string, f func(d *
 		if err := d.spread(); err != nil {
 			return err
 		}
+		if err := d.decide(); err != nil {
+			return err
+		}
 		if err := d.follow(); err != nil {
 			return err
 		}
@@ -151,6 +155,9 @@ func (r *Room) Try(ctx context.Context, actor news.Actor, f, look func(d *Deed) 
 			return err
 		}
 		if err := d.spread(); err != nil {
+			return err
+		}
+		if err := d.decide(); err != nil {
 			return err
 		}
 		if err := look(d); err != nil {

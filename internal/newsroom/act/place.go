@@ -134,10 +134,12 @@ func (d *Deed) settle(st news.Story, p news.Placement, t stand) error {
 	if err := d.index(st, p, c); err != nil {
 		return err
 	}
-	if err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, c); err != nil {
+	changed, err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, c)
+	if err != nil {
 		return err
 	}
-	if err := d.Store.NoteAssetsPublic(d, c, p.VisibleAt.UnixMilli()); err != nil {
+	d.Reconsider(changed...)
+	if err := d.NotePublic(p, c); err != nil {
 		return err
 	}
 	return d.listNotices(p, t)
@@ -249,9 +251,11 @@ func (d *Deed) unlist(st news.Story, p news.Placement, listed store.Listings) er
 	if err := d.Room.Index.Drop(d, d.Tx, p.ID); err != nil {
 		return err
 	}
-	if err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, news.Content{}); err != nil {
+	changed, err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, news.Content{})
+	if err != nil {
 		return err
 	}
+	d.Reconsider(changed...)
 	fronts, err := d.Store.Unpin(d, p.Site, p.ID)
 	if err != nil {
 		return err

@@ -162,9 +162,14 @@ func (h *House) SavePage(ctx context.Context, actor news.Actor, site news.ID, sl
 			return fault.Field("body", "the page cannot be empty")
 		}
 		p := store.Page{Site: site, Slug: slug, Title: act.OneLine(title), Document: doc.String(), UpdatedAt: d.Now, UpdatedBy: actor.Account}
-		if err := d.Store.SavePage(d, p); err != nil {
+		changed, err := d.Store.SavePage(d, p)
+		if err != nil {
 			return err
 		}
+		if err := d.Store.NoteAssetsPublic(d, news.Content{Body: p.Document}, d.Now.UnixMilli()); err != nil {
+			return err
+		}
+		d.Reconsider(changed...)
 		d.Touch(news.TagSite(site))
 		return d.Event(news.EventPageSaved, 0, site, map[string]string{"page": slug})
 	})

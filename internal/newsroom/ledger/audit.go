@@ -162,8 +162,19 @@ func (l *Ledger) touch(d *act.Deed, st news.Story, p news.Placement, content new
 	if err != nil {
 		return err
 	}
-	for _, id := range used {
-		d.Touch(news.TagAsset(id))
+	d.Reconsider(used...)
+	for len(used) > 0 {
+		own, err := d.Store.OwnAssets(d, used)
+		if err != nil {
+			return err
+		}
+		used = nil
+		for _, a := range own {
+			d.Touch(news.TagAsset(a.ID))
+			if a.ReplacedBy != 0 { // its own place is empty, so this ends
+				used = append(used, a.ReplacedBy)
+			}
+		}
 	}
 	return nil
 }

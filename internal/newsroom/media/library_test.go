@@ -103,11 +103,12 @@ func TestUsesStayTrueByChance(t *testing.T) {
 			}
 			before, err := w.store.AllAssetUses(w.ctx)
 			w.must(err)
+			goneBefore := w.gone(pictures)
 			w.must(w.room.Rebuild(w.ctx))
 			after, err := w.store.AllAssetUses(w.ctx)
 			w.must(err)
-			if !slices.Equal(before, after) {
-				w.Fatalf("step %d: kept %v, worked out %v", step, before, after)
+			if gone := w.gone(pictures); !slices.Equal(before, after) || !slices.Equal(gone, goneBefore) {
+				w.Fatalf("step %d: kept %v and %v, worked out %v and %v", step, before, goneBefore, after, gone)
 			}
 		}
 	})

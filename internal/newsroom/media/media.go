@@ -51,12 +51,13 @@ const (
 	JobFlag    = "asset.flag"    // key and payload: asset; the desk's list follows its rights
 	JobDrop    = "asset.drop"    // key and payload: hash of an original
 	JobRebuild = "asset.rebuild" // search and uses of everything there is
+	JobGone    = "asset.gone"    // whether readers get each picture that was planned for them
 	JobUpload  = "upload.end"    // key and payload: upload; its time is over
 )
 
 // Jobs returns what the jobs do.
 func (l *Library) Jobs() map[string]jobs.Run {
-	runs := map[string]jobs.Run{JobExpire: l.runExpire, JobEnding: l.runEnding, JobFlag: l.runFlag, JobRebuild: l.runRebuild}
+	runs := map[string]jobs.Run{JobExpire: l.runExpire, JobEnding: l.runEnding, JobFlag: l.runFlag, JobRebuild: l.runRebuild, JobGone: l.runGone}
 	if l.files.Blobs != nil {
 		runs[JobRender], runs[JobEncode], runs[JobDrop] = l.runRender, l.runEncode, l.runDrop
 	}

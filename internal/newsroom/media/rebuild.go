@@ -15,7 +15,7 @@ const rebuildStep = 100
 func (l *Library) runRebuild(ctx context.Context, _ jobs.Job) error { return l.Rebuild(ctx) }
 
 // Rebuild makes anew what follows from pictures and texts: the search over
-// pictures, and where each of them stands. Verbs keep both right; this is for
+// pictures, where each of them stands, and whether readers get it. Verbs keep all right; this is for
 // what was there before they did, and for doubt.
 func (l *Library) Rebuild(ctx context.Context) error {
 	for before := news.ID(0); ; {
@@ -54,7 +54,31 @@ func (l *Library) Rebuild(ctx context.Context) error {
 			break
 		}
 	}
-	return l.rebuildPages(ctx)
+	if err := l.rebuildPages(ctx); err != nil {
+		return err
+	}
+	return l.decideAll(ctx)
+}
+
+func (l *Library) runGone(ctx context.Context, _ jobs.Job) error { return l.decideAll(ctx) }
+
+// decideAll decides anew of every picture that was ever planned for readers
+// whether they get it.
+func (l *Library) decideAll(ctx context.Context) error {
+	for after := news.ID(0); ; {
+		ids, err := l.room.Read().AssetsPublicAfter(ctx, after, rebuildStep)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		err = l.room.Do(ctx, news.System(), "decide which pictures readers get", func(d *act.Deed) error {
+			d.Reconsider(ids...)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		after = ids[len(ids)-1]
+	}
 }
 
 func (l *Library) rebuildStory(ctx context.Context, id news.ID) error {
@@ -68,7 +92,7 @@ func (l *Library) rebuildStory(ctx context.Context, id news.ID) error {
 			return err
 		}
 		if found {
-			if err := d.Store.UseAssets(d, news.UseDraft, id, id, w.Content); err != nil {
+			if _, err := d.Store.UseAssets(d, news.UseDraft, id, id, w.Content); err != nil {
 				return err
 			}
 		}
@@ -96,10 +120,10 @@ func (l *Library) rebuildStory(ctx context.Context, id news.ID) error {
 			if err != nil {
 				return err
 			}
-			if err := d.Store.UseAssets(d, news.UseLive, p.ID, id, c); err != nil {
+			if _, err := d.Store.UseAssets(d, news.UseLive, p.ID, id, c); err != nil {
 				return err
 			}
-			if err := d.Store.NoteAssetsPublic(d, c, p.VisibleAt.UnixMilli()); err != nil {
+			if err := d.NotePublic(p, c); err != nil {
 				return err
 			}
 		}
@@ -126,7 +150,7 @@ func (l *Library) rebuildPages(ctx context.Context) error {
 				if !found {
 					continue
 				}
-				if err := d.Store.UseAssets(d, news.UsePage(p.Slug), s.ID, 0, news.Content{Body: p.Document}); err != nil {
+				if _, err := d.Store.UseAssets(d, news.UsePage(p.Slug), s.ID, 0, news.Content{Body: p.Document}); err != nil {
 					return err
 				}
 			}

@@ -61,6 +61,7 @@ func (l *Library) Replace(ctx context.Context, actor news.Actor, old, by news.ID
 				return err
 			}
 		}
+		d.Reconsider(old)
 		if err := touch(d, old); err != nil {
 			return err
 		}
@@ -83,6 +84,7 @@ func putBack(d *act.Deed, a news.Asset, c news.AssetChange) error {
 	if err := d.Store.SaveAsset(d, a); err != nil {
 		return err
 	}
+	d.Reconsider(a.ID, was)
 	if err := touch(d, a.ID); err != nil {
 		return err
 	}
