@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom/exchange"
 	"github.com/tajuk/tajuk/internal/partner"
+	"github.com/tajuk/tajuk/internal/richtext"
 )
 
 // publisher is a partner's web server with a feed.
@@ -167,6 +169,45 @@ func TestFeedIsVisited(t *testing.T) {
 		}
 		if i := states["tiga"]; i.State != partner.ItemRefused || !strings.Contains(i.Note, "text is empty") {
 			t.Errorf("%+v", i)
+		}
+
+		// The pictures of a text stand where they stood, once; what is not to be
+		// had leaves the story standing, and says so.
+		p.files["/empat.jpg"], p.files["/lima.jpg"] = photo("empat"), photo("lima")
+		p.feed(p.item("enam", "Panen raya.", `<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[
+			<p>Petani di Selayar memanen padi lebih awal pada musim ini karena hujan turun teratur sejak Maret.</p>
+			<figure><img src="/empat.jpg" alt="Petani memanen padi"><figcaption>Panen di Selayar, Selasa. (Foto: Sari Dewi)</figcaption></figure>
+			<p>Hasilnya naik seperlima dibandingkan tahun lalu, kata dinas pertanian setempat pada Rabu pagi.</p>
+			<img src="/lima.jpg"><img src="/tiada.jpg"><img src="http://10.0.0.1/rahasia.jpg"><img src="/empat.jpg">
+			<p>Harga gabah bertahan di tingkat petani sampai akhir pekan, menurut pedagang di pasar kabupaten.</p>]]></content:encoded>
+			<enclosure url="`+p.URL+`/lima.jpg" type="image/jpeg" length="1"/>`))
+		visit()
+		i := items()[0]
+		if i.URI != "enam" || i.State != partner.ItemTaken || strings.Count(i.Note, "left out") != 2 || !strings.Contains(i.Note, "/tiada.jpg") || !strings.Contains(i.Note, "10.0.0.1") {
+			t.Fatalf("%+v", i)
+		}
+		if v, err = stored(party{App: a, t: t}).Version(ctx, i.Story, 1); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := richtext.Parse([]byte(v.Content.Body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(doc.String(), `"type":"image"`); got != 1 || v.Content.Photo.Asset == 0 {
+			t.Errorf("%d pictures in the text: %s", got, doc)
+		}
+		above, after, _ := strings.Cut(doc.String(), `"type":"image"`)
+		if !strings.Contains(above, "Petani di Selayar") && v.Content.Lead == "" || strings.Contains(above, "Hasilnya naik") || !strings.Contains(after, "Hasilnya naik") || !strings.Contains(after, "Panen di Selayar, Selasa") {
+			t.Errorf("not where it stood: %s", doc)
+		}
+		asset := regexp.MustCompile(`"asset":"([^"]+)"`).FindStringSubmatch(after)
+		id, err := news.ParseID(asset[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept, err := stored(party{App: a, t: t}).Assets(ctx, []news.ID{id})
+		if err != nil || len(kept) != 1 || kept[0].Credit != "Sari Dewi" || kept[0].Alt != "Petani memanen padi" {
+			t.Errorf("%+v %v", kept, err)
 		}
 		l := visit()
 		if l.Failures != 0 || l.Error != "" || l.Refused != 1 {

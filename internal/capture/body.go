@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -24,7 +25,8 @@ func (x *split) structured(keep []bool) []Block {
 		}
 		switch {
 		case b.Image != nil:
-			out = append(out, Block{Kind: Image, Src: b.Image.Src, Alt: b.Image.Alt})
+			caption, credit := x.captionOf(i)
+			out = append(out, Block{Kind: Image, Src: b.Image.Src, Alt: b.Image.Alt, Caption: caption, Credit: credit})
 		case b.Read.Role == lines.Dateline && i+1 < x.to:
 			if j := x.nextKept(keep, i+1); j > 0 {
 				n := &x.blocks[j]
@@ -46,6 +48,27 @@ func (x *split) structured(keep []bool) []Block {
 		}
 	}
 	return out
+}
+
+// captionOf is what stands below an image about it: in its figure, or right
+// after it.
+func (x *split) captionOf(i int) (caption, credit string) {
+	for j := i + 1; j < x.to && j <= i+3; j++ {
+		b := &x.blocks[j]
+		if b.Image != nil || b.Off || !b.Media && !b.HasName("caption", "captions", "figcaption") && !x.strayCaption(j) {
+			break
+		}
+		if b.Text == "" || isPhotoMark(b.Text) || layout.IsHeading(b.Tag) {
+			continue
+		}
+		if credit == "" && b.Words <= 14 && (b.Read.Role == lines.Credit || b.HasName("credit", "credits", "photographer", "kredit", "copyright")) {
+			credit = strings.Trim(b.Text, "()[]|/ ")
+		} else if caption == "" {
+			c, from, _ := lines.CaptionParts(b.Text)
+			caption, credit = c, cmp.Or(credit, from)
+		}
+	}
+	return caption, credit
 }
 
 func (x *split) nextKept(keep []bool, i int) int {

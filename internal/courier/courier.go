@@ -9,7 +9,8 @@
 //	hub.go       WebSub: confirming and telling subscribers
 //	poll.go      visiting the feeds of sources
 //	failed.go    why a visit came to nothing, for people
-//	take.go      one item that arrived: its text, its picture, then the newsroom
+//	take.go      one item that arrived: its text, its pictures, then the newsroom
+//	picture.go   its pictures, and where they stood
 //	reply.go     telling its partner what became of it
 //	ping.go      telling hubs outside what has changed
 package courier

@@ -1,22 +1,17 @@
 package courier
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
-	"time"
 
 	"github.com/tajuk/tajuk/internal/capture"
-	"github.com/tajuk/tajuk/internal/fault"
 	"github.com/tajuk/tajuk/internal/intake"
 	"github.com/tajuk/tajuk/internal/jobs"
 	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/newsroom"
-	"github.com/tajuk/tajuk/internal/newsroom/media"
 	"github.com/tajuk/tajuk/internal/outgoing"
 	"github.com/tajuk/tajuk/internal/partner"
 	"github.com/tajuk/tajuk/internal/wire"
@@ -46,18 +41,21 @@ func (c *Courier) take(ctx context.Context, job jobs.Job) error {
 	}
 	if in.Wire.Status != wire.Canceled && !item.Same {
 		last := job.Attempts >= patience
-		if err := c.text(ctx, s, &in, last); err != nil {
+		text, err := c.text(ctx, s, &in, last)
+		if err != nil {
 			return err
 		}
-		if err := c.photo(ctx, s, &in, last); err != nil {
-			return err
+		if s.Pictures {
+			if err := c.pictures(ctx, s, &in, text, last); err != nil {
+				return err
+			}
 		}
 	}
 	return c.Newsroom.Receive(ctx, in)
 }
 
 // text makes a document of what the item says, or of its page.
-func (c *Courier) text(ctx context.Context, s partner.Source, in *newsroom.Received, last bool) error {
+func (c *Courier) text(ctx context.Context, s partner.Source, in *newsroom.Received, last bool) (intake.Text, error) {
 	t, err := intake.Body(ctx, in.Wire)
 	if errors.Is(err, intake.ErrNothing) && s.Pages && in.Wire.URL != "" {
 		t, err = c.page(ctx, &in.Wire)
@@ -65,15 +63,15 @@ func (c *Courier) text(ctx context.Context, s partner.Source, in *newsroom.Recei
 	switch {
 	case err == nil:
 		in.Body, in.Lead = t.Body, t.Lead
-		return nil
+		return t, nil
 	case ctx.Err() != nil:
-		return ctx.Err()
+		return t, ctx.Err()
 	case errors.Is(err, errLater) && !last:
-		return err
+		return t, err
 	}
 	// The newsroom says what is missing.
 	c.Log.Warn("the text of an item could not be had", "source", s.ID, "item", in.Wire.ID, "error", err)
-	return nil
+	return intake.Text{}, nil
 }
 
 func (c *Courier) page(ctx context.Context, i *wire.Item) (intake.Text, error) {
@@ -86,61 +84,4 @@ func (c *Courier) page(ctx context.Context, i *wire.Item) (intake.Text, error) {
 		return intake.Text{}, fmt.Errorf("%w: %s answered %d", errLater, i.URL, a.Status)
 	}
 	return intake.Page(ctx, i, capture.Page{Kind: capture.HTML, URL: a.URL, Content: a.Body, ContentType: a.Header.Get("Content-Type"), FetchedAt: c.Clock.Now()})
-}
-
-// photo brings the item's lead picture into the library.
-func (c *Courier) photo(ctx context.Context, s partner.Source, in *newsroom.Received, last bool) error {
-	if !s.Pictures || len(in.Wire.Pictures) == 0 {
-		return nil
-	}
-	p := in.Wire.Pictures[0]
-	for _, other := range in.Wire.Pictures {
-		if other.Role == "lead" {
-			p = other
-			break
-		}
-	}
-	a, err := c.Client.Do(ctx, outgoing.Request{URL: p.URL, Timeout: pictureTimeout, Limit: pictureLimit, Redirects: 5,
-		Header: http.Header{"Accept": {"image/*"}}})
-	if err == nil && a.Status != http.StatusOK {
-		err = fmt.Errorf("%s answered %d", p.URL, a.Status)
-	}
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if err != nil && !last {
-		return fmt.Errorf("%w: %w", errLater, err)
-	}
-	if err == nil {
-		var asset news.Asset
-		asset, err = c.Newsroom.AddAsset(ctx, news.System(), media.Upload{File: bytes.NewReader(a.Body), Site: s.Site,
-			Credit: c.credit(ctx, s, in.Wire, p), Caption: p.Caption, Alt: p.Alt})
-		if err == nil {
-			in.Photo = news.Photo{Asset: asset.ID, Caption: p.Caption, Alt: p.Alt}
-			return nil
-		}
-		if k := fault.KindOf(err); k == fault.Internal || k == fault.Unavailable {
-			return err
-		}
-	}
-	c.Log.Warn("the picture of an item was left out", "source", s.ID, "item", in.Wire.ID, "error", err)
-	return nil
-}
-
-const (
-	pictureTimeout = time.Minute
-	pictureLimit   = 20 << 20
-)
-
-// credit names whom a picture is from: as it says, else the partner.
-func (c *Courier) credit(ctx context.Context, s partner.Source, i wire.Item, p wire.Picture) string {
-	for _, t := range []string{p.Credit, p.Copyright, i.Source} {
-		if t = strings.TrimSpace(t); t != "" {
-			return t
-		}
-	}
-	if row, err := c.Exchange.SourceRow(ctx, news.System(), s.ID); err == nil {
-		return row.As.Name
-	}
-	return ""
 }

@@ -2,17 +2,24 @@ package intake
 
 import (
 	"github.com/tajuk/tajuk/internal/capture"
+	"github.com/tajuk/tajuk/internal/news"
 	"github.com/tajuk/tajuk/internal/richtext"
 	"github.com/tajuk/tajuk/internal/richtext/link"
 )
 
-// document makes a document of a capture's blocks. Pictures inside the body
-// are left out: their files are not here.
-func document(c capture.Story) (richtext.Document, error) {
+// document makes a document of a capture's blocks. Of the pictures inside the
+// body those are left out whose files are not here: placed has the others, by
+// their addresses.
+func document(c capture.Story, placed map[string]news.Photo) (richtext.Document, error) {
 	var blocks []*richtext.Node
 	for i, b := range c.Blocks {
 		// A lead that is the first paragraph as well stands once.
 		if i == 0 && b.Kind == capture.Paragraph && b.Text() == c.Lead {
+			continue
+		}
+		if p, ok := placed[b.Src]; ok && b.Kind == capture.Image {
+			blocks = append(blocks, richtext.PictureWith(p.Asset.String(), said(p.Caption), said(p.Alt)))
+			delete(placed, b.Src) // once
 			continue
 		}
 		if n := block(b); n != nil {
@@ -28,6 +35,14 @@ func document(c capture.Story) (richtext.Document, error) {
 		return richtext.Document{}, ErrNothing
 	}
 	return richtext.New(blocks...)
+}
+
+// said is a text that replaces that of the picture itself; none keeps it.
+func said(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
 }
 
 func block(b capture.Block) *richtext.Node {

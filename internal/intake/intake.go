@@ -130,7 +130,7 @@ func (im *Importer) Import(ctx context.Context, actor news.Actor, c capture.Stor
 // Compare fills in what the network knows of a capture: its words, the names of
 // tags and people, and the stories with much the same text.
 func (im *Importer) Compare(ctx context.Context, actor news.Actor, c capture.Story, site news.Site, out *Result) error {
-	body, err := document(c)
+	body, err := document(c, nil)
 	if err != nil {
 		return err
 	}
@@ -205,7 +205,7 @@ func published(c capture.Story, site news.Site) (time.Time, error) {
 }
 
 func (im *Importer) content(ctx context.Context, actor news.Actor, c capture.Story, opt Options) (news.Content, error) {
-	body, err := document(c)
+	body, err := document(c, nil)
 	if err != nil {
 		return news.Content{}, err
 	}

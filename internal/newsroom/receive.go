@@ -27,6 +27,7 @@ type Received struct {
 	Body   string // its text as a document, see package richtext
 	Lead   string // its summary, or the first paragraph
 	Photo  news.Photo
+	Left   []string // what could not be had and was left out, for people
 }
 
 // Receive makes the story of a source's item say what the partner says: it is
@@ -154,7 +155,7 @@ func (r *reception) take() error {
 		r.item.State = partner.ItemHeld
 		return nil
 	}
-	r.item.State = partner.ItemTaken
+	r.item.State, r.item.Note = partner.ItemTaken, strings.Join(r.in.Left, "\n")
 	if r.item.Story == 0 {
 		same, err := r.same()
 		if err != nil {
