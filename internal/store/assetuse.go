@@ -22,12 +22,27 @@ func scanAssetUse(row rows.Scanner) (u news.AssetUse, err error) {
 // pictures that came or went, of which act.Deed.Reconsider is to be told where
 // readers get them.
 func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story news.ID, c news.Content) (changed []news.ID, err error) {
-	pictures, err := c.Pictures()
+	had, err := s.UsesOf(ctx, kind, []news.ID{owner})
 	if err != nil {
 		return nil, err
 	}
-	had, err := rows.All(ctx, s.Store, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use
-		WHERE kind = $1 AND owner = $2`, kind, owner)
+	return s.ReplaceUses(ctx, had[owner], kind, owner, story, c)
+}
+
+// UsesOf returns which pictures stand at owners, by owner.
+func (s Store) UsesOf(ctx context.Context, kind news.UseKind, owners []news.ID) (map[news.ID][]news.AssetUse, error) {
+	list, err := rows.All(ctx, s.Store, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use
+		WHERE kind = $2 AND `+s.Engine.Among("owner", 1), db.List(s.Engine, owners), kind)
+	out := map[news.ID][]news.AssetUse{}
+	for _, u := range list {
+		out[u.Owner] = append(out[u.Owner], u)
+	}
+	return out, err
+}
+
+// ReplaceUses is UseAssets for an owner of which it is known what stands there.
+func (s Store) ReplaceUses(ctx context.Context, had []news.AssetUse, kind news.UseKind, owner, story news.ID, c news.Content) (changed []news.ID, err error) {
+	pictures, err := c.Pictures()
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +51,7 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 			pictures[u.Asset] = slices.Delete(slices.Clone(pictures[u.Asset]), i, i+1)
 			continue
 		}
-		err := s.Exec(ctx, `DELETE FROM asset_use WHERE asset = $1 AND kind = $2 AND owner = $3 AND place = $4`,
+		err := s.later(ctx, `DELETE FROM asset_use WHERE asset = $1 AND kind = $2 AND owner = $3 AND place = $4`,
 			u.Asset, u.Kind, u.Owner, u.Place)
 		if err != nil {
 			return nil, err
@@ -45,7 +60,7 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 	}
 	for _, id := range slices.Sorted(maps.Keys(pictures)) {
 		for _, place := range pictures[id] {
-			err := s.Exec(ctx, `INSERT INTO asset_use (asset, kind, owner, place, story) VALUES ($1,$2,$3,$4,$5)`,
+			err := s.later(ctx, `INSERT INTO asset_use (asset, kind, owner, place, story) VALUES ($1,$2,$3,$4,$5)`,
 				id, kind, owner, place, story)
 			if err != nil {
 				return nil, err
@@ -56,22 +71,20 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 	return changed, nil
 }
 
-// NoteAssetsPublic notes of the pictures of content, and of those shown in their
-// place, that they were planned for readers at a time, unless they were before.
-func (s Store) NoteAssetsPublic(ctx context.Context, c news.Content, at int64) error {
-	pictures, err := c.Pictures()
-	if err != nil || len(pictures) == 0 {
-		return err
-	}
-	ids := slices.Sorted(maps.Keys(pictures))
+// NoteAssetsPublic notes of pictures, and of those shown in their place, that
+// they were planned for readers at a time, unless they were before.
+func (s Store) NoteAssetsPublic(ctx context.Context, ids []news.ID, at int64) error {
 	for range maxReplaced {
+		if len(ids) == 0 {
+			return nil
+		}
 		err := s.Exec(ctx, `UPDATE asset SET public_at = $2 WHERE public_at = 0 AND id IN `+s.Engine.In(1), db.List(s.Engine, ids), at)
 		if err != nil {
 			return err
 		}
 		ids, err = rows.All(ctx, s.Store, rows.Plain[news.ID], `SELECT replaced_by FROM asset WHERE replaced_by <> 0 AND id IN `+s.Engine.In(1),
 			db.List(s.Engine, ids))
-		if err != nil || len(ids) == 0 {
+		if err != nil {
 			return err
 		}
 	}

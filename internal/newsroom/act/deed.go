@@ -29,9 +29,10 @@ type Deed struct {
 	heads  []news.ID // whose line in the lists changes
 	typed  []news.ID // whose text changed, and hardly their line
 	moved  []Moved
-	doubt  []news.ID // pictures of which it may have changed whether readers get them
-	gone   []news.ID // that they get no longer
-	wake   bool      // there is a job to do soon
+	doubt  []news.ID        // pictures of which it may have changed whether readers get them
+	noted  map[news.ID]bool // pictures that are noted as planned for readers
+	gone   []news.ID        // that they get no longer
+	wake   bool             // there is a job to do soon
 }
 
 // Touch notes cache tags to purge after the commit.

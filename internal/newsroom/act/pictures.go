@@ -1,6 +1,7 @@
 package act
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -10,11 +11,30 @@ import (
 // NotePublic notes of the pictures that a planned placement shows that readers
 // get them. A partner outside has readers of its own.
 func (d *Deed) NotePublic(p news.Placement, shown news.Content) error {
+	pictures, err := shown.Pictures()
+	if err != nil {
+		return err
+	}
+	var ids []news.ID
+	for _, id := range slices.Sorted(maps.Keys(pictures)) {
+		if !d.noted[id] {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
 	site, err := d.Site(p.Site)
 	if err != nil || site.External {
 		return err
 	}
-	return d.Store.NoteAssetsPublic(d, shown, p.VisibleAt.UnixMilli())
+	if d.noted == nil {
+		d.noted = map[news.ID]bool{}
+	}
+	for _, id := range ids {
+		d.noted[id] = true
+	}
+	return d.Store.NoteAssetsPublic(d, ids, p.VisibleAt.UnixMilli())
 }
 
 // Reconsider has it decided at the end of the deed whether readers still get

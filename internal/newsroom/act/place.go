@@ -74,7 +74,8 @@ func (d *Deed) Settle(st news.Story, content news.Content) error {
 type stand struct {
 	content news.Content // what the live version says, names merged
 	notices []news.Notice
-	listed  store.Listings // of placements and notices
+	listed  store.Listings              // of placements and notices
+	uses    map[news.ID][]news.AssetUse // by placement
 }
 
 func (d *Deed) stand(story news.ID, content news.Content, placements []news.Placement) (t stand, err error) {
@@ -87,6 +88,9 @@ func (d *Deed) stand(story news.ID, content news.Content, placements []news.Plac
 	var items []news.ID
 	for _, p := range placements {
 		items = append(items, p.ID)
+	}
+	if t.uses, err = d.Store.UsesOf(d, news.UseLive, items); err != nil {
+		return t, err
 	}
 	for _, n := range t.notices {
 		items = append(items, n.ID)
@@ -108,7 +112,7 @@ func (d *Deed) settle(st news.Story, p news.Placement, t stand) error {
 	planned := p.State == news.PlacementPlaced && st.LiveVersion > 0 &&
 		(st.State == news.StateLive || st.State == news.StateScheduled)
 	if !planned {
-		return d.unlist(st, p, t.listed)
+		return d.unlist(st, p, t)
 	}
 	d.Touch(news.TagStory(st.ID), news.TagSearch(p.Site))
 	c, err := p.Effective(t.content)
@@ -134,7 +138,7 @@ func (d *Deed) settle(st news.Story, p news.Placement, t stand) error {
 	if err := d.index(st, p, c); err != nil {
 		return err
 	}
-	changed, err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, c)
+	changed, err := d.Store.ReplaceUses(d, t.uses[p.ID], news.UseLive, p.ID, st.ID, c)
 	if err != nil {
 		return err
 	}
@@ -226,19 +230,19 @@ func (d *Deed) listNotices(p news.Placement, t stand) error {
 // Unlist takes a placement out of every list, the search index and the fronts
 // of its site.
 func (d *Deed) Unlist(st news.Story, p news.Placement) error {
-	listed, err := d.Store.Listings(d, []news.ID{p.ID})
+	t, err := d.stand(0, news.Content{}, []news.Placement{p})
 	if err != nil {
 		return err
 	}
-	return d.unlist(st, p, listed)
+	return d.unlist(st, p, t)
 }
 
-func (d *Deed) unlist(st news.Story, p news.Placement, listed store.Listings) error {
+func (d *Deed) unlist(st news.Story, p news.Placement, t stand) error {
 	var lists []string
 	if p.State == news.PlacementWithdrawn {
 		lists = []string{news.ListWithdrawn}
 	}
-	touched, err := d.Store.Replace(d, listed, p.Site, p.ID, p.WithdrawnAt(st), lists)
+	touched, err := d.Store.Replace(d, t.listed, p.Site, p.ID, p.WithdrawnAt(st), lists)
 	if err != nil {
 		return err
 	}
@@ -251,7 +255,7 @@ func (d *Deed) unlist(st news.Story, p news.Placement, listed store.Listings) er
 	if err := d.Room.Index.Drop(d, d.Tx, p.ID); err != nil {
 		return err
 	}
-	changed, err := d.Store.UseAssets(d, news.UseLive, p.ID, st.ID, news.Content{})
+	changed, err := d.Store.ReplaceUses(d, t.uses[p.ID], news.UseLive, p.ID, st.ID, news.Content{})
 	if err != nil {
 		return err
 	}

@@ -166,7 +166,11 @@ func (h *House) SavePage(ctx context.Context, actor news.Actor, site news.ID, sl
 		if err != nil {
 			return err
 		}
-		if err := d.Store.NoteAssetsPublic(d, news.Content{Body: p.Document}, d.Now.UnixMilli()); err != nil {
+		shown, err := act.Pictures(news.Content{Body: p.Document})
+		if err != nil {
+			return err
+		}
+		if err := d.Store.NoteAssetsPublic(d, shown, d.Now.UnixMilli()); err != nil {
 			return err
 		}
 		d.Reconsider(changed...)
