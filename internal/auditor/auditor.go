@@ -16,6 +16,7 @@
 //	files.go    the files of pictures whose stories are gone
 //	lists.go    lists and search
 //	feeds.go    feeds and sitemaps
+//	record.go   the feeds of the public record
 //	verify.go   proving the rows of the ledger
 //	walk.go     walking through all placements, reporting, repairing
 //	purge.go    telling caches outside

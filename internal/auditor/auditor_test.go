@@ -220,6 +220,10 @@ func TestPagesThatSaySomethingElse(t *testing.T) {
 			{"a tombstone that is indexed", "solo.test/warga/", "noindex,follow", "index,follow", "solo robots"},
 			{"a feed without the deleted entry", "solo.test/atom.xml", "at:deleted-entry", "at:other", "solo feed"},
 			{"a feed with the old text", "solo.test/atom.xml", "Sebanyak 350", "Sebanyak 300", "solo feed"},
+			{"a record's feed without the notice", "bali.test/corrections/atom.xml", "urn:tajuk:notice:", "urn:tajuk:other:", "bali feed"},
+			{"a record's feed with other words", "solo.test/ralat/atom.xml", "Jumlah kios keliru.", "Tidak ada yang keliru.", "solo feed"},
+			{"a record's feed without the withdrawal", "solo.test/pencabutan/atom.xml", "urn:tajuk:withdrawal:", "urn:tajuk:other:", "solo feed"},
+			{"a record's feed without the deleted entry", "solo.test/pencabutan/atom.xml", "at:deleted-entry", "at:other", "solo feed"},
 			{"a front that names it still", "solo.test/", "</main>", `<a href="/warga/` + gone.String() + `/x">x</a></main>`, "solo lists"},
 			{"a sitemap with another time", "solo.test/sitemap-2026-03.xml", "<lastmod>2026-03-02T10:02:00", "<lastmod>2026-03-02T10:00:00", "solo sitemap"},
 			{"an error instead of a page", "bali.test/island/", "<html", "<xhtml", ""},
@@ -335,7 +339,7 @@ func TestOverdue(t *testing.T) {
 		all, err := read.Rows(w.ctx, list[0].ID)
 		w.must(err)
 		for _, r := range all {
-			if (r.State == ledger.StateOverdue) != (r.Site == w.bali.ID && (r.Surface == ledger.SurfaceLists || r.Surface == ledger.SurfaceText)) && r.Surface != ledger.SurfaceText {
+			if (r.State == ledger.StateOverdue) != (r.Site == w.bali.ID && (r.Surface == ledger.SurfaceLists || r.Surface == ledger.SurfaceFeed || r.Surface == ledger.SurfaceText)) && r.Surface != ledger.SurfaceText {
 				t.Errorf("%s %s is %s: %s", r.Site, r.Surface, r.State, r.Fault)
 			}
 			if r.State == ledger.StateOverdue && (r.Attempts < 5 || r.Attempts > 12 || r.Fault == "") {

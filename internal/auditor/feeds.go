@@ -22,15 +22,20 @@ func query(text string) string {
 
 // atomFeed is what is asked of an Atom feed (RFC 4287, RFC 6721).
 type atomFeed struct {
-	Entries []atomEntry `xml:"http://www.w3.org/2005/Atom entry"`
-	Deleted []struct {
-		Ref     string `xml:"ref,attr"`
-		When    string `xml:"when,attr"`
-		Comment string `xml:"http://purl.org/atompub/tombstones/1.0 comment"`
-	} `xml:"http://purl.org/atompub/tombstones/1.0 deleted-entry"`
-	Links []struct {
-		Rel string `xml:"rel,attr"`
-	} `xml:"http://www.w3.org/2005/Atom link"`
+	Entries []atomEntry   `xml:"http://www.w3.org/2005/Atom entry"`
+	Deleted []atomDeleted `xml:"http://purl.org/atompub/tombstones/1.0 deleted-entry"`
+	Links   []atomLink    `xml:"http://www.w3.org/2005/Atom link"`
+}
+
+type atomDeleted struct {
+	Ref     string `xml:"ref,attr"`
+	When    string `xml:"when,attr"`
+	Comment string `xml:"http://purl.org/atompub/tombstones/1.0 comment"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Href string `xml:"href,attr"`
 }
 
 func readXML[T any](body []byte) (out T, err error) {
@@ -60,13 +65,10 @@ func (l *look) feeds(ctx context.Context, f facts) (fs findings, proof []book.Sa
 	proof = append(proof, got.said())
 	i := slices.IndexFunc(feed.Entries, func(e atomEntry) bool { return e.ID == f.identity() })
 	if f.visible == news.Shown {
-		more := slices.ContainsFunc(feed.Links, func(k struct {
-			Rel string `xml:"rel,attr"`
-		}) bool {
-			return k.Rel == "next"
-		})
+		more := slices.ContainsFunc(feed.Links, func(k atomLink) bool { return k.Rel == "next" })
 		l.entry(&fs, f, feed, i, more)
-		return fs, proof, nil
+		asked, err := l.recordFeeds(ctx, &fs, f)
+		return fs, append(proof, asked...), err
 	}
 	fs.need(i < 0, book.WhatFeed, "not in "+got.asked, "is in it")
 	if f.visible == news.Tombstone {
@@ -80,7 +82,8 @@ func (l *look) feeds(ctx context.Context, f facts) (fs findings, proof []book.Sa
 		proof = append(proof, got.said())
 		fs.need(!carries(path, got.body, f.identity()), book.WhatFeed, "not in "+got.asked, "is in it")
 	}
-	return fs, proof, nil
+	asked, err := l.recordFeeds(ctx, &fs, f)
+	return fs, append(proof, asked...), err
 }
 
 // mostDeleted is how many withdrawn stories a feed tells of.

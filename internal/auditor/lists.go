@@ -95,24 +95,10 @@ func (l *look) served(ctx context.Context, f facts) (fs findings, proof []book.S
 			fs.need(!p.names(id), book.WhatLists, "not on "+path, "is on it")
 		}
 	}
-	if f.visible == news.Tombstone {
-		err := l.onRecord(ctx, &fs, f, f.site.PathWord("/pencabutan", "/withdrawals"), f.placement.WithdrawnAt(f.story), f.placement.ID, ask,
-			func(p *page) bool { return p.names(id) && strings.Contains(p.text, squash(f.withdrawal.Reason)) })
+	for _, r := range f.records() {
+		err := l.onRecord(ctx, &fs, f, r, ask, func(p *page) bool { return p.names(id) && strings.Contains(p.text, squash(r.text)) })
 		if err != nil {
 			return nil, nil, err
-		}
-	}
-	if f.visible == news.Shown {
-		for _, n := range f.notices {
-			at := n.At
-			if f.placement.VisibleAt.After(at) {
-				at = f.placement.VisibleAt
-			}
-			err := l.onRecord(ctx, &fs, f, f.site.PathWord("/ralat", "/corrections"), at, n.ID, ask,
-				func(p *page) bool { return p.names(id) && strings.Contains(p.text, squash(n.Text)) })
-			if err != nil {
-				return nil, nil, err
-			}
 		}
 	}
 	return fs, proof, nil
@@ -120,8 +106,8 @@ func (l *look) served(ctx context.Context, f facts) (fs findings, proof []book.S
 
 // onRecord asks a public record, newest first, for an item: its first page, or
 // the one that begins with the item when that has moved on.
-func (l *look) onRecord(ctx context.Context, fs *findings, f facts, path string, at time.Time, item news.ID,
-	ask func(path string) (*page, error), has func(p *page) bool) error {
+func (l *look) onRecord(ctx context.Context, fs *findings, f facts, r recorded, ask func(path string) (*page, error), has func(p *page) bool) error {
+	path := r.stem
 	p, err := ask(path)
 	if err != nil {
 		return err
@@ -129,14 +115,13 @@ func (l *look) onRecord(ctx context.Context, fs *findings, f facts, path string,
 	if has(p) {
 		return nil
 	}
-	mark := strconv.FormatInt(at.UnixMilli()+1, 36) + "-" + item.String()
-	keyed := path + "?" + f.site.PathWord("sebelum", "before") + "=" + mark
+	keyed := path + "?" + f.site.PathWord("sebelum", "before") + "=" + r.mark()
 	moved := false // to a later page, which the first one leads to
 	for _, k := range p.links {
 		if _, query, ok := strings.Cut(k.href, "?"+f.site.PathWord("sebelum", "before")+"="); ok {
 			ms, _, _ := strings.Cut(query, "-")
 			last, err := strconv.ParseInt(ms, 36, 64)
-			moved = moved || err == nil && last >= at.UnixMilli()
+			moved = moved || err == nil && last >= r.at.UnixMilli()
 		}
 	}
 	if !moved {
