@@ -1,6 +1,7 @@
 package auditor_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -55,6 +56,34 @@ func TestNoDrift(t *testing.T) {
 		w.warm()
 		if alone, err = read.Subjects(w.ctx, rows.Page{Limit: 1}); err != nil || alone[0].Rows != 10 || alone[0].Standing != ledger.Arrived {
 			t.Errorf("the withdrawal everywhere else: %+v %v", alone, err)
+		}
+	})
+}
+
+// However far back in the public record a notice stands, it is found there, and
+// missed when it does not stand there.
+func TestFarBackInTheRecord(t *testing.T) {
+	each(t, func(w *world) {
+		const later = 150 // notices: more than the pages that are turned hold
+		w.correct(w.story, "Jumlah kios keliru.", func(c *news.Content) { c.Lead += " Lagi." })
+		other := w.live("Pasar Gede ditata")
+		for i := range later {
+			w.clock.Advance(time.Minute)
+			w.correct(other, fmt.Sprintf("Angka ke-%d keliru.", i), func(c *news.Content) { c.Lead = fmt.Sprintf("Panjangnya %d meter.", i) })
+		}
+		if found := w.audit(false); len(found) > 0 {
+			t.Errorf("found %q", found)
+		}
+		for path, what := range map[string]string{"/ralat": "solo lists", "/ralat/atom.xml": "solo feed"} {
+			a := w.behind(func(at, body string) string {
+				if at == "solo.test"+path {
+					body = strings.ReplaceAll(body, "Jumlah kios keliru.", "Tidak ada yang keliru.")
+				}
+				return body
+			})
+			if found := w.walk(a, false); !slices.Contains(found, what) {
+				t.Errorf("%s says something else: found %q", path, found)
+			}
 		}
 	})
 }

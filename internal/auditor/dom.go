@@ -84,6 +84,14 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
+// hrefs are the addresses that the page leads to.
+func (p *page) hrefs() (out []string) {
+	for _, k := range p.links {
+		out = append(out, k.href)
+	}
+	return out
+}
+
 // unread are elements whose text nobody reads.
 func unread(n *html.Node) bool {
 	switch n.DataAtom {

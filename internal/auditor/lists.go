@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -76,63 +75,45 @@ func (l *look) listed(ctx context.Context, fs *findings, site, item news.ID, wan
 // should show: nothing of one that is gone, and the public record of notices
 // and withdrawals.
 func (l *look) served(ctx context.Context, f facts) (fs findings, proof []book.Saying, err error) {
-	ask := func(path string) (*page, error) {
+	ask := func(path string) (*page, book.Saying, error) {
 		got, err := l.get(ctx, f.site, path)
 		if err != nil {
-			return nil, err
+			return nil, book.Saying{}, err
 		}
-		proof = append(proof, got.said())
-		return l.pages.of(got, readList)
+		p, err := l.pages.of(got, readList)
+		return p, got.said(), err
 	}
 	id := f.story.ID.String()
 	if f.visible != news.Shown {
 		section, _ := f.site.Section(f.placement.Section)
 		for _, path := range []string{"/", "/" + section.Slug, f.site.PathWord("/terkini", "/latest"), f.site.PathWord("/terpopuler", "/popular")} {
-			p, err := ask(path)
+			p, said, err := ask(path)
 			if err != nil {
 				return nil, nil, err
 			}
+			proof = append(proof, said)
 			fs.need(!p.names(id), book.WhatLists, "not on "+path, "is on it")
 		}
 	}
 	for _, r := range f.records() {
-		err := l.onRecord(ctx, &fs, f, r, ask, func(p *page) bool { return p.names(id) && strings.Contains(p.text, squash(r.text)) })
-		if err != nil {
-			return nil, nil, err
+		at := r.begin(f.site)
+		for {
+			p, said, err := ask(at.path)
+			if err != nil {
+				return nil, nil, err
+			}
+			if p.names(id) && strings.Contains(p.text, squash(r.text)) {
+				proof = append(proof, said)
+				break
+			}
+			if !at.on(p.hrefs()) {
+				proof = append(proof, said)
+				fs.add(book.WhatLists, "on "+at.path, "is not on it")
+				break
+			}
 		}
 	}
 	return fs, proof, nil
-}
-
-// onRecord asks a public record, newest first, for an item: its first page, or
-// the one that begins with the item when that has moved on.
-func (l *look) onRecord(ctx context.Context, fs *findings, f facts, r recorded, ask func(path string) (*page, error), has func(p *page) bool) error {
-	path := r.stem
-	p, err := ask(path)
-	if err != nil {
-		return err
-	}
-	if has(p) {
-		return nil
-	}
-	keyed := path + "?" + f.site.PathWord("sebelum", "before") + "=" + r.mark()
-	moved := false // to a later page, which the first one leads to
-	for _, k := range p.links {
-		if _, query, ok := strings.Cut(k.href, "?"+f.site.PathWord("sebelum", "before")+"="); ok {
-			ms, _, _ := strings.Cut(query, "-")
-			last, err := strconv.ParseInt(ms, 36, 64)
-			moved = moved || err == nil && last >= r.at.UnixMilli()
-		}
-	}
-	if !moved {
-		fs.add(book.WhatLists, "on "+path, "is not on it")
-		return nil
-	}
-	if p, err = ask(keyed); err != nil {
-		return err
-	}
-	fs.need(has(p), book.WhatLists, "on "+keyed, "is not on it")
-	return nil
 }
 
 // searched compares the search index with what it should hold, and asks the

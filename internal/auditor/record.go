@@ -50,29 +50,68 @@ func (r recorded) mark() string {
 // tell of the placement.
 func (l *look) recordFeeds(ctx context.Context, fs *findings, f facts) (proof []book.Saying, err error) {
 	for _, r := range f.records() {
-		path, before := r.stem+"/atom.xml", "?"+f.site.PathWord("sebelum", "before")+"="
-		for range 2 { // the first page, then that which begins with the item
-			got, err := l.get(ctx, f.site, path)
+		at := r.begin(f.site)
+		at.path += "/atom.xml"
+		for {
+			got, err := l.get(ctx, f.site, at.path)
 			if err != nil {
 				return proof, err
 			}
-			proof = append(proof, got.said())
 			feed, err := l.Auditor.feeds.of(got, readXML[atomFeed])
 			if got.status != http.StatusOK || err != nil {
 				fs.add(book.WhatFeed, "a feed", got.says())
-				break
+			} else if !r.told(fs, f, feed, at.path) {
+				if at.on(feed.next()) {
+					continue
+				}
+				fs.add(book.WhatFeed, "an entry in "+at.path, "none")
 			}
-			if r.told(fs, f, feed, path) {
-				break
-			}
-			if strings.Contains(path, before) || !feed.goesOn(before, r.at) {
-				fs.add(book.WhatFeed, "an entry in "+path, "none")
-				break
-			}
-			path += before + r.mark()
+			proof = append(proof, got.said())
+			break
 		}
 	}
 	return proof, nil
+}
+
+// leaf is where one looks for an item in a record, which stands newest first on
+// pages that lead to the next one.
+type leaf struct {
+	path   string
+	r      recorded
+	before string // begins the address of a later page
+	turned int
+	last   bool
+}
+
+// mostTurned is how many pages are turned. Those are pages that others are looked
+// for on too; then the page is asked for that begins with the item.
+const mostTurned = 6
+
+func (r recorded) begin(site news.Site) leaf {
+	return leaf{path: r.stem, r: r, before: "?" + site.PathWord("sebelum", "before") + "="}
+}
+
+// on goes on to the page where the item may stand, given the addresses that the
+// last one leads to. It reports false when it had to be there already.
+func (x *leaf) on(hrefs []string) bool {
+	mark, nearest := "", int64(0)
+	for _, href := range hrefs {
+		_, m, ok := strings.Cut(href, x.before)
+		ms, _, _ := strings.Cut(m, "-")
+		last, err := strconv.ParseInt(ms, 36, 64)
+		if ok && err == nil && last >= x.r.at.UnixMilli() && (mark == "" || last < nearest) {
+			mark, nearest = m, last
+		}
+	}
+	if mark == "" || x.last {
+		return false
+	}
+	if x.turned++; x.turned > mostTurned {
+		x.last, mark = true, x.r.mark()
+	}
+	path, _, _ := strings.Cut(x.path, "?")
+	x.path = path + x.before + mark
+	return true
 }
 
 // told compares the entry of a record's feed with what it should say; false when
@@ -92,14 +131,12 @@ func (r recorded) told(fs *findings, f facts, feed atomFeed, path string) bool {
 	return true
 }
 
-// goesOn reports whether an item of a time stands on a later page of a feed.
-func (a atomFeed) goesOn(before string, at time.Time) bool {
+// next are the addresses of the page that follows a feed's.
+func (a atomFeed) next() (hrefs []string) {
 	for _, k := range a.Links {
-		if _, mark, ok := strings.Cut(k.Href, before); ok && k.Rel == "next" {
-			ms, _, _ := strings.Cut(mark, "-")
-			last, err := strconv.ParseInt(ms, 36, 64)
-			return err == nil && last >= at.UnixMilli()
+		if k.Rel == "next" {
+			hrefs = append(hrefs, k.Href)
 		}
 	}
-	return false
+	return hrefs
 }
