@@ -23,7 +23,7 @@ import (
 const (
 	pictureTimeout = 30 * time.Second
 	pictureLimit   = 20 << 20        // bytes of one
-	picturesTime   = 3 * time.Minute // for all of an item, within a job's lease
+	picturesTime   = 3 * time.Minute // for all of an item, within a job's longest run
 	picturesLimit  = 80 << 20        // bytes of all of an item
 	maxPictures    = 20              // of a text
 	smallest       = 120             // pixels of the longer side: what is smaller is an ornament
