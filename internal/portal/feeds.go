@@ -120,12 +120,12 @@ func (pg *page) feed(ctx context.Context, format feedFormat, stem string, about 
 		page = "/"
 	}
 	f := syndication.Feed{List: list, Title: title, Description: description, Page: page}
-	for _, c := range l.Cards {
-		a, err := pg.Article(ctx, c.Story)
-		if err != nil {
-			return pagecache.Page{}, err
-		}
-		f.Items = append(f.Items, a)
+	ids := make([]news.ID, len(l.Cards))
+	for i, c := range l.Cards {
+		ids[i] = c.Story
+	}
+	if f.Items, err = pg.Articles(ctx, ids); err != nil {
+		return pagecache.Page{}, err
 	}
 	if f.Deleted, _, err = pg.Withdrawals(ctx, reading.Mark{}, feedLength); err != nil {
 		return pagecache.Page{}, err

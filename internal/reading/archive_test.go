@@ -3,6 +3,8 @@ package reading_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -170,6 +172,25 @@ func (a *archive) visits() map[string]func(v *reading.Visit) error {
 				return errors.New("story 99 was found")
 			}
 			return errors.Join(shared, first(v.Article(ctx, replying)))
+		},
+		"Articles": func(v *reading.Visit) error {
+			ids := []news.ID{replying, withdrawn, newest, 99}
+			for _, site := range []news.Site{v.Site, a.site("bali.test")} {
+				together, err := a.reader.For(site).Articles(ctx, ids)
+				if err != nil {
+					return err
+				}
+				var alone []reading.Article
+				for _, id := range ids {
+					if one, err := a.reader.For(site).Article(ctx, id); err == nil {
+						alone = append(alone, one)
+					}
+				}
+				if len(alone) == 0 || !reflect.DeepEqual(together, alone) {
+					return fmt.Errorf("on %s: %d together, %d one by one, or not the same", site.Slug, len(together), len(alone))
+				}
+			}
+			return nil
 		},
 		"TagNames":            func(v *reading.Visit) error { return first(v.TagNames(ctx, []news.ID{tag})) },
 		"Topic":               func(v *reading.Visit) error { return first(v.Topic(ctx, "pasar")) },

@@ -83,57 +83,142 @@ func (v *Visit) Article(ctx context.Context, id news.ID) (a Article, err error) 
 	if err != nil {
 		return a, err
 	}
-	return v.whole(ctx, st, p, version, content)
+	return v.whole(ctx, seen{st, p, version, content})
 }
 
-// whole makes the story of what its placement shows. Whether anybody may see it
-// was asked before.
-func (v *Visit) whole(ctx context.Context, st news.Story, p news.Placement, version news.Version, content news.Content) (a Article, err error) {
-	merged, err := v.r.s.Follow(ctx, content.Names())
+// Articles returns those of the stories that the site shows, in their order. They
+// are loaded in a handful of queries, however many there are.
+func (v *Visit) Articles(ctx context.Context, ids []news.ID) ([]Article, error) {
+	placements, err := v.r.s.PlacementsOn(ctx, v.Site.ID, distinct(ids))
 	if err != nil {
-		return a, err
+		return nil, err
 	}
-	content = content.Follow(merged)
-	a.Card, a.Version, a.Revised = v.card(st, p, content), st.LiveVersion, version.MadeAt
-	if a.Revised.Before(a.PublishedAt) {
-		a.Revised = a.PublishedAt
+	stories, err := v.r.s.Stories(ctx, ids)
+	if err != nil {
+		return nil, err
 	}
-	if a.Body, err = richtext.Parse([]byte(content.Body)); err != nil {
-		return a, err
+	versions, err := v.r.s.LiveVersions(ctx, ids)
+	if err != nil {
+		return nil, err
 	}
-	if p.Overridden(news.FieldBody) {
-		a.Words = a.Body.WordCount()
+	byStory := index(placements, func(p news.Placement) news.ID { return p.Story })
+	storyByID := index(stories, func(s news.Story) news.ID { return s.ID })
+	versionOf := index(versions, func(x news.Version) news.ID { return x.Story })
+	var list []seen
+	for _, id := range ids {
+		v.note(news.TagStory(id)) // also what is not found may appear
+		p, found := byStory[id]
+		st := storyByID[id]
+		switch {
+		case !found:
+		case news.Visible(v.Site, st, p, v.Now) == news.Shown:
+			content, err := p.Effective(versionOf[id].Content)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, seen{st, p, versionOf[id], content})
+		default:
+			v.change(p.VisibleAt)
+		}
 	}
-	return a, v.complete(ctx, &a, st, content, version.Content)
+	return v.wholes(ctx, list)
 }
 
-// complete loads what a story names: pictures, stories, people, tags, notices,
-// and its address at home.
-func (v *Visit) complete(ctx context.Context, a *Article, st news.Story, content, origin news.Content) (err error) {
-	refs := a.Body.References()
-	assetIDs := append(parseIDs(refs.Assets), content.Photo.Asset)
-	if a.Assets, err = v.assets(ctx, assetIDs); err != nil {
-		return err
+// seen is a story with what its placement shows, before what that names is
+// loaded. Whether anybody may see it was asked before.
+type seen struct {
+	story     news.Story
+	placement news.Placement
+	version   news.Version
+	content   news.Content
+}
+
+func (v *Visit) whole(ctx context.Context, x seen) (Article, error) {
+	as, err := v.wholes(ctx, []seen{x})
+	if err != nil {
+		return Article{}, err
 	}
-	a.Photo = photo(content.Photo, a.Assets)
-	if a.Linked, err = v.cardsOfStories(ctx, parseIDs(refs.Stories)); err != nil {
-		return err
+	return as[0], nil
+}
+
+func (v *Visit) wholes(ctx context.Context, list []seen) ([]Article, error) {
+	var names []news.ID
+	for _, x := range list {
+		names = append(names, x.content.Names()...)
 	}
-	topics, err := v.topics(ctx, []news.ID{content.Topic})
+	merged, err := v.r.s.Follow(ctx, distinct(names))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Article, len(list))
+	for i := range list {
+		x, a := &list[i], &out[i]
+		x.content = x.content.Follow(merged)
+		a.Card, a.Version, a.Revised = v.card(x.story, x.placement, x.content), x.story.LiveVersion, x.version.MadeAt
+		if a.Revised.Before(a.PublishedAt) {
+			a.Revised = a.PublishedAt
+		}
+		if a.Body, err = richtext.Parse([]byte(x.content.Body)); err != nil {
+			return nil, err
+		}
+		if x.placement.Overridden(news.FieldBody) {
+			a.Words = a.Body.WordCount()
+		}
+	}
+	if err := v.named(ctx, out, list); err != nil {
+		return nil, err
+	}
+	if err := v.linked(ctx, out); err != nil {
+		return nil, err
+	}
+	return out, v.homes(ctx, out, list)
+}
+
+// named loads what stories name beside other stories: pictures, topics, tags
+// and people.
+func (v *Visit) named(ctx context.Context, as []Article, list []seen) error {
+	var pictures, topics, tags, people []news.ID
+	for i, x := range list {
+		pictures = append(append(pictures, parseIDs(as[i].Body.References().Assets)...), x.content.Photo.Asset)
+		topics, tags = append(topics, x.content.Topic), append(tags, x.content.Tags...)
+		for _, b := range x.content.Bylines {
+			people = append(people, b.Person)
+		}
+	}
+	assetByID, err := v.assets(ctx, pictures)
 	if err != nil {
 		return err
 	}
-	a.Topic = topics[content.Topic]
-	if a.TagList, err = v.TagNames(ctx, content.Tags); err != nil {
+	topicByID, err := v.topics(ctx, topics)
+	if err != nil {
 		return err
 	}
-	if a.People, err = v.people(ctx, content.Bylines); err != nil {
+	tagByID, err := v.tagsByID(ctx, tags)
+	if err != nil {
 		return err
 	}
-	if err := v.notices(ctx, a); err != nil {
+	found, err := v.r.s.People(ctx, distinct(people))
+	if err != nil {
 		return err
 	}
-	return v.home(ctx, a, st, origin)
+	personByID := index(found, func(p news.Person) news.ID { return p.ID })
+	for i, x := range list {
+		a := &as[i]
+		a.Assets = map[news.ID]news.Asset{}
+		for _, id := range append(parseIDs(a.Body.References().Assets), x.content.Photo.Asset) {
+			if asset, ok := assetByID[id]; ok {
+				a.Assets[id] = asset
+			}
+		}
+		a.Photo, a.Topic, a.TagList = photo(x.content.Photo, a.Assets), topicByID[x.content.Topic], inOrder(x.content.Tags, tagByID)
+		for _, b := range x.content.Bylines {
+			if p, ok := personByID[b.Person]; ok {
+				v.note(news.TagPerson(p.ID))
+				a.People = append(a.People, Credit{p, b.Role})
+			}
+		}
+	}
+	return nil
 }
 
 func parseIDs(texts []string) []news.ID {
@@ -148,102 +233,118 @@ func parseIDs(texts []string) []news.ID {
 
 // TagNames returns the tags with the given IDs, in their order.
 func (v *Visit) TagNames(ctx context.Context, ids []news.ID) ([]news.Tag, error) {
+	tags, err := v.tagsByID(ctx, ids)
+	return inOrder(ids, tags), err
+}
+
+func (v *Visit) tagsByID(ctx context.Context, ids []news.ID) (map[news.ID]news.Tag, error) {
 	tags, err := v.r.s.Tags(ctx, distinct(ids))
-	if err != nil {
-		return nil, err
+	for _, t := range tags {
+		v.note(news.TagTag(t.ID))
 	}
-	byID := index(tags, func(t news.Tag) news.ID { return t.ID })
-	var out []news.Tag
+	return index(tags, func(t news.Tag) news.ID { return t.ID }), err
+}
+
+func inOrder[T any](ids []news.ID, known map[news.ID]T) (out []T) {
 	for _, id := range ids {
-		if t, ok := byID[id]; ok {
-			v.note(news.TagTag(id))
-			out = append(out, t)
+		if x, ok := known[id]; ok {
+			out = append(out, x)
 		}
 	}
-	return out, nil
+	return out
 }
 
-func (v *Visit) people(ctx context.Context, bylines []news.Byline) ([]Credit, error) {
-	ids := make([]news.ID, len(bylines))
-	for i, b := range bylines {
-		ids[i] = b.Person
+// linked loads the notices about stories, those that they answer, and the
+// stories that both and the texts lead to.
+func (v *Visit) linked(ctx context.Context, as []Article) error {
+	var ids, stories []news.ID
+	for _, a := range as {
+		ids, stories = append(ids, a.Story), append(stories, parseIDs(a.Body.References().Stories)...)
 	}
-	people, err := v.r.s.People(ctx, distinct(ids))
-	if err != nil {
-		return nil, err
-	}
-	byID := index(people, func(p news.Person) news.ID { return p.ID })
-	var out []Credit
-	for _, b := range bylines {
-		if p, ok := byID[b.Person]; ok {
-			v.note(news.TagPerson(p.ID))
-			out = append(out, Credit{p, b.Role})
-		}
-	}
-	return out, nil
-}
-
-// notices loads the notices about a story and those that it answers.
-func (v *Visit) notices(ctx context.Context, a *Article) error {
-	about, err := v.r.s.NoticesOf(ctx, []news.ID{a.Story})
+	about, err := v.r.s.NoticesOf(ctx, ids)
 	if err != nil {
 		return err
 	}
-	answered, err := v.r.s.NoticesAnswered(ctx, a.Story)
-	if err != nil {
-		return err
-	}
-	var linked []news.ID
-	for _, n := range about {
-		linked = append(linked, n.Reply)
-	}
-	for _, n := range answered {
-		linked = append(linked, n.Story)
-	}
-	cards, err := v.cardsOfStories(ctx, distinct(linked))
+	answered, err := v.r.s.NoticesAnswered(ctx, ids)
 	if err != nil {
 		return err
 	}
 	for _, n := range about {
-		notice := Notice{Notice: n}
-		if c, ok := cards[n.Reply]; ok {
-			notice.Reply = &c
-		}
-		a.Notices = append(a.Notices, notice)
+		stories = append(stories, n.Reply)
 	}
 	for _, n := range answered {
-		if c, ok := cards[n.Story]; ok {
-			a.Answers = append(a.Answers, Answer{n.Kind, c, n.At})
+		stories = append(stories, n.Story)
+	}
+	cards, err := v.cardsOfStories(ctx, distinct(stories))
+	if err != nil {
+		return err
+	}
+	for i := range as {
+		a := &as[i]
+		a.Linked = map[news.ID]Card{}
+		for _, id := range parseIDs(a.Body.References().Stories) {
+			if c, ok := cards[id]; ok {
+				a.Linked[id] = c
+			}
+		}
+		for _, n := range about {
+			if n.Story != a.Story {
+				continue
+			}
+			notice := Notice{Notice: n}
+			if c, ok := cards[n.Reply]; ok {
+				notice.Reply = &c
+			}
+			a.Notices = append(a.Notices, notice)
+		}
+		for _, n := range answered {
+			if c, ok := cards[n.Story]; ok && n.Reply == a.Story {
+				a.Answers = append(a.Answers, Answer{n.Kind, c, n.At})
+			}
 		}
 	}
 	return nil
 }
 
-// home finds a shared story's address at its origin.
-func (v *Visit) home(ctx context.Context, a *Article, st news.Story, origin news.Content) error {
-	if !a.Shared {
-		a.HomePath, a.HomeName = a.Path, a.Headline
-		return nil
+// homes finds the addresses of shared stories at their origins.
+func (v *Visit) homes(ctx context.Context, as []Article, list []seen) error {
+	away := map[news.ID][]news.ID{} // stories by the site that they are from
+	for i, x := range list {
+		origin := x.version.Content
+		switch a := &as[i]; {
+		case !a.Shared:
+			a.HomePath, a.HomeName = a.Path, a.Headline
+		case v.r.site(x.story.OriginSite).External:
+			a.HomeURL, a.HomeName = origin.Source.URL, origin.Headline
+		default:
+			away[x.story.OriginSite] = append(away[x.story.OriginSite], a.Story)
+		}
 	}
-	if v.r.site(st.OriginSite).External {
-		a.HomeURL, a.HomeName = origin.Source.URL, origin.Headline
-		return nil
+	for site, stories := range away {
+		placements, err := v.r.s.PlacementsOn(ctx, site, stories)
+		if err != nil {
+			return err
+		}
+		there := index(placements, func(p news.Placement) news.ID { return p.Story })
+		for i, x := range list {
+			if p, ok := there[x.story.ID]; ok && x.story.OriginSite == site {
+				origin := x.version.Content
+				if path := v.homePath(x.story, p, origin.Slug); path != "" {
+					as[i].HomePath, as[i].HomeName = path, origin.Headline
+				}
+			}
+		}
 	}
-	path, err := v.homePath(ctx, st, origin.Slug)
-	if path != "" {
-		a.HomePath, a.HomeName = path, origin.Headline
-	}
-	return err
+	return nil
 }
 
-// homePath returns a story's address at its origin, empty when it is not to be
-// seen there.
-func (v *Visit) homePath(ctx context.Context, st news.Story, slug string) (string, error) {
+// homePath returns a story's address at its origin, given where it stands there;
+// empty when it is not to be seen.
+func (v *Visit) homePath(st news.Story, p news.Placement, slug string) string {
 	home := v.r.site(st.OriginSite)
-	p, found, err := v.r.s.Placement(ctx, st.ID, home.ID)
-	if err != nil || !found || news.Visible(home, st, p, v.Now) != news.Shown {
-		return "", err
+	if news.Visible(home, st, p, v.Now) != news.Shown {
+		return ""
 	}
 	section, _ := home.Section(p.Section)
-	return StoryPath(section.Slug, st.ID, slug), nil
+	return StoryPath(section.Slug, st.ID, slug)
 }

@@ -56,11 +56,12 @@ func (v *Visit) moved(ctx context.Context, st news.Story, notFound error) error 
 	if err != nil {
 		return err
 	}
-	path, err := v.homePath(ctx, st, version.Content.Slug)
+	p, found, err := v.r.s.Placement(ctx, st.ID, st.OriginSite)
 	if err != nil {
 		return err
 	}
-	if path == "" {
+	path := v.homePath(st, p, version.Content.Slug)
+	if !found || path == "" {
 		return notFound
 	}
 	return &Moved{Story: st.ID, Site: v.r.site(st.OriginSite), Path: path}

@@ -22,7 +22,7 @@ var atStart = []string{"FROM site ORDER BY", "FROM site_host ORDER BY", "FROM se
 var boundedSorts = map[string]string{
 	"FROM rendition WHERE asset IN":              "the pictures of one page, a dozen files each",
 	"FROM notice WHERE story IN":                 "the notices of the stories of one page",
-	"FROM notice WHERE reply =":                  "the notices that one story answers",
+	"FROM notice WHERE reply IN":                 "the notices that the stories of one page answer",
 	"FROM placement_override WHERE placement IN": "the stories of one page, seven fields each",
 	"FROM front_pin WHERE site =":                "the pins of one front, twenty at most",
 	"FROM listing_count WHERE site =":            "the months of one list, twelve a year",

@@ -91,7 +91,7 @@ func (p *Preview) Draft(ctx context.Context, v *Visit, id news.ID) (a Article, e
 		placement.VisibleAt = v.Now
 	}
 	st.Unsettled = st.Unsettled || content.Unverified != nil
-	return v.whole(ctx, st, placement, news.Version{Story: id, N: st.LiveVersion, Content: w.Content, MadeAt: w.SavedAt}, content)
+	return v.whole(ctx, seen{st, placement, news.Version{Story: id, N: st.LiveVersion, Content: w.Content, MadeAt: w.SavedAt}, content})
 }
 
 // Planned returns a story under embargo as its origin site will show it, for
@@ -113,7 +113,7 @@ func (p *Preview) Planned(ctx context.Context, v *Visit, id news.ID) (a Article,
 	if err != nil {
 		return a, until, err
 	}
-	a, err = v.whole(ctx, st, placement, version, version.Content)
+	a, err = v.whole(ctx, seen{st, placement, version, version.Content})
 	return a, st.EmbargoUntil, err
 }
 

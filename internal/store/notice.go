@@ -24,9 +24,13 @@ func (s Store) NoticesOf(ctx context.Context, stories []news.ID) ([]news.Notice,
 		ORDER BY at, id`, db.List(s.Engine, stories))
 }
 
-// NoticesAnswered returns the notices whose reply is the given story.
-func (s Store) NoticesAnswered(ctx context.Context, reply news.ID) ([]news.Notice, error) {
-	return rows.All(ctx, s.Store, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE reply = $1 AND reply <> 0 ORDER BY at, id`, reply)
+// NoticesAnswered returns the notices whose reply is one of the given stories.
+func (s Store) NoticesAnswered(ctx context.Context, replies []news.ID) ([]news.Notice, error) {
+	if len(replies) == 0 {
+		return nil, nil
+	}
+	return rows.All(ctx, s.Store, scanNotice, `SELECT `+noticeColumns+` FROM notice WHERE reply IN `+s.Engine.In(1)+` AND reply <> 0
+		ORDER BY at, id`, db.List(s.Engine, replies))
 }
 
 // Notices returns the notices with the given IDs, in no order.

@@ -156,13 +156,17 @@ func scanVersionHead(row rows.Scanner) (v news.Version, err error) {
 	return v, err
 }
 
+const versionWhole = versionHead + `, v.private, v.document`
+
+func scanVersion(row rows.Scanner) (v news.Version, err error) {
+	err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, rows.Time{To: &v.MadeAt}, &v.Content.Headline,
+		&v.Content.Lead, rows.JSON{To: &v.Content}, rows.JSON{To: &v.Content.Private}, &v.Content.Body)
+	return v, err
+}
+
 // Version returns one snapshot with its document and private part.
 func (s Store) Version(ctx context.Context, story news.ID, n int) (news.Version, error) {
-	v, found, err := rows.One(ctx, s.Store, func(row rows.Scanner) (v news.Version, err error) {
-		err = row.Scan(&v.Story, &v.N, &v.Reason, &v.MadeBy, rows.Time{To: &v.MadeAt}, &v.Content.Headline,
-			&v.Content.Lead, rows.JSON{To: &v.Content}, rows.JSON{To: &v.Content.Private}, &v.Content.Body)
-		return v, err
-	}, `SELECT `+versionHead+`, v.private, v.document FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
+	v, found, err := rows.One(ctx, s.Store, scanVersion, `SELECT `+versionWhole+` FROM story_version v WHERE v.story = $1 AND v.n = $2`, story, n)
 	if err == nil && !found {
 		err = fmt.Errorf("story %s has no version %d", story, n)
 	}
@@ -185,6 +189,16 @@ func (s Store) LiveHeads(ctx context.Context, stories []news.ID) ([]news.Version
 		return nil, nil
 	}
 	return rows.All(ctx, s.Store, scanVersionHead, `SELECT `+versionHead+` FROM story st
+		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
+		WHERE st.id IN `+s.Engine.In(1), db.List(s.Engine, stories))
+}
+
+// LiveVersions returns the live versions of stories, whole.
+func (s Store) LiveVersions(ctx context.Context, stories []news.ID) ([]news.Version, error) {
+	if len(stories) == 0 {
+		return nil, nil
+	}
+	return rows.All(ctx, s.Store, scanVersion, `SELECT `+versionWhole+` FROM story st
 		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
 		WHERE st.id IN `+s.Engine.In(1), db.List(s.Engine, stories))
 }
