@@ -488,6 +488,9 @@ func (t *turn) mishap() {
 		t.work()
 	case 2, 3, 4:
 		t.m.acts = append(t.m.acts, "a partner's agreement ends")
+		if t.r.IntN(2) == 0 {
+			t.work() // what the partner was sent before brings nothing along that comes later
+		}
 		t.endAgreement()
 	default:
 		t.m.acts = append(t.m.acts, "jobs once more and in another order")

@@ -241,7 +241,10 @@ func (q *Queue) run(ctx context.Context, job Job) {
 	if job.Attempts <= MaxAttempts {
 		err = q.guard(ctx, job)
 	}
-	if err != nil {
+	switch {
+	case err != nil && job.Attempts >= MaxAttempts:
+		q.log.Error("job given up", "kind", job.Kind, "key", job.Key, "attempt", job.Attempts, "error", err)
+	case err != nil:
 		q.log.Warn("job failed", "kind", job.Kind, "key", job.Key, "attempt", job.Attempts, "error", err)
 	}
 	// Also a run that took too long, or was told to stop, is noted.
