@@ -44,6 +44,10 @@ type cli struct {
 		Replay partnerReplayCmd `cmd:"" help:"Send again what could not be delivered."`
 		End    partnerEndCmd    `cmd:"" help:"End an agreement. Corrections and withdrawals of what the partner has still go out."`
 	} `cmd:"" help:"Partners outside the network."`
+	Jobs struct {
+		List  jobsListCmd  `cmd:"" help:"List work in the background that failed: what is tried again, and what was given up."`
+		Retry jobsRetryCmd `cmd:"" help:"Have what was given up run again."`
+	} `cmd:"" help:"Work in the background."`
 	Audit auditCmd `cmd:"" help:"Compare what all sites serve with what they should serve. Run it after every restore."`
 	Theme struct {
 		Check themeCheckCmd `cmd:"" help:"Check a theme against the pages it has to render."`

@@ -6,6 +6,9 @@
 // A claim is a lease, which is renewed as long as the job runs: a process that
 // dies lets go of its jobs when the lease ends. One that was only slow may come
 // back to a job that another has taken, so every job must be safe to run twice.
+//
+//	jobs.go     Queue: adding, claiming, running
+//	trouble.go  what failed, for whoever runs the machines
 package jobs
 
 import (

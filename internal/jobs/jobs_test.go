@@ -48,6 +48,7 @@ func TestQueue(t *testing.T) {
 		{"lease of a long run is renewed", leaseOfALongRunIsRenewed},
 		{"deadly job is given up", deadlyJobIsGivenUp},
 		{"end of a stopped run is noted", endOfAStoppedRunIsNoted},
+		{"what was given up is found and runs again", givenUpRunsAgain},
 		{"one waiting job per key", oneWaitingJobPerKey},
 		{"job added again while it runs", jobAddedAgainWhileItRuns},
 		{"job added again for the same time", jobAddedAgainForTheSameTime},
@@ -342,6 +343,57 @@ func deadlyJobIsGivenUp(b *bench) {
 	b.wantRuns()
 	if r := b.row("a", "1"); r.state != 2 || r.lastError != errDied.Error() {
 		b.Errorf("afterwards: %+v", r)
+	}
+}
+
+func givenUpRunsAgain(b *bench) {
+	b.fail = errors.New("no disk\nat all")
+	b.add("a", "1", "x", 0)
+	b.add("b", "2", "y", 24*time.Hour)
+	b.must(b.queue.Drain(ctx))
+	troubles := func() []Trouble {
+		b.Helper()
+		list, err := b.queue.Troubles(ctx, 0, 10)
+		b.must(err)
+		return list
+	}
+	if l := troubles(); len(l) != 1 || l[0].Kind != "a" || l[0].Key != "1" || l[0].Payload != "x" || l[0].Attempts != 1 || !l[0].GivenUp.IsZero() || !l[0].RunAt.After(b.clock.Now()) || l[0].Error != b.fail.Error() {
+		b.Errorf("while it is tried again: %+v", l)
+	}
+	id := troubles()[0].ID
+	if err := b.queue.Retry(ctx, id); !errors.Is(err, ErrNotGivenUp) {
+		b.Errorf("retried while it waits: %v", err)
+	}
+	for range MaxAttempts {
+		b.clock.Advance(time.Hour)
+		b.must(b.queue.Drain(ctx))
+	}
+	for b.row("a", "1").state == 0 {
+		b.clock.Advance(6 * time.Hour)
+		b.must(b.queue.Drain(ctx))
+	}
+	l := troubles()
+	i := slices.IndexFunc(l, func(t Trouble) bool { return t.ID == id })
+	if i < 0 || l[i].GivenUp.IsZero() || l[i].Attempts != MaxAttempts {
+		b.Fatalf("given up: %+v", l)
+	}
+	if page, err := b.queue.Troubles(ctx, l[0].ID, 1); err != nil || len(page) > 1 || len(page) == 1 && page[0].ID == l[0].ID {
+		b.Errorf("the next page: %+v %v", page, err)
+	}
+	b.add("a", "1", "newer", time.Hour)
+	if err := b.queue.Retry(ctx, id); !errors.Is(err, ErrWaits) {
+		b.Errorf("retried beside a newer one: %v", err)
+	}
+	b.fail, b.ran = nil, nil
+	b.clock.Advance(time.Hour)
+	b.wantRuns("a/1/newer")
+	b.must(b.queue.Retry(ctx, id))
+	b.wantRuns("a/1/x")
+	if l := troubles(); slices.ContainsFunc(l, func(t Trouble) bool { return t.ID == id }) {
+		b.Errorf("afterwards: %+v", l)
+	}
+	if err := b.queue.Retry(ctx, 1<<40); !errors.Is(err, ErrNotGivenUp) {
+		b.Errorf("a job that never was: %v", err)
 	}
 }
 
