@@ -91,8 +91,8 @@ func (a *Auditor) Jobs() map[string]jobs.Run {
 	return runs
 }
 
-// Parallel says how many jobs of a kind run at a time: what is asked answers in
-// this process, so that each of its processors has something to do.
+// Parallel says how many jobs of a kind run at a time: while one waits for the
+// database, another takes apart what it was told.
 func (a *Auditor) Parallel() map[string]int {
-	return map[string]int{ledger.JobVerify: runtime.GOMAXPROCS(0)}
+	return map[string]int{ledger.JobVerify: 2 * runtime.GOMAXPROCS(0)}
 }
