@@ -262,9 +262,9 @@ var errDied = errors.New("every run so far died with its process")
 func (q *Queue) guard(ctx context.Context, job Job) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, LongestRun)
 	defer cancel()
-	alive := make(chan struct{})
-	defer close(alive)
-	go q.keep(context.WithoutCancel(ctx), job, alive)
+	over := make(chan struct{})
+	defer close(over)
+	go q.keep(ctx, job, over)
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
@@ -273,13 +273,16 @@ func (q *Queue) guard(ctx context.Context, job Job) (err error) {
 	return q.runs[job.Kind](ctx, job)
 }
 
-// keep renews the lease of a job until it is over.
+// keep renews the lease of a job until it is over, or told to stop: a run that
+// hangs all the same must not keep its job from others for ever.
 func (q *Queue) keep(ctx context.Context, job Job, over <-chan struct{}) {
 	tick := time.NewTicker(q.renew)
 	defer tick.Stop()
 	for {
 		select {
 		case <-over:
+			return
+		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
@@ -288,7 +291,7 @@ func (q *Queue) keep(ctx context.Context, job Job, over <-chan struct{}) {
 				job.ID, job.Attempts, q.clock.Now().Add(Lease).UnixMilli())
 			return err
 		})
-		if err != nil {
+		if err != nil && ctx.Err() == nil {
 			q.log.Warn("renew the lease of a job", "kind", job.Kind, "key", job.Key, "error", err)
 		}
 	}

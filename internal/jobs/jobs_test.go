@@ -46,6 +46,7 @@ func TestQueue(t *testing.T) {
 		{"panic is an error", panicIsAnError},
 		{"lease of a dead worker ends", leaseOfADeadWorkerEnds},
 		{"lease of a long run is renewed", leaseOfALongRunIsRenewed},
+		{"lease of a run that hangs ends", leaseOfAHangingRunEnds},
 		{"deadly job is given up", deadlyJobIsGivenUp},
 		{"end of a stopped run is noted", endOfAStoppedRunIsNoted},
 		{"what was given up is found and runs again", givenUpRunsAgain},
@@ -327,6 +328,39 @@ func leaseOfALongRunIsRenewed(b *bench) {
 	}
 	b.clock.Advance(2 * Lease)
 	b.wantRuns()
+}
+
+// A run that goes on though it was told to stop loses its job to others.
+func leaseOfAHangingRunEnds(b *bench) {
+	begun, told, end := make(chan bool), make(chan bool), make(chan bool)
+	hangs := b.worker(map[string]Run{"a": func(ctx context.Context, _ Job) error {
+		close(begun)
+		<-ctx.Done()
+		close(told)
+		<-end
+		return nil
+	}})
+	hangs.renew = time.Millisecond
+	b.add("a", "1", "x", 0)
+	work, stop := context.WithCancel(ctx)
+	over := make(chan bool)
+	go func() { _ = hangs.Drain(work); close(over) }()
+	<-begun
+	stop()
+	<-told
+	for range 100 { // a renewal that was under way may still come
+		b.clock.Advance(Lease)
+		time.Sleep(5 * time.Millisecond)
+		if b.must(b.queue.Drain(ctx)); len(b.ran) > 0 {
+			break
+		}
+	}
+	b.wantRuns("a/1/x")
+	close(end)
+	<-over
+	if r := b.row("a", "1"); r.state != 1 || r.attempts != 2 {
+		b.Errorf("afterwards: %+v", r)
+	}
 }
 
 // A job that kills every process that runs it is given up too.
