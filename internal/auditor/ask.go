@@ -10,6 +10,7 @@ import (
 
 	book "github.com/tajuk/tajuk/internal/ledger"
 	"github.com/tajuk/tajuk/internal/news"
+	"github.com/tajuk/tajuk/internal/store"
 )
 
 // agent is how the auditor calls itself. It is a program, so that its asking
@@ -23,38 +24,18 @@ const mostKept = 64 << 20
 // sites are loaded once.
 type look struct {
 	*Auditor
-	sites   map[news.ID]news.Site
-	whole   bool // all of the network's sites are loaded
+	sites   store.SitesOnce
 	answers map[string]answer
 }
 
 func (a *Auditor) look() *look {
-	return &look{Auditor: a, sites: map[news.ID]news.Site{}, answers: map[string]answer{}}
+	return &look{Auditor: a, answers: map[string]answer{}}
 }
-
-// fewSites is how many sites a look loads one by one before it loads them all:
-// most stories stand on a few of a network of hundreds.
-const fewSites = 4
 
 // site returns a site, the zero Site when there is none.
 func (l *look) site(ctx context.Context, id news.ID) (news.Site, error) {
-	s, known := l.sites[id]
-	switch {
-	case known || l.whole:
-		return s, nil
-	case len(l.sites) < fewSites:
-		s, found, err := l.store.Site(ctx, id)
-		if err == nil && found {
-			l.sites[id] = s
-		}
-		return s, err
-	}
-	sites, err := l.store.Sites(ctx)
-	for _, s := range sites {
-		l.sites[s.ID] = s
-	}
-	l.whole = err == nil
-	return l.sites[id], err
+	s, _, err := l.sites.Site(ctx, l.store, id)
+	return s, err
 }
 
 // answer is what a site has served.

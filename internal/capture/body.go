@@ -322,18 +322,6 @@ func (x *split) divProse() bool {
 	return div > p
 }
 
-func hasName(b *layout.Block, names ...string) bool {
-	if b.Names == "" {
-		return false
-	}
-	for _, n := range names {
-		if strings.Contains(b.Names, " "+n+" ") {
-			return true
-		}
-	}
-	return false
-}
-
 // linkRow tells a run of two or more linked lines.
 func linkRow(x *split, i int) bool {
 	all := func(j int) bool {

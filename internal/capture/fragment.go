@@ -10,8 +10,8 @@ import (
 // Fragment reads HTML that is the text of a story and nothing else, as feeds
 // hold it, into blocks. Furniture that stands between paragraphs is left out;
 // where so much would be left out that the rules must be wrong about this text,
-// all of it is kept. Pictures stay where they stand. base resolves its relative addresses, and may be empty. The
-// errors are those of Capture.
+// all of it is kept. Pictures stay where they stand. base resolves its relative
+// addresses, and may be empty. The errors are those of Capture.
 func Fragment(ctx context.Context, html, base string) ([]Block, error) {
 	if len(html) > MaxBytes {
 		return nil, &LimitError{What: "bytes", Max: MaxBytes}

@@ -31,6 +31,9 @@ func (s Store) UseAssets(ctx context.Context, kind news.UseKind, owner, story ne
 
 // UsesOf returns which pictures stand at owners, by owner.
 func (s Store) UsesOf(ctx context.Context, kind news.UseKind, owners []news.ID) (map[news.ID][]news.AssetUse, error) {
+	if len(owners) == 0 {
+		return nil, nil
+	}
 	list, err := rows.All(ctx, s.Store, scanAssetUse, `SELECT asset, kind, owner, place, story FROM asset_use
 		WHERE kind = $2 AND `+s.Engine.Among("owner", 1), db.List(s.Engine, owners), kind)
 	out := map[news.ID][]news.AssetUse{}

@@ -185,20 +185,19 @@ func (s Store) VersionHead(ctx context.Context, story news.ID, n int) (news.Vers
 // LiveHeads returns the live versions of stories without documents and
 // private parts, for lists.
 func (s Store) LiveHeads(ctx context.Context, stories []news.ID) ([]news.Version, error) {
-	if len(stories) == 0 {
-		return nil, nil
-	}
-	return rows.All(ctx, s.Store, scanVersionHead, `SELECT `+versionHead+` FROM story st
-		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
-		WHERE st.id IN `+s.Engine.In(1), db.List(s.Engine, stories))
+	return s.live(ctx, versionHead, scanVersionHead, stories)
 }
 
 // LiveVersions returns the live versions of stories, whole.
 func (s Store) LiveVersions(ctx context.Context, stories []news.ID) ([]news.Version, error) {
+	return s.live(ctx, versionWhole, scanVersion, stories)
+}
+
+func (s Store) live(ctx context.Context, columns string, scan func(row rows.Scanner) (news.Version, error), stories []news.ID) ([]news.Version, error) {
 	if len(stories) == 0 {
 		return nil, nil
 	}
-	return rows.All(ctx, s.Store, scanVersion, `SELECT `+versionWhole+` FROM story st
+	return rows.All(ctx, s.Store, scan, `SELECT `+columns+` FROM story st
 		JOIN story_version v ON v.story = st.id AND v.n = st.live_version
 		WHERE st.id IN `+s.Engine.In(1), db.List(s.Engine, stories))
 }

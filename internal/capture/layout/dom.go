@@ -205,15 +205,6 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
-func hasAttr(n *html.Node, key string) bool {
-	for i := range n.Attr {
-		if n.Attr[i].Key == key {
-			return true
-		}
-	}
-	return false
-}
-
 // nodeText returns the visible text of a small subtree.
 func nodeText(n *html.Node) string {
 	var sb strings.Builder

@@ -22,8 +22,7 @@ type Deed struct {
 	Actor news.Actor
 	Now   time.Time
 
-	sites  []news.Site // all, once they were needed
-	few    []news.Site // some, before
+	sites  store.SitesOnce
 	events []news.Event
 	tags   []string
 	heads  []news.ID // whose line in the lists changes
@@ -60,53 +59,20 @@ func (d *Deed) Job(kind, key, payload string, runAt time.Time) error {
 func (d *Deed) NextID() news.ID { return d.Room.IDs.Next() }
 
 // Sites returns the network's sites; they are loaded once per verb.
-func (d *Deed) Sites() ([]news.Site, error) {
-	if d.sites == nil {
-		sites, err := d.Store.Sites(d)
-		if err != nil {
-			return nil, err
-		}
-		d.sites = sites
-	}
-	return d.sites, nil
-}
-
-// fewSites is how many sites a verb loads one by one before it loads them all:
-// most verbs need one or two of a network of hundreds.
-const fewSites = 4
+func (d *Deed) Sites() ([]news.Site, error) { return d.sites.All(d, d.Store) }
 
 // Site returns a site, or a NotFound fault.
 func (d *Deed) Site(id news.ID) (news.Site, error) {
-	list, err := d.some(id)
-	if err != nil {
-		return news.Site{}, err
+	site, found, err := d.sites.Site(d, d.Store, id)
+	if err == nil && !found {
+		err = fault.New(fault.NotFound, "there is no site %s", id)
 	}
-	for _, s := range list {
-		if s.ID == id {
-			return s, nil
-		}
-	}
-	return news.Site{}, fault.New(fault.NotFound, "there is no site %s", id)
-}
-
-// some returns sites, that with the ID among them if there is one.
-func (d *Deed) some(id news.ID) ([]news.Site, error) {
-	switch {
-	case d.sites != nil || len(d.few) == fewSites:
-		return d.Sites()
-	case slices.ContainsFunc(d.few, func(s news.Site) bool { return s.ID == id }):
-		return d.few, nil
-	}
-	site, found, err := d.Store.Site(d, id)
-	if err == nil && found {
-		d.few = append(d.few, site)
-	}
-	return d.few, err
+	return site, err
 }
 
 // SaveSite saves a site; the verb goes on with the sites as they then are.
 func (d *Deed) SaveSite(site news.Site) error {
-	d.sites, d.few = nil, nil
+	d.sites = store.SitesOnce{}
 	return d.Store.SaveSite(d, site)
 }
 

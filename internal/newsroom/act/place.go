@@ -85,6 +85,13 @@ func (d *Deed) stand(story news.ID, content news.Content, placements []news.Plac
 	if t.notices, err = d.Store.NoticesOf(d, []news.ID{story}); err != nil {
 		return t, err
 	}
+	there, err := d.stands(placements, t.notices)
+	t.listed, t.uses = there.listed, there.uses
+	return t, err
+}
+
+// stands is where placements and notices stand now.
+func (d *Deed) stands(placements []news.Placement, notices []news.Notice) (t stand, err error) {
 	var items []news.ID
 	for _, p := range placements {
 		items = append(items, p.ID)
@@ -92,7 +99,7 @@ func (d *Deed) stand(story news.ID, content news.Content, placements []news.Plac
 	if t.uses, err = d.Store.UsesOf(d, news.UseLive, items); err != nil {
 		return t, err
 	}
-	for _, n := range t.notices {
+	for _, n := range notices {
 		items = append(items, n.ID)
 	}
 	t.listed, err = d.Store.Listings(d, items)
@@ -230,7 +237,7 @@ func (d *Deed) listNotices(p news.Placement, t stand) error {
 // Unlist takes a placement out of every list, the search index and the fronts
 // of its site.
 func (d *Deed) Unlist(st news.Story, p news.Placement) error {
-	t, err := d.stand(0, news.Content{}, []news.Placement{p})
+	t, err := d.stands([]news.Placement{p}, nil)
 	if err != nil {
 		return err
 	}

@@ -15,8 +15,8 @@ const rebuildStep = 100
 func (l *Library) runRebuild(ctx context.Context, _ jobs.Job) error { return l.Rebuild(ctx) }
 
 // Rebuild makes anew what follows from pictures and texts: the search over
-// pictures, where each of them stands, and whether readers get it. Verbs keep all right; this is for
-// what was there before they did, and for doubt.
+// pictures, where each of them stands, and whether readers get it. Verbs keep all
+// right; this is for what was there before they did, and for doubt.
 func (l *Library) Rebuild(ctx context.Context) error {
 	for before := news.ID(0); ; {
 		assets, err := l.room.Read().AssetPage(ctx, store.AssetQuery{Before: before}, rebuildStep)
